@@ -1,0 +1,31 @@
+//! The values of the journal, as they cross every room up to the page.
+//!
+//! They serialise with serde and are written out as TypeScript by ts-rs, so the page never declares them again.
+
+mod amends;
+mod answer;
+mod edit;
+mod identity;
+mod inventory;
+mod markdown;
+mod people;
+mod reflection;
+mod search;
+mod settings;
+mod step;
+mod trash;
+mod worksheet;
+
+pub use amends::*;
+pub use answer::*;
+pub use edit::*;
+pub use identity::*;
+pub use inventory::*;
+pub use markdown::*;
+pub use people::*;
+pub use reflection::*;
+pub use search::*;
+pub use settings::*;
+pub use step::*;
+pub use trash::*;
+pub use worksheet::*;

@@ -1,0 +1,70 @@
+//! Finding one's words.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Day, Id};
+
+/// Something in the journal that can be opened, found, deleted or undone.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Target {
+    /// A person.
+    Person {
+        /// Identity.
+        id: Id,
+    },
+    /// An inventory.
+    Inventory {
+        /// Identity.
+        id: Id,
+    },
+    /// An entry of an inventory.
+    Entry {
+        /// Identity.
+        id: Id,
+        /// The inventory it stands in.
+        inventory: Id,
+        /// The worksheet's id.
+        worksheet: String,
+        /// The field that is meant, when one is.
+        field: Option<String>,
+    },
+    /// An amends.
+    Amends {
+        /// Identity.
+        id: Id,
+    },
+    /// A reflection.
+    Reflection {
+        /// Identity.
+        id: Id,
+    },
+    /// A step's page.
+    Step {
+        /// 1 to 12.
+        number: u8,
+    },
+}
+
+/// One result, best first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SearchHit {
+    /// What to open.
+    pub target: Target,
+    /// What it is called: the writer's own words. May be empty.
+    pub title: String,
+    /// A piece of the text around the words found.
+    pub snippet: Vec<SnippetPart>,
+    /// The day it is about, or was last changed.
+    pub date: Day,
+}
+
+/// A run of a snippet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SnippetPart {
+    /// The words.
+    pub text: String,
+    /// Whether they are what was searched for.
+    pub found: bool,
+}
