@@ -47,11 +47,13 @@ pub enum Edit {
         /// As it is now.
         draft: ReflectionDraft,
     },
-    /// The notes of a step.
-    StepNotes {
+    /// What the writer keeps for a step, all but its status.
+    Step {
         /// 1 to 12.
         number: u8,
-        /// As they are now.
+        /// The step in their own words, as they are now.
+        own_words: String,
+        /// The notes, as they are now.
         notes: String,
     },
 }

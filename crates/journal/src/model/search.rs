@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Day, Id};
+use super::{AmendsStatus, Day, Id, Moment};
 
 /// Something in the journal that can be opened, found, deleted or undone.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -67,4 +67,28 @@ pub struct SnippetPart {
     pub text: String,
     /// Whether they are what was searched for.
     pub found: bool,
+}
+
+/// Something that was lately written in, for the first page of the day: its title, none of its text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RecentItem {
+    /// What to open.
+    pub target: Target,
+    /// What it is called: the writer's own words. May be empty.
+    pub title: String,
+    /// When it last changed.
+    pub updated: Moment,
+}
+
+/// An amends whose day has come or comes within a week.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ComingUp {
+    /// What to open.
+    pub target: Target,
+    /// The person's name.
+    pub title: String,
+    /// The status the amends has.
+    pub status: AmendsStatus,
+    /// The day that was asked for.
+    pub day: Day,
 }

@@ -27,8 +27,10 @@ pub struct StepRecord {
     pub number: u8,
     /// Status.
     pub status: StepStatus,
+    /// The step in the writer's own words; empty when they have written none.
+    pub own_words: String,
     /// Own notes, plain text.
     pub notes: String,
-    /// When the status or the notes last changed; absent when nothing was ever set.
+    /// When anything of it last changed; absent when nothing was ever set.
     pub updated: Option<Moment>,
 }

@@ -1,0 +1,276 @@
+//! The values that cross between the app and the page, beside those of the journal and the share document.
+
+use candor_journal::model::{ComingUp, Id, Moment, RecentItem, VaultSettings};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use zeroize::Zeroizing;
+
+use crate::error::AppError;
+
+/// A passphrase or a recovery key on its way in. Wiped when dropped; never printed, never sent back.
+#[derive(Clone, Deserialize, TS)]
+#[serde(transparent)]
+#[ts(type = "string")]
+pub struct SecretText(pub Zeroizing<String>);
+
+impl std::fmt::Debug for SecretText {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("SecretText(…)")
+    }
+}
+
+/// What opens a journal.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum UnlockSecret {
+    /// The passphrase.
+    Passphrase {
+        /// As typed.
+        text: SecretText,
+    },
+    /// The recovery key.
+    RecoveryKey {
+        /// As typed: case, spaces and hyphens do not matter.
+        text: SecretText,
+    },
+}
+
+/// Where the session stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    /// There is no journal yet.
+    FirstRun,
+    /// There is one, and it is closed.
+    Locked,
+    /// It is open.
+    Unlocked,
+}
+
+/// What the page needs before it can show anything.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AppState {
+    /// Where the session stands.
+    pub phase: Phase,
+    /// Preferences that hold nothing about the person.
+    pub preferences: Preferences,
+    /// The system's language, a BCP 47 tag.
+    pub system_language: String,
+    /// Where the journal lies, or where a new one would be made.
+    pub place: FilePlace,
+    /// The settings kept in the vault, while it is open.
+    pub settings: Option<VaultSettings>,
+    /// Whether what is open is opened for reading only, because the file is damaged.
+    pub reading_only: bool,
+    /// Words on the screen to be told after a reload: why the journal was locked.
+    pub locked_because: Option<LockReason>,
+    /// When the last edit was saved, while the journal is open.
+    pub saved: Option<Moment>,
+    /// This app's version.
+    pub version: String,
+    /// Which keys to name on screen.
+    pub platform: Platform,
+}
+
+/// Where a file lies, for showing. The page never sends a path back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FilePlace {
+    /// The folder, with the home folder shortened to `~`.
+    pub folder: String,
+    /// The file's name.
+    pub file: String,
+}
+
+/// The system, for the names of keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Platform {
+    /// Linux and its like.
+    Linux,
+    /// macOS.
+    MacOs,
+    /// Windows.
+    Windows,
+}
+
+/// Why the journal was locked without being asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LockReason {
+    /// The person asked.
+    Asked,
+    /// Nothing was touched for a while.
+    Idle,
+    /// The computer went to sleep, or its screen was locked.
+    System,
+}
+
+/// Preferences kept outside the vault, because the lock screen needs them. They hold nothing about the person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Preferences {
+    /// A BCP 47 tag that `locales/` has; absent follows the system.
+    pub language: Option<String>,
+    /// Colours.
+    pub theme: Theme,
+    /// Zoom of the page in percent: 90, 100, 115, 135, 160 or 200.
+    pub text_size: u16,
+    /// Whether to show less motion, whatever the system says.
+    pub less_motion: bool,
+    /// Country of the help lines, ISO 3166-1 alpha-2; absent until chosen.
+    pub help_country: Option<String>,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self { language: None, theme: Theme::System, text_size: 100, less_motion: false, help_country: None }
+    }
+}
+
+/// Colours of the page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Daylight.
+    Light,
+    /// Lamplight.
+    Dark,
+    /// High contrast on white.
+    Contrast,
+    /// High contrast on black.
+    ContrastDark,
+}
+
+/// How strong a passphrase is, in a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Strength {
+    /// Fewer than eight characters.
+    TooShort,
+    /// Could be guessed.
+    Guessable,
+    /// Good.
+    Good,
+    /// Strong.
+    Strong,
+}
+
+/// The recovery key, to be copied by hand or printed. Shown once.
+#[derive(Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RecoverySheet {
+    /// Eight groups.
+    pub groups: Vec<String>,
+    /// Which group the person is asked to retype, 1 to 8.
+    pub ask: u8,
+}
+
+/// What the first page after unlocking shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Today {
+    /// Amends whose day has come or comes within a week.
+    pub coming_up: Vec<ComingUp>,
+    /// Titles of what was lately written in.
+    pub recent: Vec<RecentItem>,
+    /// The step that is being worked on, if one is.
+    pub step: Option<u8>,
+    /// How many amends are on the list.
+    pub amends: u32,
+}
+
+/// A copy of the journal that was opened and checked after it was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CopyMade {
+    /// Where it lies.
+    pub place: FilePlace,
+    /// When it was made and checked.
+    pub at: Moment,
+    /// Its size in bytes.
+    #[ts(type = "number")]
+    pub bytes: u64,
+}
+
+/// A document that was exported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Exported {
+    /// Where it lies.
+    pub place: FilePlace,
+    /// When.
+    pub at: Moment,
+}
+
+/// What is said to be able to be undone and redone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct UndoState {
+    /// There is something to undo.
+    pub undo: bool,
+    /// There is something to do again.
+    pub redo: bool,
+}
+
+/// A harm that was carried to the Step 8 list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Carried {
+    /// The amends made from it, one for each person named.
+    pub amends: Vec<Id>,
+}
+
+/// What the app tells the page unasked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum AppEvent {
+    /// An edit is held and will be written within half a second.
+    Saving,
+    /// Everything is written.
+    Saved {
+        /// When.
+        at: Moment,
+    },
+    /// Words could not be written. They are held, and writing is tried again.
+    NotSaved {
+        /// Since when.
+        since: Moment,
+        /// Why.
+        error: AppError,
+    },
+    /// The journal will lock unless something is touched.
+    LockingSoon {
+        /// Seconds left.
+        seconds: u16,
+    },
+    /// Something was touched; it stays open.
+    Staying,
+    /// A menu item was chosen that the page carries out.
+    Menu {
+        /// Which.
+        item: MenuItem,
+    },
+    /// The window is about to close or hide: send what is still on the screen, then `flush`.
+    FlushNow,
+}
+
+/// Menu items that the page carries out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MenuItem {
+    /// A new reflection.
+    NewPage,
+    /// Search.
+    Search,
+    /// Undo outside a text field.
+    Undo,
+    /// Redo outside a text field.
+    Redo,
+    /// Settings.
+    Settings,
+    /// Help now.
+    Help,
+    /// Larger text.
+    ZoomIn,
+    /// Smaller text.
+    ZoomOut,
+    /// Text as it was.
+    ZoomReset,
+}

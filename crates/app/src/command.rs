@@ -1,0 +1,178 @@
+//! The list of commands: what the page may ask of the app, and nothing else.
+//!
+//! The shell has an adapter of a line for each, its capability file lists each, and the page's types are written
+//! from this list, so the three cannot drift apart unnoticed.
+
+use candor_journal::model::*;
+use candor_share::model::*;
+use ts_rs::TS;
+
+use crate::api::*;
+
+/// Declares the commands: their names as data, and their types for the page.
+macro_rules! commands {
+    ($( $(#[doc = $doc:literal])* $name:ident ( $($argument:ident : $type:ty),* $(,)? ) -> $result:ty; )*) => {
+        /// The names of all commands, in the order of the list.
+        pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+        /// Tells a visitor of each command: its name, its documentation, its arguments and its result.
+        pub(crate) fn visit(visitor: &mut impl CommandVisitor) {
+            $(
+                visitor.command(stringify!($name), &[$($doc),*]);
+                $( visitor.argument::<$type>(stringify!($argument)); )*
+                visitor.result::<$result>();
+            )*
+        }
+    };
+}
+
+/// Someone who is told of each command in turn.
+pub(crate) trait CommandVisitor {
+    fn command(&mut self, name: &'static str, documentation: &[&'static str]);
+    fn argument<T: TS + 'static + ?Sized>(&mut self, name: &'static str);
+    fn result<T: TS + 'static + ?Sized>(&mut self);
+}
+
+commands! {
+    // ── Session ──────────────────────────────────────────────────────────────
+    /// Where the session stands. Works at any time.
+    app_state() -> AppState;
+    /// Writes the preferences kept outside the vault. Works at any time.
+    preferences_set(preferences: Preferences) -> AppState;
+    /// How strong a passphrase is. Works at any time; nothing is kept.
+    passphrase_strength(passphrase: SecretText) -> Strength;
+    /// First run: asks for a folder for the new journal. `null` when the dialog was cancelled.
+    place_choose() -> Option<FilePlace>;
+    /// First run: holds the passphrase and makes a recovery key, which is shown once.
+    journal_prepare(passphrase: SecretText) -> RecoverySheet;
+    /// First run: whether the retyped group is the one asked for.
+    recovery_confirm(text: SecretText) -> bool;
+    /// First run: makes the journal that was prepared and opens it.
+    journal_create(wording: Wording) -> AppState;
+    /// Asks for an existing journal file and shows its lock screen. `null` when the dialog was cancelled.
+    journal_choose() -> Option<AppState>;
+    /// Makes an example journal that lasts until it is locked, and opens it.
+    example_open() -> AppState;
+    /// Opens the journal.
+    unlock(secret: UnlockSecret) -> AppState;
+    /// Opens a damaged journal as far as it can be read. Nothing is written.
+    unlock_reading_only(secret: UnlockSecret) -> AppState;
+    /// Writes what is held, closes the journal, wipes the keys and reloads the page.
+    lock() -> ();
+    /// Something was touched: the time to locking begins anew.
+    activity() -> ();
+    /// Changes the passphrase. The old one opens nothing afterwards.
+    passphrase_change(current: SecretText, new: SecretText) -> ();
+    /// Makes a new recovery key, shown once. The old one opens nothing afterwards.
+    recovery_renew(current: SecretText) -> RecoverySheet;
+    /// Seals everything anew under a new data key, for when the old one may be known to somebody.
+    rekey(current: SecretText) -> ();
+    /// Writes the settings kept in the vault.
+    settings_set(settings: VaultSettings) -> AppState;
+    /// Remembers where the person is, so that unlocking leads back there.
+    place_remember(place: String) -> ();
+    /// Makes a verified copy in the folder of copies beside the journal.
+    backup_now() -> CopyMade;
+    /// Asks for a place and makes a verified copy there. `null` when the dialog was cancelled.
+    copy_make() -> Option<CopyMade>;
+    /// The copies in the folder of copies, newest first.
+    copies_list() -> Vec<CopyMade>;
+    /// Shows the system's print dialog for the page as it stands.
+    print_page() -> ();
+    /// Opens an address outside, after the page has asked. Only `https:` and `mailto:`.
+    link_open(address: String) -> ();
+    /// The page has painted its first view: the window may be shown.
+    painted() -> ();
+    /// Closes the app, after writing what is held.
+    quit() -> ();
+
+    // ── Writing ──────────────────────────────────────────────────────────────
+    /// Takes an edit. It is held in Rust at once and written within half a second.
+    edit(edit: Edit) -> ();
+    /// Writes what is held now and says when it was written.
+    flush() -> Moment;
+    /// Takes back the last change. `null` when there is none.
+    undo() -> Option<Undone>;
+    /// Does again what was taken back. `null` when there is nothing.
+    redo() -> Option<Undone>;
+    /// Whether there is something to undo or redo.
+    undo_state() -> UndoState;
+
+    // ── Today and search ─────────────────────────────────────────────────────
+    /// What the first page shows.
+    today() -> Today;
+    /// Looks through everything that was written; best first, at most `limit`.
+    search(query: String, limit: u32) -> Vec<SearchHit>;
+
+    // ── People ───────────────────────────────────────────────────────────────
+    /// All people, by name.
+    people_list() -> Vec<Person>;
+    /// The person of that name (case and accents aside), made if there is none.
+    person_find_or_create(name: String, kind: PersonKind) -> Person;
+    /// Puts a person in the trash. Entries keep the name.
+    person_delete(id: Id) -> ();
+
+    // ── Inventories ──────────────────────────────────────────────────────────
+    /// The worksheets there are.
+    worksheets() -> Vec<Worksheet>;
+    /// All inventories, newest first.
+    inventories_list() -> Vec<Inventory>;
+    /// Begins an inventory.
+    inventory_create(draft: InventoryDraft) -> Inventory;
+    /// Puts an inventory and its entries in the trash.
+    inventory_delete(id: Id) -> ();
+    /// The entries of one worksheet of an inventory, in order.
+    entries_list(inventory: Id, worksheet: String) -> Vec<Entry>;
+    /// Makes an empty entry, at the end or after another.
+    entry_create(inventory: Id, worksheet: String, after: Option<Id>) -> Entry;
+    /// Makes an entry of each line, the line going into `field`; for pasting several lines.
+    entries_create(inventory: Id, worksheet: String, field: String, lines: Vec<String>, after: Option<Id>) -> Vec<Entry>;
+    /// Moves an entry behind another, or to the front.
+    entry_move(id: Id, after: Option<Id>) -> ();
+    /// Puts an entry in the trash.
+    entry_delete(id: Id) -> ();
+    /// Carries a harm to the Step 8 list, once, keeping the link both ways.
+    entry_carry(id: Id) -> Carried;
+
+    // ── Amends ───────────────────────────────────────────────────────────────
+    /// The whole list.
+    amends_list() -> Vec<Amends>;
+    /// Puts a person and a harm on the list, not yet sorted.
+    amends_create(person: Id, harm: String) -> Amends;
+    /// Moves an amends, with a note for its history.
+    amends_move(id: Id, status: AmendsStatus, note: String) -> Amends;
+    /// Puts an amends in the trash.
+    amends_delete(id: Id) -> ();
+
+    // ── Reflections ──────────────────────────────────────────────────────────
+    /// All reflections, newest day first.
+    reflections_list() -> Vec<ReflectionSummary>;
+    /// One reflection.
+    reflection_get(id: Id) -> Reflection;
+    /// A blank page, dated today.
+    reflection_create() -> Reflection;
+    /// Puts a reflection in the trash.
+    reflection_delete(id: Id) -> ();
+    /// Markdown as a tree of nodes.
+    markdown_preview(text: String) -> Vec<Node>;
+
+    // ── Steps ────────────────────────────────────────────────────────────────
+    /// The twelve.
+    steps_list() -> Vec<StepRecord>;
+    /// Sets a step's status.
+    step_status_set(number: u8, status: StepStatus) -> StepRecord;
+
+    // ── Trash ────────────────────────────────────────────────────────────────
+    /// What was deleted in the last 30 days, newest first.
+    trash_list() -> Vec<TrashItem>;
+    /// Gets a thing back.
+    trash_restore(target: Target) -> ();
+    /// Destroys a thing. It cannot be brought back from this computer.
+    trash_destroy(target: Target) -> ();
+
+    // ── Share ────────────────────────────────────────────────────────────────
+    /// The document as the other person will see it, and the names still in its text.
+    share_preview(selection: ShareSelection) -> SharePreview;
+    /// Asks for a place and writes the document there, readable by the owner alone. `null` when cancelled.
+    share_export(selection: ShareSelection, format: ShareFormat) -> Option<Exported>;
+}

@@ -1,0 +1,92 @@
+//! The errors that reach the page: a code and parameters, turned into words there from `locales/`.
+
+use candor_journal::model::Moment;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+use ts_rs::TS;
+
+/// Every way in which a command can fail. None carries a word that the person wrote.
+#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize, TS)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum AppError {
+    /// The journal is locked, and the command needs it open.
+    #[error("the journal is locked")]
+    Locked,
+    /// The passphrase did not open the journal. Nothing was written.
+    #[error("the passphrase did not open the journal")]
+    WrongPassphrase,
+    /// The recovery key did not open the journal. Nothing was written.
+    #[error("the recovery key did not open the journal")]
+    WrongRecoveryKey,
+    /// A group of the recovery key was mistyped.
+    #[error("group {group:?} of the recovery key does not check")]
+    RecoveryKeyMistyped {
+        /// 1 to 8, when it is known which.
+        group: Option<u8>,
+    },
+    /// The passphrase is too short to protect anything.
+    #[error("the passphrase is too short")]
+    PassphraseTooShort,
+    /// The file is no journal of ours.
+    #[error("not a journal")]
+    NotAJournal,
+    /// The file was made by a newer Candor.
+    #[error("the file is newer than this app")]
+    NewerFormat,
+    /// The file is damaged. Nothing was written; it may open for reading as far as it can.
+    #[error("the file is damaged")]
+    Damaged {
+        /// Whether some of it can still be read.
+        readable: bool,
+        /// Copies that are there, newest first.
+        copies: Vec<Moment>,
+    },
+    /// The file asks for more work than this app will do before it knows the key.
+    #[error("key derivation cost out of bounds")]
+    CostOutOfBounds,
+    /// Another window or program has the journal open.
+    #[error("already open elsewhere")]
+    AlreadyOpen,
+    /// No file lies where the journal was last.
+    #[error("the file is missing")]
+    Missing,
+    /// A file of that name is there already, and it was left as it is.
+    #[error("a file is there already")]
+    AlreadyExists,
+    /// The disk is full. What was written before is safe.
+    #[error("the disk is full")]
+    DiskFull,
+    /// The folder or the file can only be read.
+    #[error("read-only")]
+    ReadOnly,
+    /// The system refused the memory that deriving the key needs.
+    #[error("not enough memory")]
+    MemoryRefused,
+    /// The disk or the system reported an error.
+    #[error("input/output error ({kind})")]
+    Io {
+        /// The kind of error, as the system's own word; no path.
+        kind: String,
+    },
+    /// The thing is not in the journal any more.
+    #[error("not found")]
+    NotFound,
+    /// A date, a number or a name that cannot be.
+    #[error("invalid {field}")]
+    Invalid {
+        /// Which field.
+        field: String,
+    },
+    /// An address that is not opened: only `https:` and `mailto:` are.
+    #[error("address refused")]
+    AddressRefused,
+    /// The journal was opened for reading only.
+    #[error("opened for reading only")]
+    ReadingOnly,
+    /// Something that should not happen, named by where it happened.
+    #[error("unexpected ({place})")]
+    Unexpected {
+        /// A place in the program; never content.
+        place: String,
+    },
+}

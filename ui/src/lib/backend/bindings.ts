@@ -1,0 +1,1635 @@
+// Written by `cargo xtask bindings` from the Rust types. Changes here are overwritten.
+
+/**
+ * One person and one harm. A person can have several.
+ */
+export type Amends = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * Where it stands; changed by moving it, which is kept in the history.
+ */
+status: AmendsStatus, 
+/**
+ * The inventory entry it was carried over from.
+ */
+from_entry: Id | null, 
+/**
+ * Every change of status, oldest first.
+ */
+history: Array<StatusChange>, 
+/**
+ * When it was put on the list.
+ */
+created: Moment, 
+/**
+ * When it last changed.
+ */
+updated: Moment, 
+/**
+ * Whom.
+ */
+person: Id, 
+/**
+ * What I did.
+ */
+harm: string, 
+/**
+ * How they suffered.
+ */
+suffered: string, 
+/**
+ * How willing.
+ */
+willingness: Willingness, 
+/**
+ * What I mean to do, and when.
+ */
+plan: string, 
+/**
+ * A day to do it, or to look again.
+ */
+review: Day | null, 
+/**
+ * Why it is deferred, if it is.
+ */
+reason: DeferralReason | null, 
+/**
+ * Whom it was talked over with.
+ */
+talked_with: string, 
+/**
+ * What was done, what was said back, what is left.
+ */
+outcome: string, };
+
+/**
+ * The part of an [`Amends`] that the writer edits.
+ */
+export type AmendsDraft = { 
+/**
+ * Whom.
+ */
+person: Id, 
+/**
+ * What I did.
+ */
+harm: string, 
+/**
+ * How they suffered.
+ */
+suffered: string, 
+/**
+ * How willing.
+ */
+willingness: Willingness, 
+/**
+ * What I mean to do, and when.
+ */
+plan: string, 
+/**
+ * A day to do it, or to look again.
+ */
+review: Day | null, 
+/**
+ * Why it is deferred, if it is.
+ */
+reason: DeferralReason | null, 
+/**
+ * Whom it was talked over with.
+ */
+talked_with: string, 
+/**
+ * What was done, what was said back, what is left.
+ */
+outcome: string, };
+
+/**
+ * Where an amends stands. The three columns are equal; none is the end of a race.
+ */
+export type AmendsStatus = "unsorted" | "planned" | "made" | "deferred";
+
+/**
+ * An answer of any field kind. A part that the kind does not use stays empty; an answer with nothing in it
+ * is just paper, and is not stored.
+ */
+export type Answer = { 
+/**
+ * The words, plain text with line breaks.
+ */
+text: string, 
+/**
+ * People linked, in order.
+ */
+people: Array<Id>, 
+/**
+ * What was chosen, in order of choosing.
+ */
+choices: Array<Chosen>, 
+/**
+ * A pass is a complete answer. Words written before stay beside it.
+ */
+pass: Pass | null, 
+/**
+ * A plain date.
+ */
+date: Day | null, 
+/**
+ * A number on the field's scale.
+ */
+scale: number | null, };
+
+/**
+ * Every way in which a command can fail. None carries a word that the person wrote.
+ */
+export type AppError = { "code": "locked" } | { "code": "wrong_passphrase" } | { "code": "wrong_recovery_key" } | { "code": "recovery_key_mistyped", 
+/**
+ * 1 to 8, when it is known which.
+ */
+group: number | null, } | { "code": "passphrase_too_short" } | { "code": "not_a_journal" } | { "code": "newer_format" } | { "code": "damaged", 
+/**
+ * Whether some of it can still be read.
+ */
+readable: boolean, 
+/**
+ * Copies that are there, newest first.
+ */
+copies: Array<Moment>, } | { "code": "cost_out_of_bounds" } | { "code": "already_open" } | { "code": "missing" } | { "code": "already_exists" } | { "code": "disk_full" } | { "code": "read_only" } | { "code": "memory_refused" } | { "code": "io", 
+/**
+ * The kind of error, as the system's own word; no path.
+ */
+kind: string, } | { "code": "not_found" } | { "code": "invalid", 
+/**
+ * Which field.
+ */
+field: string, } | { "code": "address_refused" } | { "code": "reading_only" } | { "code": "unexpected", 
+/**
+ * A place in the program; never content.
+ */
+place: string, };
+
+/**
+ * What the app tells the page unasked.
+ */
+export type AppEvent = { "event": "saving" } | { "event": "saved", 
+/**
+ * When.
+ */
+at: Moment, } | { "event": "not_saved", 
+/**
+ * Since when.
+ */
+since: Moment, 
+/**
+ * Why.
+ */
+error: AppError, } | { "event": "locking_soon", 
+/**
+ * Seconds left.
+ */
+seconds: number, } | { "event": "staying" } | { "event": "menu", 
+/**
+ * Which.
+ */
+item: MenuItem, } | { "event": "flush_now" };
+
+/**
+ * What the page needs before it can show anything.
+ */
+export type AppState = { 
+/**
+ * Where the session stands.
+ */
+phase: Phase, 
+/**
+ * Preferences that hold nothing about the person.
+ */
+preferences: Preferences, 
+/**
+ * The system's language, a BCP 47 tag.
+ */
+system_language: string, 
+/**
+ * Where the journal lies, or where a new one would be made.
+ */
+place: FilePlace, 
+/**
+ * The settings kept in the vault, while it is open.
+ */
+settings: VaultSettings | null, 
+/**
+ * Whether what is open is opened for reading only, because the file is damaged.
+ */
+reading_only: boolean, 
+/**
+ * Words on the screen to be told after a reload: why the journal was locked.
+ */
+locked_because: LockReason | null, 
+/**
+ * When the last edit was saved, while the journal is open.
+ */
+saved: Moment | null, 
+/**
+ * This app's version.
+ */
+version: string, 
+/**
+ * Which keys to name on screen.
+ */
+platform: Platform, };
+
+/**
+ * A harm that was carried to the Step 8 list.
+ */
+export type Carried = { 
+/**
+ * The amends made from it, one for each person named.
+ */
+amends: Array<Id>, };
+
+/**
+ * One thing that can be chosen.
+ */
+export type Choice = { 
+/**
+ * Stable name (`self_esteem`).
+ */
+id: string, 
+/**
+ * Message id of the words.
+ */
+label: string, };
+
+/**
+ * One choice that was made.
+ */
+export type Chosen = { 
+/**
+ * The id of a [`super::Choice`], or the writer's own words when `own` is set.
+ */
+value: string, 
+/**
+ * Whether `value` is in the writer's own words.
+ */
+own: boolean, 
+/**
+ * The mark for fear.
+ */
+fear: boolean, };
+
+/**
+ * An amends whose day has come or comes within a week.
+ */
+export type ComingUp = { 
+/**
+ * What to open.
+ */
+target: Target, 
+/**
+ * The person's name.
+ */
+title: string, 
+/**
+ * The status the amends has.
+ */
+status: AmendsStatus, 
+/**
+ * The day that was asked for.
+ */
+day: Day, };
+
+/**
+ * A copy of the journal that was opened and checked after it was made.
+ */
+export type CopyMade = { 
+/**
+ * Where it lies.
+ */
+place: FilePlace, 
+/**
+ * When it was made and checked.
+ */
+at: Moment, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, };
+
+/**
+ * A date that the person means, without a time zone: `2026-11-22`.
+ */
+export type Day = string;
+
+/**
+ * Why an amends is set aside for now.
+ */
+export type DeferralReason = "would_injure" | "not_yet_willing" | "cannot_be_reached" | "waiting_for_advice" | "not_safe_for_me" | "another";
+
+/**
+ * One edit of something that exists. The last edit of the same thing wins, so an edit can be held for a moment
+ * and written once.
+ */
+export type Edit = { "kind": "answer", 
+/**
+ * The entry.
+ */
+entry: Id, 
+/**
+ * The field's id.
+ */
+field: string, 
+/**
+ * The whole answer as it is now.
+ */
+answer: Answer, } | { "kind": "person", 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * As it is now.
+ */
+draft: PersonDraft, } | { "kind": "inventory", 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * As it is now.
+ */
+draft: InventoryDraft, } | { "kind": "amends", 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * As it is now.
+ */
+draft: AmendsDraft, } | { "kind": "reflection", 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * As it is now.
+ */
+draft: ReflectionDraft, } | { "kind": "step", 
+/**
+ * 1 to 12.
+ */
+number: number, 
+/**
+ * The step in their own words, as they are now.
+ */
+own_words: string, 
+/**
+ * The notes, as they are now.
+ */
+notes: string, };
+
+/**
+ * One row of a worksheet in an inventory.
+ */
+export type Entry = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * The inventory it stands in.
+ */
+inventory: Id, 
+/**
+ * The worksheet's id.
+ */
+worksheet: string, 
+/**
+ * Answers by field id. A field without an answer is absent.
+ */
+answers: { [key in string]: Answer }, 
+/**
+ * The amends entry made from it, if it was carried to the Step 8 list.
+ */
+amends: Id | null, 
+/**
+ * When it was made.
+ */
+created: Moment, 
+/**
+ * When it last changed.
+ */
+updated: Moment, };
+
+/**
+ * A document that was exported.
+ */
+export type Exported = { 
+/**
+ * Where it lies.
+ */
+place: FilePlace, 
+/**
+ * When.
+ */
+at: Moment, };
+
+/**
+ * One question of a worksheet: a column of the grid, a card of one-at-a-time.
+ */
+export type Field = { 
+/**
+ * Stable name inside the worksheet (`cause`); an answer is stored under it.
+ */
+id: string, 
+/**
+ * How it is answered.
+ */
+kind: FieldKind, 
+/**
+ * Message id of the column heading ("My part").
+ */
+label: string, 
+/**
+ * Message id of the question in the first person ("What was my part, if I had one?").
+ */
+question: string, 
+/**
+ * Message id of a quiet hint, if there is one.
+ */
+hint: string | null, 
+/**
+ * What can be chosen, for the kinds that have choices.
+ */
+choices: Array<Choice>, 
+/**
+ * Whether the writer may add a choice in their own words.
+ */
+own_choices: boolean, 
+/**
+ * Whether each choice can carry the mark for fear.
+ */
+fear_mark: boolean, 
+/**
+ * Whether the field stays out of sight until it is wanted (an optional last column).
+ */
+optional: boolean, };
+
+/**
+ * How a field is answered. No field is ever compulsory.
+ */
+export type FieldKind = "text" | "line" | "people" | "choices" | "scale" | "date" | "answer_or_pass";
+
+/**
+ * Where a file lies, for showing. The page never sends a path back.
+ */
+export type FilePlace = { 
+/**
+ * The folder, with the home folder shortened to `~`.
+ */
+folder: string, 
+/**
+ * The file's name.
+ */
+file: string, };
+
+/**
+ * A name found inside free text.
+ */
+export type FoundName = { 
+/**
+ * Whose name it is.
+ */
+person: Id, 
+/**
+ * The name as it stands in the text.
+ */
+found: string, 
+/**
+ * What it would be changed to.
+ */
+shown_as: string, 
+/**
+ * Whether it is being changed.
+ */
+changed: boolean, 
+/**
+ * Numbers of the entries it stands in, as in [`ShareEntry::number`].
+ */
+entries: Array<number>, };
+
+/**
+ * The identity of a row: a UUIDv7, so that ids sort by the moment they were made and never collide
+ * when two copies of a journal are merged.
+ */
+export type Id = string;
+
+/**
+ * A titled piece of work with a start date. People make several over a lifetime.
+ */
+export type Inventory = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * How many entries stand in each worksheet, by worksheet id.
+ */
+entries: { [key in string]: number }, 
+/**
+ * When it was begun on this computer.
+ */
+created: Moment, 
+/**
+ * When it, or an entry in it, last changed.
+ */
+updated: Moment, 
+/**
+ * May be empty; the page then shows the date.
+ */
+title: string, 
+/**
+ * The day it was started, as the writer sees it.
+ */
+started: Day, };
+
+/**
+ * The part of an [`Inventory`] that the writer edits.
+ */
+export type InventoryDraft = { 
+/**
+ * May be empty; the page then shows the date.
+ */
+title: string, 
+/**
+ * The day it was started, as the writer sees it.
+ */
+started: Day, };
+
+/**
+ * Why the journal was locked without being asked.
+ */
+export type LockReason = "asked" | "idle" | "system";
+
+/**
+ * Menu items that the page carries out.
+ */
+export type MenuItem = "new_page" | "search" | "undo" | "redo" | "settings" | "help" | "zoom_in" | "zoom_out" | "zoom_reset";
+
+/**
+ * A moment, RFC 3339 with the offset that held where the person was: `2026-11-22T10:42:00.123+01:00`.
+ */
+export type Moment = string;
+
+/**
+ * How other people are named. The same person always gets the same form.
+ */
+export type NameForm = "full" | "initials" | "left_out";
+
+/**
+ * A node of the tree, block or inline.
+ */
+export type Node = { "type": "heading", 
+/**
+ * 1 to 6.
+ */
+level: number, 
+/**
+ * Inline nodes.
+ */
+children: Array<Node>, } | { "type": "paragraph", 
+/**
+ * Inline nodes.
+ */
+children: Array<Node>, } | { "type": "quote", 
+/**
+ * Block nodes.
+ */
+children: Array<Node>, } | { "type": "list", 
+/**
+ * First number when it is ordered.
+ */
+start: number | null, 
+/**
+ * `Item` nodes.
+ */
+children: Array<Node>, } | { "type": "item", 
+/**
+ * Set when the item is a task.
+ */
+checked: boolean | null, 
+/**
+ * Block or inline nodes.
+ */
+children: Array<Node>, } | { "type": "code_block", 
+/**
+ * The code.
+ */
+text: string, } | { "type": "rule" } | { "type": "text", 
+/**
+ * The words.
+ */
+text: string, } | { "type": "emphasis", 
+/**
+ * Inline nodes.
+ */
+children: Array<Node>, } | { "type": "strong", 
+/**
+ * Inline nodes.
+ */
+children: Array<Node>, } | { "type": "strikethrough", 
+/**
+ * Inline nodes.
+ */
+children: Array<Node>, } | { "type": "code", 
+/**
+ * The code.
+ */
+text: string, } | { "type": "link", 
+/**
+ * The address.
+ */
+href: string, 
+/**
+ * Inline nodes.
+ */
+children: Array<Node>, } | { "type": "break" };
+
+/**
+ * The passes, offered wherever a field asks for one's own part.
+ */
+export type Pass = "not_mine" | "not_ready" | "therapist";
+
+/**
+ * Somebody or something that the journal names, once; entries and amends link to it.
+ */
+export type Person = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * When it was first named.
+ */
+created: Moment, 
+/**
+ * When it was last changed.
+ */
+updated: Moment, 
+/**
+ * The name as the writer uses it. Never empty after trimming.
+ */
+name: string, 
+/**
+ * Other forms of the name that may stand in free text ("Mum", "Mrs Okafor").
+ */
+aliases: Array<string>, 
+/**
+ * What the name stands for.
+ */
+kind: PersonKind, };
+
+/**
+ * The part of a [`Person`] that the writer edits.
+ */
+export type PersonDraft = { 
+/**
+ * The name as the writer uses it. Never empty after trimming.
+ */
+name: string, 
+/**
+ * Other forms of the name that may stand in free text ("Mum", "Mrs Okafor").
+ */
+aliases: Array<string>, 
+/**
+ * What the name stands for.
+ */
+kind: PersonKind, };
+
+/**
+ * What a name stands for.
+ */
+export type PersonKind = "person" | "institution" | "principle" | "myself";
+
+/**
+ * Where the session stands.
+ */
+export type Phase = "first_run" | "locked" | "unlocked";
+
+/**
+ * The system, for the names of keys.
+ */
+export type Platform = "linux" | "mac_os" | "windows";
+
+/**
+ * Preferences kept outside the vault, because the lock screen needs them. They hold nothing about the person.
+ */
+export type Preferences = { 
+/**
+ * A BCP 47 tag that `locales/` has; absent follows the system.
+ */
+language: string | null, 
+/**
+ * Colours.
+ */
+theme: Theme, 
+/**
+ * Zoom of the page in percent: 90, 100, 115, 135, 160 or 200.
+ */
+text_size: number, 
+/**
+ * Whether to show less motion, whatever the system says.
+ */
+less_motion: boolean, 
+/**
+ * Country of the help lines, ISO 3166-1 alpha-2; absent until chosen.
+ */
+help_country: string | null, };
+
+/**
+ * Something that was lately written in, for the first page of the day: its title, none of its text.
+ */
+export type RecentItem = { 
+/**
+ * What to open.
+ */
+target: Target, 
+/**
+ * What it is called: the writer's own words. May be empty.
+ */
+title: string, 
+/**
+ * When it last changed.
+ */
+updated: Moment, };
+
+/**
+ * The recovery key, to be copied by hand or printed. Shown once.
+ */
+export type RecoverySheet = { 
+/**
+ * Eight groups.
+ */
+groups: Array<string>, 
+/**
+ * Which group the person is asked to retype, 1 to 8.
+ */
+ask: number, };
+
+/**
+ * One page.
+ */
+export type Reflection = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * When it was begun.
+ */
+created: Moment, 
+/**
+ * When it last changed.
+ */
+updated: Moment, 
+/**
+ * The day it is about.
+ */
+date: Day, 
+/**
+ * May be empty; lists then show the first words of the body.
+ */
+title: string, 
+/**
+ * Markdown.
+ */
+body: string, 
+/**
+ * Free words, without `#`, in order of adding, no duplicates.
+ */
+tags: Array<string>, 
+/**
+ * The step it belongs to, 1 to 12.
+ */
+step: number | null, };
+
+/**
+ * The part of a [`Reflection`] that the writer edits.
+ */
+export type ReflectionDraft = { 
+/**
+ * The day it is about.
+ */
+date: Day, 
+/**
+ * May be empty; lists then show the first words of the body.
+ */
+title: string, 
+/**
+ * Markdown.
+ */
+body: string, 
+/**
+ * Free words, without `#`, in order of adding, no duplicates.
+ */
+tags: Array<string>, 
+/**
+ * The step it belongs to, 1 to 12.
+ */
+step: number | null, };
+
+/**
+ * What a list shows of a page.
+ */
+export type ReflectionSummary = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * The day it is about.
+ */
+date: Day, 
+/**
+ * The title, or the first words of the body with Markdown marks taken out; empty for a blank page.
+ */
+title: string, 
+/**
+ * Tags.
+ */
+tags: Array<string>, 
+/**
+ * Step, 1 to 12.
+ */
+step: number | null, 
+/**
+ * When it last changed.
+ */
+updated: Moment, };
+
+/**
+ * One result, best first.
+ */
+export type SearchHit = { 
+/**
+ * What to open.
+ */
+target: Target, 
+/**
+ * What it is called: the writer's own words. May be empty.
+ */
+title: string, 
+/**
+ * A piece of the text around the words found.
+ */
+snippet: Array<SnippetPart>, 
+/**
+ * The day it is about, or was last changed.
+ */
+date: Day, };
+
+/**
+ * A passphrase or a recovery key on its way in. Wiped when dropped; never printed, never sent back.
+ */
+export type SecretText = string;
+
+/**
+ * What is chosen of one worksheet.
+ */
+export type SectionSelection = { 
+/**
+ * The worksheet's id.
+ */
+worksheet: string, 
+/**
+ * The entries to include.
+ */
+entries: Array<Id>, 
+/**
+ * The fields (columns) to include, by id.
+ */
+fields: Array<string>, };
+
+/**
+ * A document, in reading order: strengths first, harms last.
+ */
+export type ShareDocument = { 
+/**
+ * BCP 47 tag.
+ */
+language: string, 
+/**
+ * Sections that have at least one entry.
+ */
+sections: Array<ShareSection>, };
+
+/**
+ * One entry: a block that a printed page does not break.
+ */
+export type ShareEntry = { 
+/**
+ * Runs from 1 through the whole document.
+ */
+number: number, 
+/**
+ * The entry in the journal.
+ */
+entry: Id, 
+/**
+ * Who or what it is about, in the chosen form of names; empty where names are not the subject.
+ */
+heading: string, 
+/**
+ * The fields that hold something, in the worksheet's order.
+ */
+rows: Array<ShareRow>, };
+
+/**
+ * The two files a share can become.
+ */
+export type ShareFormat = "html" | "markdown";
+
+/**
+ * The document and what the writer should look at before it leaves.
+ */
+export type SharePreview = { 
+/**
+ * Exactly what the other person will see.
+ */
+document: ShareDocument, 
+/**
+ * Names that stand inside free text.
+ */
+found: Array<FoundName>, };
+
+/**
+ * One field of an entry.
+ */
+export type ShareRow = { 
+/**
+ * The field's id.
+ */
+field: string, 
+/**
+ * Its heading in the document's language.
+ */
+label: string, 
+/**
+ * The words, in runs.
+ */
+runs: Array<ShareRun>, };
+
+/**
+ * A run of words.
+ */
+export type ShareRun = { 
+/**
+ * The words; `\n` is a line break.
+ */
+text: string, 
+/**
+ * The person whose name these words are, when they were found inside free text and not changed.
+ */
+name_of: Id | null, };
+
+/**
+ * One worksheet in the document.
+ */
+export type ShareSection = { 
+/**
+ * The worksheet's id.
+ */
+worksheet: string, 
+/**
+ * Its title in the document's language.
+ */
+title: string, 
+/**
+ * Entries.
+ */
+entries: Array<ShareEntry>, };
+
+/**
+ * What the writer chose to share.
+ */
+export type ShareSelection = { 
+/**
+ * Which inventory.
+ */
+inventory: Id, 
+/**
+ * Which worksheets; their order does not matter, the document keeps its own.
+ */
+sections: Array<SectionSelection>, 
+/**
+ * How people are named.
+ */
+names: NameForm, 
+/**
+ * People whose names are also changed where they stand inside free text.
+ */
+change_in_text: Array<Id>, 
+/**
+ * Language of headings, a BCP 47 tag that `locales/` has.
+ */
+language: string, };
+
+/**
+ * A run of a snippet.
+ */
+export type SnippetPart = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Whether they are what was searched for.
+ */
+found: boolean, };
+
+/**
+ * One dated line of an amends' history.
+ */
+export type StatusChange = { 
+/**
+ * When.
+ */
+at: Moment, 
+/**
+ * From which status; absent on the line that put it on the list.
+ */
+from: AmendsStatus | null, 
+/**
+ * To which status.
+ */
+to: AmendsStatus, 
+/**
+ * A note, possibly empty.
+ */
+note: string, };
+
+/**
+ * What the writer keeps for one step.
+ */
+export type StepRecord = { 
+/**
+ * 1 to 12.
+ */
+number: number, 
+/**
+ * Status.
+ */
+status: StepStatus, 
+/**
+ * The step in the writer's own words; empty when they have written none.
+ */
+own_words: string, 
+/**
+ * Own notes, plain text.
+ */
+notes: string, 
+/**
+ * When anything of it last changed; absent when nothing was ever set.
+ */
+updated: Moment | null, };
+
+/**
+ * A status in words, that only the writer sets.
+ */
+export type StepStatus = "not_begun" | "working_on_it" | "worked" | "returned_to";
+
+/**
+ * How strong a passphrase is, in a word.
+ */
+export type Strength = "too_short" | "guessable" | "good" | "strong";
+
+/**
+ * Something in the journal that can be opened, found, deleted or undone.
+ */
+export type Target = { "kind": "person", 
+/**
+ * Identity.
+ */
+id: Id, } | { "kind": "inventory", 
+/**
+ * Identity.
+ */
+id: Id, } | { "kind": "entry", 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * The inventory it stands in.
+ */
+inventory: Id, 
+/**
+ * The worksheet's id.
+ */
+worksheet: string, 
+/**
+ * The field that is meant, when one is.
+ */
+field: string | null, } | { "kind": "amends", 
+/**
+ * Identity.
+ */
+id: Id, } | { "kind": "reflection", 
+/**
+ * Identity.
+ */
+id: Id, } | { "kind": "step", 
+/**
+ * 1 to 12.
+ */
+number: number, };
+
+/**
+ * Colours of the page.
+ */
+export type Theme = "system" | "light" | "dark" | "contrast" | "contrast-dark";
+
+/**
+ * What the first page after unlocking shows.
+ */
+export type Today = { 
+/**
+ * Amends whose day has come or comes within a week.
+ */
+coming_up: Array<ComingUp>, 
+/**
+ * Titles of what was lately written in.
+ */
+recent: Array<RecentItem>, 
+/**
+ * The step that is being worked on, if one is.
+ */
+step: number | null, 
+/**
+ * How many amends are on the list.
+ */
+amends: number, };
+
+/**
+ * A deleted thing. It stays for 30 days unless it is destroyed on purpose.
+ */
+export type TrashItem = { 
+/**
+ * What it was.
+ */
+target: Target, 
+/**
+ * What it is called: the writer's own words. May be empty.
+ */
+title: string, 
+/**
+ * When it was deleted.
+ */
+deleted: Moment, };
+
+/**
+ * The kinds of change that can be undone.
+ */
+export type UndoAction = "edited" | "created" | "deleted" | "moved";
+
+/**
+ * What is said to be able to be undone and redone.
+ */
+export type UndoState = { 
+/**
+ * There is something to undo.
+ */
+undo: boolean, 
+/**
+ * There is something to do again.
+ */
+redo: boolean, };
+
+/**
+ * What an undo or a redo did.
+ */
+export type Undone = { 
+/**
+ * What changed, so that the page can show it.
+ */
+target: Target, 
+/**
+ * What kind of change was taken back or done again.
+ */
+action: UndoAction, };
+
+/**
+ * What opens a journal.
+ */
+export type UnlockSecret = { "kind": "passphrase", 
+/**
+ * As typed.
+ */
+text: SecretText, } | { "kind": "recovery_key", 
+/**
+ * As typed: case, spaces and hyphens do not matter.
+ */
+text: SecretText, };
+
+/**
+ * Settings kept sealed with the journal.
+ */
+export type VaultSettings = { 
+/**
+ * Minutes without a key or a pointer before the journal locks; 0 keeps it open.
+ */
+auto_lock_minutes: number, 
+/**
+ * Where the person was, an address inside the page, so that unlocking leads back there.
+ */
+place: string, 
+/**
+ * Whether the note on what the law does not promise was read before the first share.
+ */
+share_note_read: boolean, 
+/**
+ * Whether this is the example journal of *Look around with an example*.
+ */
+example: boolean, 
+/**
+ * How the steps are worded, everywhere and in exports.
+ */
+wording: Wording, };
+
+/**
+ * How willing the writer is, in their own judgement.
+ */
+export type Willingness = "not_yet" | "partly" | "willing";
+
+/**
+ * Three independent choices of wording.
+ */
+export type Wording = { 
+/**
+ * Which paraphrase of the steps is shown.
+ */
+style: WordingStyle, 
+/**
+ * What the writer calls a Higher Power; empty leaves the style's own word.
+ */
+higher_power: string, 
+/**
+ * What the writer calls the problem; empty leaves the style's own word.
+ */
+problem: string, };
+
+/**
+ * Which paraphrase of the steps is shown.
+ */
+export type WordingStyle = "traditional" | "secular" | "own_words";
+
+/**
+ * One worksheet definition, read from `crates/journal/worksheets/<id>.json`.
+ */
+export type Worksheet = { 
+/**
+ * `resentments`, `harms`, `strengths`.
+ */
+id: string, 
+/**
+ * Grows when fields change; an entry remembers the version it was written under.
+ */
+version: number, 
+/**
+ * The step it serves, 1 to 12.
+ */
+step: number, 
+/**
+ * Message id of the title.
+ */
+title: string, 
+/**
+ * Message id of one sentence that opens the section.
+ */
+cue: string, 
+/**
+ * Message id of the question an empty section asks ("Who comes to mind first?").
+ */
+invitation: string, 
+/**
+ * Whether an entry can be carried to the Step 8 list.
+ */
+carries_to_amends: boolean, 
+/**
+ * Place in the share document, smallest first: strengths open it, harms close it.
+ */
+share_order: number, 
+/**
+ * The columns, in order.
+ */
+fields: Array<Field>, };
+
+/** The commands: what each takes and what it answers. */
+export interface Commands {
+  /** Where the session stands. Works at any time. */
+  app_state: {
+    arguments: Record<string, never>;
+    result: AppState;
+  };
+  /** Writes the preferences kept outside the vault. Works at any time. */
+  preferences_set: {
+    arguments: { preferences: Preferences };
+    result: AppState;
+  };
+  /** How strong a passphrase is. Works at any time; nothing is kept. */
+  passphrase_strength: {
+    arguments: { passphrase: SecretText };
+    result: Strength;
+  };
+  /** First run: asks for a folder for the new journal. `null` when the dialog was cancelled. */
+  place_choose: {
+    arguments: Record<string, never>;
+    result: FilePlace | null;
+  };
+  /** First run: holds the passphrase and makes a recovery key, which is shown once. */
+  journal_prepare: {
+    arguments: { passphrase: SecretText };
+    result: RecoverySheet;
+  };
+  /** First run: whether the retyped group is the one asked for. */
+  recovery_confirm: {
+    arguments: { text: SecretText };
+    result: boolean;
+  };
+  /** First run: makes the journal that was prepared and opens it. */
+  journal_create: {
+    arguments: { wording: Wording };
+    result: AppState;
+  };
+  /** Asks for an existing journal file and shows its lock screen. `null` when the dialog was cancelled. */
+  journal_choose: {
+    arguments: Record<string, never>;
+    result: AppState | null;
+  };
+  /** Makes an example journal that lasts until it is locked, and opens it. */
+  example_open: {
+    arguments: Record<string, never>;
+    result: AppState;
+  };
+  /** Opens the journal. */
+  unlock: {
+    arguments: { secret: UnlockSecret };
+    result: AppState;
+  };
+  /** Opens a damaged journal as far as it can be read. Nothing is written. */
+  unlock_reading_only: {
+    arguments: { secret: UnlockSecret };
+    result: AppState;
+  };
+  /** Writes what is held, closes the journal, wipes the keys and reloads the page. */
+  lock: {
+    arguments: Record<string, never>;
+    result: null;
+  };
+  /** Something was touched: the time to locking begins anew. */
+  activity: {
+    arguments: Record<string, never>;
+    result: null;
+  };
+  /** Changes the passphrase. The old one opens nothing afterwards. */
+  passphrase_change: {
+    arguments: { current: SecretText; new: SecretText };
+    result: null;
+  };
+  /** Makes a new recovery key, shown once. The old one opens nothing afterwards. */
+  recovery_renew: {
+    arguments: { current: SecretText };
+    result: RecoverySheet;
+  };
+  /** Seals everything anew under a new data key, for when the old one may be known to somebody. */
+  rekey: {
+    arguments: { current: SecretText };
+    result: null;
+  };
+  /** Writes the settings kept in the vault. */
+  settings_set: {
+    arguments: { settings: VaultSettings };
+    result: AppState;
+  };
+  /** Remembers where the person is, so that unlocking leads back there. */
+  place_remember: {
+    arguments: { place: string };
+    result: null;
+  };
+  /** Makes a verified copy in the folder of copies beside the journal. */
+  backup_now: {
+    arguments: Record<string, never>;
+    result: CopyMade;
+  };
+  /** Asks for a place and makes a verified copy there. `null` when the dialog was cancelled. */
+  copy_make: {
+    arguments: Record<string, never>;
+    result: CopyMade | null;
+  };
+  /** The copies in the folder of copies, newest first. */
+  copies_list: {
+    arguments: Record<string, never>;
+    result: Array<CopyMade>;
+  };
+  /** Shows the system's print dialog for the page as it stands. */
+  print_page: {
+    arguments: Record<string, never>;
+    result: null;
+  };
+  /** Opens an address outside, after the page has asked. Only `https:` and `mailto:`. */
+  link_open: {
+    arguments: { address: string };
+    result: null;
+  };
+  /** The page has painted its first view: the window may be shown. */
+  painted: {
+    arguments: Record<string, never>;
+    result: null;
+  };
+  /** Closes the app, after writing what is held. */
+  quit: {
+    arguments: Record<string, never>;
+    result: null;
+  };
+  /** Takes an edit. It is held in Rust at once and written within half a second. */
+  edit: {
+    arguments: { edit: Edit };
+    result: null;
+  };
+  /** Writes what is held now and says when it was written. */
+  flush: {
+    arguments: Record<string, never>;
+    result: Moment;
+  };
+  /** Takes back the last change. `null` when there is none. */
+  undo: {
+    arguments: Record<string, never>;
+    result: Undone | null;
+  };
+  /** Does again what was taken back. `null` when there is nothing. */
+  redo: {
+    arguments: Record<string, never>;
+    result: Undone | null;
+  };
+  /** Whether there is something to undo or redo. */
+  undo_state: {
+    arguments: Record<string, never>;
+    result: UndoState;
+  };
+  /** What the first page shows. */
+  today: {
+    arguments: Record<string, never>;
+    result: Today;
+  };
+  /** Looks through everything that was written; best first, at most `limit`. */
+  search: {
+    arguments: { query: string; limit: number };
+    result: Array<SearchHit>;
+  };
+  /** All people, by name. */
+  people_list: {
+    arguments: Record<string, never>;
+    result: Array<Person>;
+  };
+  /** The person of that name (case and accents aside), made if there is none. */
+  person_find_or_create: {
+    arguments: { name: string; kind: PersonKind };
+    result: Person;
+  };
+  /** Puts a person in the trash. Entries keep the name. */
+  person_delete: {
+    arguments: { id: Id };
+    result: null;
+  };
+  /** The worksheets there are. */
+  worksheets: {
+    arguments: Record<string, never>;
+    result: Array<Worksheet>;
+  };
+  /** All inventories, newest first. */
+  inventories_list: {
+    arguments: Record<string, never>;
+    result: Array<Inventory>;
+  };
+  /** Begins an inventory. */
+  inventory_create: {
+    arguments: { draft: InventoryDraft };
+    result: Inventory;
+  };
+  /** Puts an inventory and its entries in the trash. */
+  inventory_delete: {
+    arguments: { id: Id };
+    result: null;
+  };
+  /** The entries of one worksheet of an inventory, in order. */
+  entries_list: {
+    arguments: { inventory: Id; worksheet: string };
+    result: Array<Entry>;
+  };
+  /** Makes an empty entry, at the end or after another. */
+  entry_create: {
+    arguments: { inventory: Id; worksheet: string; after: Id | null };
+    result: Entry;
+  };
+  /** Makes an entry of each line, the line going into `field`; for pasting several lines. */
+  entries_create: {
+    arguments: { inventory: Id; worksheet: string; field: string; lines: Array<string>; after: Id | null };
+    result: Array<Entry>;
+  };
+  /** Moves an entry behind another, or to the front. */
+  entry_move: {
+    arguments: { id: Id; after: Id | null };
+    result: null;
+  };
+  /** Puts an entry in the trash. */
+  entry_delete: {
+    arguments: { id: Id };
+    result: null;
+  };
+  /** Carries a harm to the Step 8 list, once, keeping the link both ways. */
+  entry_carry: {
+    arguments: { id: Id };
+    result: Carried;
+  };
+  /** The whole list. */
+  amends_list: {
+    arguments: Record<string, never>;
+    result: Array<Amends>;
+  };
+  /** Puts a person and a harm on the list, not yet sorted. */
+  amends_create: {
+    arguments: { person: Id; harm: string };
+    result: Amends;
+  };
+  /** Moves an amends, with a note for its history. */
+  amends_move: {
+    arguments: { id: Id; status: AmendsStatus; note: string };
+    result: Amends;
+  };
+  /** Puts an amends in the trash. */
+  amends_delete: {
+    arguments: { id: Id };
+    result: null;
+  };
+  /** All reflections, newest day first. */
+  reflections_list: {
+    arguments: Record<string, never>;
+    result: Array<ReflectionSummary>;
+  };
+  /** One reflection. */
+  reflection_get: {
+    arguments: { id: Id };
+    result: Reflection;
+  };
+  /** A blank page, dated today. */
+  reflection_create: {
+    arguments: Record<string, never>;
+    result: Reflection;
+  };
+  /** Puts a reflection in the trash. */
+  reflection_delete: {
+    arguments: { id: Id };
+    result: null;
+  };
+  /** Markdown as a tree of nodes. */
+  markdown_preview: {
+    arguments: { text: string };
+    result: Array<Node>;
+  };
+  /** The twelve. */
+  steps_list: {
+    arguments: Record<string, never>;
+    result: Array<StepRecord>;
+  };
+  /** Sets a step's status. */
+  step_status_set: {
+    arguments: { number: number; status: StepStatus };
+    result: StepRecord;
+  };
+  /** What was deleted in the last 30 days, newest first. */
+  trash_list: {
+    arguments: Record<string, never>;
+    result: Array<TrashItem>;
+  };
+  /** Gets a thing back. */
+  trash_restore: {
+    arguments: { target: Target };
+    result: null;
+  };
+  /** Destroys a thing. It cannot be brought back from this computer. */
+  trash_destroy: {
+    arguments: { target: Target };
+    result: null;
+  };
+  /** The document as the other person will see it, and the names still in its text. */
+  share_preview: {
+    arguments: { selection: ShareSelection };
+    result: SharePreview;
+  };
+  /** Asks for a place and writes the document there, readable by the owner alone. `null` when cancelled. */
+  share_export: {
+    arguments: { selection: ShareSelection; format: ShareFormat };
+    result: Exported | null;
+  };
+}
