@@ -1,0 +1,37 @@
+# Words of the documents that leave the app: the Step 5 share as HTML or Markdown.
+# Headings and choices come from worksheets.ftl; what stands here is what the documents add.
+
+# Title and file name say nothing of what is inside.
+document-title = Document
+document-file-name = document
+
+# Stands for a name that was left out, with a number that stays the same all through.
+document-person = Person { $number }
+# Stands for a name that could be one of several people's.
+document-someone = someone
+
+# A choice that carries the mark for fear.
+document-with-fear = { $choice } (fear)
+# Sets several choices or names beside each other.
+document-separator = ,{" "}
+
+# The passes, written out.
+document-pass-not-mine = None of this was mine
+document-pass-not-ready = I am not ready to look at this
+document-pass-therapist = I will take this to a therapist
+
+# A date as it is read out.
+document-day = { $month ->
+    [1] { $day } January { $year }
+    [2] { $day } February { $year }
+    [3] { $day } March { $year }
+    [4] { $day } April { $year }
+    [5] { $day } May { $year }
+    [6] { $day } June { $year }
+    [7] { $day } July { $year }
+    [8] { $day } August { $year }
+    [9] { $day } September { $year }
+    [10] { $day } October { $year }
+    [11] { $day } November { $year }
+   *[12] { $day } December { $year }
+}

@@ -1,0 +1,36 @@
+# Palabras de los documentos que salen de la aplicación: lo que se comparte en el paso 5, en HTML o Markdown.
+
+# El título y el nombre del archivo no dicen nada de lo que hay dentro.
+document-title = Documento
+document-file-name = documento
+
+# En lugar de un nombre que se dejó fuera, con un número que es siempre el mismo.
+document-person = Persona { $number }
+# En lugar de un nombre que podría ser el de varias personas.
+document-someone = alguien
+
+# Una opción que lleva la marca del miedo.
+document-with-fear = { $choice } (miedo)
+# Separa varias opciones o nombres.
+document-separator = ,{" "}
+
+# Las respuestas que dejan la pregunta de lado.
+document-pass-not-mine = Nada de esto fue mío
+document-pass-not-ready = Todavía no puedo mirar esto
+document-pass-therapist = Llevaré esto a terapia
+
+# Una fecha como se lee en voz alta.
+document-day = { $month ->
+    [1] { $day } de enero de { $year }
+    [2] { $day } de febrero de { $year }
+    [3] { $day } de marzo de { $year }
+    [4] { $day } de abril de { $year }
+    [5] { $day } de mayo de { $year }
+    [6] { $day } de junio de { $year }
+    [7] { $day } de julio de { $year }
+    [8] { $day } de agosto de { $year }
+    [9] { $day } de septiembre de { $year }
+    [10] { $day } de octubre de { $year }
+    [11] { $day } de noviembre de { $year }
+   *[12] { $day } de diciembre de { $year }
+}
