@@ -1,0 +1,25 @@
+# Trash: what was deleted in the last 30 days
+
+trash-title = Trash
+trash-intro = What was deleted stays here for 30 days, and can be put back until then.
+trash-list = Deleted
+trash-empty = Nothing here. What you delete waits in this place for 30 days.
+trash-untitled = Without a title
+trash-deleted = Deleted { $day }
+trash-until = Kept until { $day }
+trash-restore = Put back
+trash-restore-name = Put back: { $title }
+trash-restored = Put back: { $title }
+trash-destroy = Destroy
+trash-destroy-name = Destroy: { $title }
+trash-destroyed = Destroyed.
+trash-destroy-title = Destroy { $title }?
+trash-destroy-words = It cannot be brought back from this computer. Copies on memory sticks stay as they are.
+trash-destroy-keep = Keep it
+
+trash-kind-person = Person
+trash-kind-inventory = Inventory, with its entries
+trash-kind-entry = Inventory entry
+trash-kind-amends = Amends
+trash-kind-reflection = Page
+trash-kind-step = Step

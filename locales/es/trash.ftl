@@ -1,0 +1,25 @@
+# Papelera: lo eliminado en los últimos 30 días
+
+trash-title = Papelera
+trash-intro = Lo eliminado se queda aquí 30 días, y hasta entonces se puede devolver a su sitio.
+trash-list = Eliminado
+trash-empty = Aquí no hay nada. Lo que elimines espera en este lugar 30 días.
+trash-untitled = Sin título
+trash-deleted = Eliminado: { $day }
+trash-until = Se guarda hasta el { $day }
+trash-restore = Devolver a su sitio
+trash-restore-name = Devolver a su sitio: { $title }
+trash-restored = De vuelta en su sitio: { $title }
+trash-destroy = Destruir
+trash-destroy-name = Destruir: { $title }
+trash-destroyed = Destruido.
+trash-destroy-title = ¿Destruir { $title }?
+trash-destroy-words = No se podrá recuperar desde este ordenador. Las copias en memorias externas se quedan como están.
+trash-destroy-keep = Conservar
+
+trash-kind-person = Persona
+trash-kind-inventory = Inventario, con sus entradas
+trash-kind-entry = Entrada del inventario
+trash-kind-amends = Reparación
+trash-kind-reflection = Página
+trash-kind-step = Paso
