@@ -1,0 +1,62 @@
+### The frame of the page, and words that every view uses.
+
+app-name = Candor
+app-skip = Skip to the page
+
+nav-every-day = Every day
+nav-work = The work
+nav-help = Help and settings
+nav-today = Today
+nav-write = Write
+nav-search = Search
+nav-steps = Steps
+nav-inventory = Inventory
+nav-amends = Amends
+nav-share = Share
+nav-help-now = Help now
+nav-settings = Settings
+nav-lock = Lock
+
+close = Close
+cancel = Cancel
+back = Back
+continue = Continue
+delete = Delete
+keep = Keep it
+destroy = Destroy
+copy = Copy
+copied = Copied
+open = Open
+done = Done
+change = Change
+try-again = Try again
+
+undo = Undo
+redo = Redo
+undo-done = Undone.
+redo-done = Done again.
+undo-nothing = There is nothing to undo.
+redo-nothing = There is nothing to do again.
+
+save-saving = Saving
+save-saved = Saved { $time }
+save-not-saved = Not saved since { $time }
+save-words-here = Your words are still on the screen.
+save-copy-elsewhere = Save a copy somewhere else
+save-retry = Try again now
+save-copy-made = Copy made { $time }
+
+lock-soon = Locking soon. Press any key to stay.
+example-banner = This is an example. Nothing in it is yours, and it is gone when you lock.
+reading-only-banner = This file is damaged and is open for reading only. Nothing in it is changed.
+
+passphrase-show = Show
+passphrase-hide = Hide
+
+people-added = { $name } added.
+people-removed = { $name } removed.
+people-remove = Remove { $name }
+
+details = Details
+notices = Notices
+error-view = This page did not open.

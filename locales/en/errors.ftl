@@ -1,0 +1,26 @@
+### One message for each error: what happened, what is safe, what can be done.
+
+error-locked = The notebook is locked. Everything up to the last saving is in it. Open it with your passphrase to go on.
+error-wrong-passphrase = That passphrase did not open it. Check Caps Lock and the keyboard language, and take as many tries as you need.
+error-wrong-recovery-key = That recovery key did not open it. Nothing has been changed. Compare each group with your paper, or look for a newer key.
+error-recovery-key-mistyped = { $group ->
+    [0] Something in the recovery key does not fit. Nothing has been changed. Compare each group with your paper.
+   *[other] Group { $group } does not fit. Nothing has been changed. Compare it with your paper.
+  }
+error-passphrase-too-short = The passphrase is shorter than eight characters. Nothing has been changed. Four or five plain words work well.
+error-not-a-journal = That file is not a Candor notebook. It was left as it is. Choose another file.
+error-newer-format = This notebook was written by a newer Candor. Nothing has been changed. Open it with that version, or a later one.
+error-damaged = This file did not open cleanly. Nothing has been changed. A copy may open well.
+error-cost-out-of-bounds = This file asks for more work than is safe before a passphrase can be checked. Nothing has been changed. Open a copy that you trust.
+error-already-open = The notebook is open in another window. Everything in it is safe. Go to that window, or close it and try again.
+error-missing = The file is not where it was. Nothing has been changed. Plug in the disk it lies on, or choose the file.
+error-already-exists = A file of that name is there already. It was left as it is. Choose another folder.
+error-disk-full = The disk is full. What was saved before is safe. Make some room, then try again.
+error-read-only = That place can only be read. Nothing has been changed. Choose another folder, or allow writing there.
+error-memory-refused = The computer has too little free memory to open it. Nothing has been changed. Close some programs and try again.
+error-io = The disk did not do what was asked ({ $kind }). What was saved before is safe. Check the disk and try again.
+error-not-found = That is not in the notebook any more. Everything else is as it was. It may be under Deleted things in Settings.
+error-invalid = Something in “{ $field }” cannot be. The rest is kept as it was. Look at it once more.
+error-address-refused = That address was not opened. Nothing has been sent. Only web and mail addresses can be opened.
+error-reading-only = This notebook is open for reading only. Nothing has been changed. Open a copy to write.
+error-unexpected = Something did not work ({ $place }). What was saved is safe. Try again, or lock and open the notebook.

@@ -1,0 +1,62 @@
+### El marco de la página y las palabras que usan todas las vistas.
+
+app-name = Candor
+app-skip = Saltar a la página
+
+nav-every-day = Cada día
+nav-work = El trabajo
+nav-help = Ayuda y ajustes
+nav-today = Hoy
+nav-write = Escribir
+nav-search = Buscar
+nav-steps = Pasos
+nav-inventory = Inventario
+nav-amends = Reparaciones
+nav-share = Compartir
+nav-help-now = Ayuda ahora
+nav-settings = Ajustes
+nav-lock = Bloquear
+
+close = Cerrar
+cancel = Cancelar
+back = Volver
+continue = Continuar
+delete = Eliminar
+keep = Conservar
+destroy = Destruir
+copy = Copiar
+copied = Copiado
+open = Abrir
+done = Listo
+change = Cambiar
+try-again = Intentar de nuevo
+
+undo = Deshacer
+redo = Rehacer
+undo-done = Deshecho.
+redo-done = Hecho de nuevo.
+undo-nothing = No hay nada que deshacer.
+redo-nothing = No hay nada que rehacer.
+
+save-saving = Guardando
+save-saved = Guardado a las { $time }
+save-not-saved = Sin guardar desde las { $time }
+save-words-here = Tus palabras siguen en la pantalla.
+save-copy-elsewhere = Guardar una copia en otro lugar
+save-retry = Intentar de nuevo ahora
+save-copy-made = Copia hecha a las { $time }
+
+lock-soon = Se bloqueará pronto. Pulsa cualquier tecla para quedarte.
+example-banner = Esto es un ejemplo. Nada de lo que hay aquí es tuyo y desaparece al bloquear.
+reading-only-banner = Este archivo está dañado y está abierto solo para leer. No se cambia nada en él.
+
+passphrase-show = Mostrar
+passphrase-hide = Ocultar
+
+people-added = { $name }: añadido a la lista.
+people-removed = { $name }: quitado de la lista.
+people-remove = Quitar a { $name }
+
+details = Detalles
+notices = Avisos
+error-view = Esta página no se abrió.

@@ -1,0 +1,26 @@
+### Un mensaje para cada error: qué ocurrió, qué está a salvo, qué se puede hacer.
+
+error-locked = El cuaderno está bloqueado. Todo lo guardado hasta ahora está en él. Ábrelo con tu frase de paso para seguir.
+error-wrong-passphrase = Esa frase de paso no lo abrió. Revisa las mayúsculas y el idioma del teclado, e inténtalo las veces que necesites.
+error-wrong-recovery-key = Esa clave de recuperación no lo abrió. No se ha cambiado nada. Compara cada grupo con tu papel o busca una clave más nueva.
+error-recovery-key-mistyped = { $group ->
+    [0] Algo en la clave de recuperación no encaja. No se ha cambiado nada. Compara cada grupo con tu papel.
+   *[other] El grupo { $group } no encaja. No se ha cambiado nada. Compáralo con tu papel.
+  }
+error-passphrase-too-short = La frase de paso tiene menos de ocho caracteres. No se ha cambiado nada. Cuatro o cinco palabras sencillas funcionan bien.
+error-not-a-journal = Ese archivo no es un cuaderno de Candor. Se dejó como está. Elige otro archivo.
+error-newer-format = Este cuaderno lo escribió una versión más nueva de Candor. No se ha cambiado nada. Ábrelo con esa versión o una posterior.
+error-damaged = Este archivo no se abrió bien. No se ha cambiado nada. Puede que una copia se abra bien.
+error-cost-out-of-bounds = Este archivo pide más trabajo del que es seguro antes de comprobar una frase de paso. No se ha cambiado nada. Abre una copia de confianza.
+error-already-open = El cuaderno está abierto en otra ventana. Todo lo que contiene está a salvo. Ve a esa ventana, o ciérrala e inténtalo de nuevo.
+error-missing = El archivo no está donde estaba. No se ha cambiado nada. Conecta el disco donde está o elige el archivo.
+error-already-exists = Ya hay un archivo con ese nombre. Se dejó como está. Elige otra carpeta.
+error-disk-full = El disco está lleno. Lo guardado antes está a salvo. Libera espacio e inténtalo de nuevo.
+error-read-only = En ese lugar solo se puede leer. No se ha cambiado nada. Elige otra carpeta o permite escribir en ella.
+error-memory-refused = El ordenador tiene muy poca memoria libre para abrirlo. No se ha cambiado nada. Cierra algunos programas e inténtalo de nuevo.
+error-io = El disco no hizo lo que se le pidió ({ $kind }). Lo guardado antes está a salvo. Revisa el disco e inténtalo de nuevo.
+error-not-found = Eso ya no está en el cuaderno. Todo lo demás sigue como estaba. Puede estar en Cosas eliminadas, en Ajustes.
+error-invalid = Algo en «{ $field }» no puede ser. El resto se conserva como estaba. Míralo otra vez.
+error-address-refused = Esa dirección no se abrió. No se ha enviado nada. Solo se pueden abrir direcciones web y de correo.
+error-reading-only = Este cuaderno está abierto solo para leer. No se ha cambiado nada. Abre una copia para escribir.
+error-unexpected = Algo no funcionó ({ $place }). Lo guardado está a salvo. Inténtalo de nuevo, o bloquea y abre el cuaderno.

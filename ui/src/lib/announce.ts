@@ -1,0 +1,22 @@
+// Words for a screen reader alone. The region is in the page from the start, because one that arrives together with
+// its words is not read.
+
+let region: HTMLElement | null = null;
+
+/** Names the element that is read out. Called by the page's frame. */
+export function announceIn(element: HTMLElement): () => void {
+  region = element;
+  return () => {
+    region = null;
+  };
+}
+
+/** Has a screen reader say something when it is next at rest. */
+export function announce(text: string): void {
+  if (!region) return;
+  // The same words twice would not be a change, and so not be read.
+  region.textContent = '';
+  requestAnimationFrame(() => {
+    if (region) region.textContent = text;
+  });
+}

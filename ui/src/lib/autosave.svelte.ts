@@ -1,0 +1,124 @@
+// From the fingers to Rust. An edit is sent soon, the last one of the same thing wins, and Rust writes it to the
+// disk within half a second. Nothing waits here longer than it has to, because a page can vanish.
+
+import { backend, BackendError, type AppError, type Edit } from './backend';
+
+/** Milliseconds between two sendings of the same thing. */
+const SOON = 150;
+/** The same for a long text, which costs more to send. */
+const SOON_LARGE = 500;
+
+/** How saving stands. */
+export interface SaveStanding {
+  standing: 'idle' | 'saving' | 'saved' | 'not_saved';
+  /** The moment of the last saving. */
+  at: string | null;
+  /** While not saved: since when. */
+  since: string | null;
+  /** While not saved: why. */
+  error: AppError | null;
+}
+
+/** How saving stands, reactive. */
+export const saveState: SaveStanding = $state({ standing: 'idle', at: null, since: null, error: null });
+
+interface Line {
+  /** The edit that has not been sent. */
+  waiting: Edit | null;
+  /** The sending that has not been answered. */
+  sending: Promise<void> | null;
+  timer: ReturnType<typeof setTimeout> | null;
+  /** When the last one was sent, by `performance.now()`. */
+  sent: number;
+}
+
+const lines = new Map<string, Line>();
+
+/** What an edit is about. Two edits of the same thing replace each other. */
+function subject(edit: Edit): string {
+  switch (edit.kind) {
+    case 'answer':
+      return `answer/${edit.entry}/${edit.field}`;
+    case 'step':
+      return `step/${edit.number}`;
+    default:
+      return `${edit.kind}/${edit.id}`;
+  }
+}
+
+/**
+ * Takes an edit: the whole of the thing as it is now. It is sent at once when nothing of the same subject was sent
+ * lately, else after 150 ms (500 ms when `large`).
+ */
+export function write(edit: Edit, options: { large?: boolean } = {}): void {
+  const key = subject(edit);
+  const line = lines.get(key) ?? { waiting: null, sending: null, timer: null, sent: -Infinity };
+  lines.set(key, line);
+  line.waiting = $state.snapshot(edit) as Edit;
+  if (saveState.standing !== 'not_saved') saveState.standing = 'saving';
+  if (line.timer !== null) return;
+  const wait = line.sent + (options.large ? SOON_LARGE : SOON) - performance.now();
+  if (wait <= 0) void send(line);
+  else line.timer = setTimeout(() => void send(line), wait);
+}
+
+/** Sends what waits on a line, after what was sent before it has arrived. */
+async function send(line: Line): Promise<void> {
+  if (line.timer !== null) clearTimeout(line.timer);
+  line.timer = null;
+  while (line.sending) await line.sending;
+  const edit = line.waiting;
+  if (!edit) return;
+  line.waiting = null;
+  line.sent = performance.now();
+  line.sending = backend.call('edit', { edit }).then(
+    () => undefined,
+    (reason: unknown) => {
+      // The words stay on the screen, and on the line unless newer ones came; the next edit or flush tries again.
+      line.waiting ??= edit;
+      failed(reason);
+    },
+  );
+  await line.sending;
+  line.sending = null;
+}
+
+function failed(reason: unknown): void {
+  saveState.standing = 'not_saved';
+  saveState.since ??= saveState.at ?? new Date().toISOString();
+  saveState.error = reason instanceof BackendError ? reason.error : { code: 'unexpected', place: 'autosave' };
+}
+
+/** Sends everything that waits and has Rust write it. Resolves when it is on the disk, or failed and was told. */
+export async function flush(): Promise<void> {
+  if (saveState.standing === 'idle' && lines.size === 0) return;
+  await Promise.all([...lines.values()].map(send));
+  if ([...lines.values()].some((line) => line.waiting)) return;
+  try {
+    saved(await backend.call('flush', {}));
+  } catch (reason) {
+    failed(reason);
+  }
+}
+
+/** Everything is on the disk. */
+export function saved(at: string): void {
+  const waiting = [...lines.values()].some((line) => line.waiting || line.sending);
+  saveState.standing = waiting ? 'saving' : 'saved';
+  saveState.at = at;
+  saveState.since = null;
+  saveState.error = null;
+  for (const [key, line] of lines) if (!line.waiting && !line.sending) lines.delete(key);
+}
+
+/** Rust holds the words and could not write them. */
+export function notSaved(since: string, error: AppError): void {
+  saveState.standing = 'not_saved';
+  saveState.since = since;
+  saveState.error = error;
+}
+
+/** Rust holds words that it will write in a moment. */
+export function saving(): void {
+  if (saveState.standing !== 'not_saved') saveState.standing = 'saving';
+}

@@ -1,0 +1,61 @@
+// The whole app in memory, for tests and for the page in a browser. It is never part of a production build.
+
+import { BackendError, type AppEvent, type Backend, type Command } from '$lib/backend';
+
+import { journal } from './journal';
+import { session, lockedState } from './session';
+import type { Area, Memory, Tables } from './state';
+
+/** The files that answer for one area each: `export default (memory: Memory): Area`. */
+const areas = import.meta.glob<(memory: Memory) => Area>(
+  ['./inventory.ts', './amends.ts', './write.ts', './share.ts', './steps.ts'],
+  { eager: true, import: 'default' },
+);
+
+/** A journal that holds nothing. */
+export function emptyTables(): Tables {
+  return { people: [], inventories: [], entries: [], amends: [], reflections: [], steps: [], trash: [] };
+}
+
+/** A memory backend, with its tables within a test's reach. */
+export interface MemoryBackend extends Backend {
+  readonly memory: Memory;
+  /** Commands called so far, for tests that look at the traffic. */
+  readonly calls: { name: Command; args: unknown }[];
+}
+
+/** A new one, standing where `change` puts it; locked with the passphrase `kettle orbit sparrow` unless told. */
+export function memoryBackend(change: Partial<Memory['app']> = {}): MemoryBackend {
+  const listeners: ((event: AppEvent) => void)[] = [];
+  const memory: Memory = {
+    app: { ...lockedState(), ...change },
+    passphrase: 'kettle orbit sparrow',
+    tables: emptyTables(),
+    past: [],
+    future: [],
+    tell: (event) => listeners.forEach((listener) => listener(event)),
+    remember(done) {
+      memory.past.push({ tables: structuredClone(memory.tables), done });
+      memory.future = [];
+    },
+  };
+  const commands: Area = Object.assign(
+    {},
+    session(memory),
+    journal(memory),
+    ...Object.values(areas).map((area) => area(memory)),
+  );
+  const calls: MemoryBackend['calls'] = [];
+  return {
+    memory,
+    calls,
+    async call(name, args) {
+      calls.push({ name, args });
+      const command = commands[name];
+      if (!command) throw new BackendError({ code: 'unexpected', place: `memory ${name}` });
+      // What crosses to the real app is copied on the way; here as well, so that no view comes to share a row.
+      return structuredClone(await command(structuredClone(args)));
+    },
+    subscribe: (listener) => void listeners.push(listener),
+  };
+}

@@ -1,0 +1,117 @@
+// Opening, locking and settings, in memory.
+
+import { BackendError, type AppError, type AppState, type RecoverySheet, type VaultSettings } from '$lib/backend';
+
+import { now, type Area, type Memory } from './state';
+
+const GROUPS = ['7KQM2', 'R4TXH', 'N2W9P', 'FDC6V', 'EYA3J', 'M8GZ4', 'BTLQ7', 'W3K9X'];
+
+const SETTINGS: VaultSettings = {
+  auto_lock_minutes: 5,
+  place: '',
+  share_note_read: false,
+  example: false,
+  wording: { style: 'secular', higher_power: '', problem: '' },
+};
+
+/** A journal that is there and closed. */
+export function lockedState(): AppState {
+  return {
+    phase: 'locked',
+    preferences: { language: null, theme: 'system', text_size: 100, less_motion: false, help_country: null },
+    system_language: 'en-GB',
+    place: { folder: '~/.local/share/candor', file: 'journal.candor' },
+    settings: null,
+    reading_only: false,
+    locked_because: null,
+    saved: null,
+    version: '0.1.0',
+    platform: 'linux',
+  };
+}
+
+/** The session's commands. */
+export function session(memory: Memory): Area {
+  const fail = (error: AppError): never => {
+    throw new BackendError(error);
+  };
+  const open = (change: Partial<AppState> = {}): AppState => {
+    memory.app = { ...memory.app, phase: 'unlocked', settings: memory.app.settings ?? SETTINGS, ...change };
+    return memory.app;
+  };
+  const sheet = (): RecoverySheet => ({ groups: GROUPS, ask: 6 });
+  const check = (passphrase: string) => {
+    if (passphrase !== memory.passphrase) fail({ code: 'wrong_passphrase' });
+  };
+  const same = (typed: string, group: string | undefined) =>
+    typed.replace(/[\s-]/g, '').toUpperCase() === group;
+
+  return {
+    app_state: () => memory.app,
+    preferences_set({ preferences }) {
+      memory.app = { ...memory.app, preferences };
+      return memory.app;
+    },
+    passphrase_strength({ passphrase }) {
+      if (passphrase.length < 8) return 'too_short';
+      const words = passphrase.trim().split(/\s+/).length;
+      return words >= 5 ? 'strong' : words >= 3 ? 'good' : 'guessable';
+    },
+    place_choose: () => (memory.app.place = { folder: '~/Documents', file: 'journal.candor' }),
+    journal_prepare({ passphrase }) {
+      if (passphrase.length < 8) fail({ code: 'passphrase_too_short' });
+      memory.passphrase = passphrase;
+      return sheet();
+    },
+    recovery_confirm: ({ text }) => same(text, GROUPS[5]),
+    journal_create: ({ wording }) => open({ settings: { ...SETTINGS, wording } }),
+    journal_choose() {
+      memory.app = { ...memory.app, phase: 'locked', place: { folder: '~/Documents', file: 'journal.candor' } };
+      return memory.app;
+    },
+    example_open: () => open({ settings: { ...SETTINGS, example: true } }),
+    async unlock({ secret }) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      if (secret.kind === 'passphrase') check(secret.text);
+      else if (!same(secret.text, GROUPS.join(''))) fail({ code: 'recovery_key_mistyped', group: null });
+      return open();
+    },
+    unlock_reading_only({ secret }) {
+      if (secret.kind === 'passphrase') check(secret.text);
+      return open({ reading_only: true });
+    },
+    lock() {
+      memory.app = { ...memory.app, phase: 'locked', locked_because: 'asked' };
+      return null;
+    },
+    activity: () => null,
+    passphrase_change(args) {
+      check(args.current);
+      if (args.new.length < 8) fail({ code: 'passphrase_too_short' });
+      memory.passphrase = args.new;
+      return null;
+    },
+    recovery_renew({ current }) {
+      check(current);
+      return sheet();
+    },
+    rekey({ current }) {
+      check(current);
+      return null;
+    },
+    settings_set: ({ settings }) => open({ settings }),
+    place_remember({ place }) {
+      if (memory.app.settings) memory.app.settings = { ...memory.app.settings, place };
+      return null;
+    },
+    backup_now: () => ({ place: { folder: '~/.local/share/candor/copies', file: 'copy.candor' }, at: now(), bytes: 90112 }),
+    copy_make: () => ({ place: { folder: '~/Documents', file: 'copy.candor' }, at: now(), bytes: 90112 }),
+    copies_list: () => [
+      { place: { folder: '~/.local/share/candor/copies', file: 'copy.candor' }, at: now(), bytes: 90112 },
+    ],
+    print_page: () => null,
+    link_open: () => null,
+    painted: () => null,
+    quit: () => null,
+  };
+}

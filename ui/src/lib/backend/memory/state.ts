@@ -1,0 +1,75 @@
+// What the memory backend keeps: the tables of one journal, shared by the files of this folder.
+//
+// It stands in for the app in tests and in `npm run dev`. It seals nothing and writes nothing.
+
+import type {
+  Amends,
+  AppEvent,
+  AppState,
+  Command,
+  Arguments,
+  Entry,
+  Inventory,
+  Person,
+  Reflection,
+  Result,
+  StepRecord,
+  TrashItem,
+  Undone,
+} from '$lib/backend';
+
+/** The tables. Everything in here is covered by undo. */
+export interface Tables {
+  people: Person[];
+  inventories: Inventory[];
+  /** All entries of all inventories and worksheets; within one worksheet, in the writer's order. */
+  entries: Entry[];
+  amends: Amends[];
+  reflections: Reflection[];
+  steps: StepRecord[];
+  /** What was deleted, each with the rows that left the tables, so that it can be got back. */
+  trash: { item: TrashItem; rows: Partial<Omit<Tables, 'trash'>> }[];
+}
+
+/** One journal in memory. */
+export interface Memory {
+  app: AppState;
+  passphrase: string;
+  tables: Tables;
+  /** Tables as they were before each change, with what the change was. */
+  past: { tables: Tables; done: Undone }[];
+  future: { tables: Tables; done: Undone }[];
+  /** Tells the page an event. */
+  tell(event: AppEvent): void;
+  /** Keeps the tables as they are now, so that the change about to be made can be undone. */
+  remember(done: Undone): void;
+}
+
+/** The part of the commands that one file answers. A rejection is a thrown `BackendError`. */
+export type Area = { [K in Command]?: (args: Arguments<K>) => Result<K> | Promise<Result<K>> };
+
+/** Now, as the app writes moments. */
+export function now(): string {
+  const date = new Date();
+  const offset = -date.getTimezoneOffset();
+  const sign = offset < 0 ? '-' : '+';
+  const pad = (value: number) => String(Math.abs(Math.trunc(value))).padStart(2, '0');
+  const local = new Date(date.getTime() + offset * 60_000).toISOString().slice(0, -1);
+  return `${local}${sign}${pad(offset / 60)}:${pad(offset % 60)}`;
+}
+
+/** Today, as the app writes days. */
+export function today(): string {
+  return now().slice(0, 10);
+}
+
+/** A new identity. */
+export function newId(): string {
+  return crypto.randomUUID();
+}
+
+/** `id`, `created` and `updated` of a new row. */
+export function stamp(): { id: string; created: string; updated: string } {
+  const moment = now();
+  return { id: newId(), created: moment, updated: moment };
+}

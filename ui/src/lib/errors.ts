@@ -1,0 +1,28 @@
+// Words for the app's errors: what happened, what is safe, what can be done.
+
+import { BackendError, type AppError } from './backend';
+import { t } from './i18n';
+
+/** The typed error in whatever was thrown. */
+export function appError(reason: unknown): AppError {
+  if (reason instanceof BackendError) return reason.error;
+  return { code: 'unexpected', place: 'page' };
+}
+
+/** An error in words. */
+export function errorText(reason: unknown): string {
+  const error = appError(reason);
+  const id = `error-${error.code.replaceAll('_', '-')}`;
+  switch (error.code) {
+    case 'recovery_key_mistyped':
+      return t(id, { group: error.group ?? 0 });
+    case 'io':
+      return t(id, { kind: error.kind });
+    case 'invalid':
+      return t(id, { field: error.field });
+    case 'unexpected':
+      return t(id, { place: error.place });
+    default:
+      return t(id);
+  }
+}

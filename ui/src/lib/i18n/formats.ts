@@ -1,0 +1,74 @@
+// Days, times, lists and numbers as the person's locale writes them.
+
+import { language } from './messages.svelte';
+
+/**
+ * `long` 21 November 2026 (the year only when it is another one) · `short` 21 Nov · `weekday` Saturday 21 November ·
+ * `relative` today, yesterday, tomorrow, a weekday within the last week, else as `long`.
+ */
+export type DayStyle = 'long' | 'short' | 'weekday' | 'relative';
+
+const DAY = 86_400_000;
+
+/** A day as the noon of it, so that no zone or summer time moves it. */
+function noon(day: string): Date {
+  return new Date(`${day}T12:00:00`);
+}
+
+/** The day that a date has on the wall here: `2026-11-21`. */
+export function localDay(date: Date = new Date()): string {
+  const pad = (value: number) => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+}
+
+/** A day in words. */
+export function formatDay(day: string, style: DayStyle = 'long'): string {
+  const date = noon(day);
+  if (Number.isNaN(date.getTime())) return day;
+  if (style === 'relative') return relative(day, date);
+  const otherYear = date.getFullYear() !== new Date().getFullYear();
+  return new Intl.DateTimeFormat(language.locale, {
+    day: 'numeric',
+    month: style === 'short' ? 'short' : 'long',
+    weekday: style === 'weekday' ? 'long' : undefined,
+    year: otherYear ? 'numeric' : undefined,
+  }).format(date);
+}
+
+function relative(day: string, date: Date): string {
+  const distance = Math.round((date.getTime() - noon(localDay()).getTime()) / DAY);
+  if (Math.abs(distance) <= 1) {
+    return new Intl.RelativeTimeFormat(language.locale, { numeric: 'auto' }).format(distance, 'day');
+  }
+  if (Math.abs(distance) < 7) return new Intl.DateTimeFormat(language.locale, { weekday: 'long' }).format(date);
+  return formatDay(day, 'long');
+}
+
+/** The time of day of a moment: 10:42. */
+export function formatTime(moment: string): string {
+  const date = new Date(moment);
+  if (Number.isNaN(date.getTime())) return '';
+  return new Intl.DateTimeFormat(language.locale, { hour: 'numeric', minute: '2-digit' }).format(date);
+}
+
+/** A moment: today, 10:42. */
+export function formatMoment(moment: string): string {
+  const date = new Date(moment);
+  if (Number.isNaN(date.getTime())) return '';
+  return formatList([formatDay(localDay(date), 'relative'), formatTime(moment)], 'unit');
+}
+
+/** Several things in a row: Ann, Ben and Cleo. */
+export function formatList(items: string[], type: 'conjunction' | 'unit' = 'conjunction'): string {
+  return new Intl.ListFormat(language.locale, { type, style: type === 'unit' ? 'short' : 'long' }).format(items);
+}
+
+/** A number. */
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(language.locale).format(value);
+}
+
+/** The same words with a capital first letter, for where they stand alone. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(language.locale) + text.slice(1);
+}

@@ -1,0 +1,11 @@
+export { direction, has, language, languages, setLanguage, t, type Values } from './messages.svelte';
+export {
+  capital,
+  formatDay,
+  formatList,
+  formatMoment,
+  formatNumber,
+  formatTime,
+  localDay,
+  type DayStyle,
+} from './formats';

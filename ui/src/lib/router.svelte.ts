@@ -1,0 +1,105 @@
+// Where the person is: an address of ids after the hash, never a word they wrote.
+
+import type { Target } from './backend';
+
+/** Views that have an address. */
+export type View =
+  | 'today'
+  | 'write'
+  | 'inventory'
+  | 'amends'
+  | 'share'
+  | 'search'
+  | 'steps'
+  | 'settings'
+  | 'trash'
+  | 'help';
+
+const VIEWS: readonly View[] = [
+  'today', 'write', 'inventory', 'amends', 'share', 'search', 'steps', 'settings', 'trash', 'help',
+];
+
+/** An address taken apart. */
+export interface Route {
+  view: View;
+  /** What follows the view, between slashes: `inventory/<id>/<worksheet>` gives `[id, worksheet]`. */
+  params: string[];
+  /** What follows the question mark. */
+  query: URLSearchParams;
+  /** The address itself, as `go` takes it. */
+  place: string;
+}
+
+/** Takes an address apart. An unknown one leads to Today. */
+export function parse(place: string): Route {
+  const [path = '', search = ''] = place.replace(/^[#/]+/, '').split('?', 2);
+  const [view = '', ...params] = path.split('/').filter(Boolean).map(decodeURIComponent);
+  const known = VIEWS.find((name) => name === view);
+  if (!known) return { view: 'today', params: [], query: new URLSearchParams(), place: 'today' };
+  return { view: known, params, query: new URLSearchParams(search), place: path + (search && `?${search}`) };
+}
+
+let current = $state.raw(parse(globalThis.location?.hash ?? ''));
+
+/** The route, reactive. */
+export const route = {
+  get view() {
+    return current.view;
+  },
+  get params() {
+    return current.params;
+  },
+  get query() {
+    return current.query;
+  },
+  get place() {
+    return current.place;
+  },
+};
+
+/** The `href` of a link to a place. */
+export function href(place: string): string {
+  return `#/${place}`;
+}
+
+/** Goes to a place. `replace` leaves no step behind for *back*. */
+export function go(place: string, options: { replace?: boolean } = {}): void {
+  const next = parse(place);
+  if (next.place === current.place) return;
+  if (options.replace) history.replaceState(null, '', href(next.place));
+  else history.pushState(null, '', href(next.place));
+  current = next;
+}
+
+/** Goes back to where the person was. */
+export function back(): void {
+  history.back();
+}
+
+/** Follows links and the back key. Called once. */
+export function listen(): void {
+  const follow = () => {
+    const next = parse(location.hash);
+    if (next.place !== current.place) current = next;
+  };
+  addEventListener('hashchange', follow);
+  addEventListener('popstate', follow);
+}
+
+/** Where a thing of the journal is shown. */
+export function placeOf(target: Target): string {
+  switch (target.kind) {
+    case 'person':
+      return 'amends';
+    case 'inventory':
+      return `inventory/${target.id}`;
+    case 'entry':
+      return `inventory/${target.inventory}/${target.worksheet}/${target.id}`;
+    case 'amends':
+      return `amends/${target.id}`;
+    case 'reflection':
+      return `write/${target.id}`;
+    case 'step':
+      return `steps/${target.number}`;
+  }
+}

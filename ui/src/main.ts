@@ -1,0 +1,32 @@
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/components.css';
+import './styles/app.css';
+
+import { mount } from 'svelte';
+
+import App from './App.svelte';
+import { backend, useBackend } from '$lib/backend';
+import { keysOf } from '$lib/keys';
+import { go, listen, route } from '$lib/router.svelte';
+import { session } from '$lib/session.svelte';
+
+// In a browser, without the shell around it, the development page answers itself. The condition is false in a
+// production build, and what it guards is left out of it.
+if (import.meta.env.DEV && !('__TAURI_INTERNALS__' in window)) {
+  const { developmentBackend } = await import('$lib/backend/memory/development');
+  useBackend(await developmentBackend());
+}
+
+listen();
+await session.load();
+keysOf(session.state.platform);
+const { phase, settings } = session.state;
+if (phase === 'unlocked' && settings?.place && route.place === 'today') go(settings.place, { replace: true });
+
+const target = document.getElementById('page');
+if (!target) throw new Error('the page has no place to stand');
+mount(App, { target });
+
+// The window stays hidden until there is something to see.
+requestAnimationFrame(() => requestAnimationFrame(() => void backend.call('painted', {})));
