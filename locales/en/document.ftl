@@ -10,6 +10,9 @@ document-person = Person { $number }
 # Stands for a name that could be one of several people's.
 document-someone = someone
 
+# Words that begin a name without being one: alone in a text they name nobody. Separated by spaces.
+document-not-names = the my our his her their mr mrs ms miss mister dr doctor sir aunt auntie uncle father mother mum mom dad brother sister grandma grandpa
+
 # A choice that carries the mark for fear.
 document-with-fear = { $choice } (fear)
 # Sets several choices or names beside each other.

@@ -9,6 +9,9 @@ document-person = Persona { $number }
 # En lugar de un nombre que podría ser el de varias personas.
 document-someone = alguien
 
+# Palabras que empiezan un nombre sin serlo: solas en un texto no nombran a nadie. Separadas por espacios.
+document-not-names = el la los las mi mis su sus señor señora señorita sr sra srta don doña doctor doctora tío tía padre madre papá mamá hermano hermana abuelo abuela
+
 # Una opción que lleva la marca del miedo.
 document-with-fear = { $choice } (miedo)
 # Separa varias opciones o nombres.

@@ -1,0 +1,70 @@
+//! An answer in words, before names are looked for in it.
+
+use candor_journal::model::{Answer, Chosen, Day, Field, Id, Pass};
+use candor_locales::Words;
+
+/// A piece of an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Piece {
+    /// The writer's own words, in which names may stand.
+    Own(String),
+    /// Words of the document itself.
+    Ours(String),
+    /// Somebody who is linked.
+    Person(Id),
+}
+
+/// The lines of an answer, each a list of pieces: people, what was chosen, date or number, then the words. None for
+/// a field with nothing in it.
+///
+/// A pass is the whole answer: what was written before it stays with the writer.
+pub(crate) fn lines(field: &Field, answer: &Answer, words: &Words) -> Vec<Vec<Piece>> {
+    if let Some(pass) = answer.pass {
+        return vec![vec![Piece::Ours(words.get(pass_id(pass), &[]))]];
+    }
+    let separated = |pieces: Vec<Piece>| {
+        let separator = Piece::Ours(words.get("document-separator", &[]));
+        pieces.into_iter().flat_map(|piece| [separator.clone(), piece]).skip(1).collect::<Vec<_>>()
+    };
+    let mut lines = vec![
+        separated(answer.people.iter().copied().map(Piece::Person).collect()),
+        separated(answer.choices.iter().map(|chosen| choice(field, chosen, words)).collect()),
+    ];
+    lines.extend(answer.date.map(|date| vec![Piece::Ours(day(date, words))]));
+    lines.extend(answer.scale.map(|scale| vec![Piece::Ours(scale.to_string())]));
+    let text = answer.text.trim();
+    if !text.is_empty() {
+        lines.push(vec![Piece::Own(text.to_owned())]);
+    }
+    lines.retain(|line| !line.is_empty());
+    lines
+}
+
+fn choice(field: &Field, chosen: &Chosen, words: &Words) -> Piece {
+    let known = field.choices.iter().find(|choice| !chosen.own && choice.id == chosen.value);
+    let said = known.map_or_else(|| chosen.value.clone(), |choice| words.get(&choice.label, &[]));
+    let said =
+        if chosen.fear { words.get("document-with-fear", &[("choice", said.as_str().into())]) } else { said };
+    if known.is_some() { Piece::Ours(said) } else { Piece::Own(said) }
+}
+
+fn pass_id(pass: Pass) -> &'static str {
+    match pass {
+        Pass::NotMine => "document-pass-not-mine",
+        Pass::NotReady => "document-pass-not-ready",
+        Pass::Therapist => "document-pass-therapist",
+    }
+}
+
+fn day(day: Day, words: &Words) -> String {
+    // Day and year go in as words: grouped digits ("2,026") have no place in a date.
+    let (day_of_month, year) = (day.0.day().to_string(), day.0.year().to_string());
+    words.get(
+        "document-day",
+        &[
+            ("day", day_of_month.as_str().into()),
+            ("month", i64::from(day.0.month()).into()),
+            ("year", year.as_str().into()),
+        ],
+    )
+}

@@ -1,0 +1,106 @@
+//! The document as one HTML file that needs nothing else and asks nobody for anything.
+
+use std::fmt::Write as _;
+
+use candor_locales::Words;
+
+use crate::model::{ShareDocument, ShareEntry, ShareRow, ShareSection};
+
+/// The document as a self-contained page for screen and paper. It names no author, program or date, runs no script,
+/// loads nothing, and sends no referrer.
+pub fn html(document: &ShareDocument) -> String {
+    let words = Words::new(&document.language);
+    let mut page = format!(
+        concat!(
+            "<!doctype html>\n<html lang=\"{language}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n",
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; ",
+            "base-uri 'none'; form-action 'none'\">\n",
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
+            "<meta name=\"referrer\" content=\"no-referrer\">\n<title>{title}</title>\n<style>\n{style}</style>\n",
+            "</head>\n<body>\n<main>\n",
+        ),
+        language = escaped(&document.language),
+        direction = words.direction(),
+        title = escaped(&words.get("document-title", &[])),
+        style = include_str!("document.css"),
+    );
+    for section in &document.sections {
+        write_section(&mut page, section);
+    }
+    page.push_str("</main>\n</body>\n</html>\n");
+    page
+}
+
+fn write_section(page: &mut String, section: &ShareSection) {
+    let _ = writeln!(page, "<section>\n<h1>{}</h1>", escaped(&section.title));
+    for entry in &section.entries {
+        write_entry(page, entry);
+    }
+    page.push_str("</section>\n");
+}
+
+fn write_entry(page: &mut String, entry: &ShareEntry) {
+    let _ = write!(page, "<article>\n<h2><span class=\"number\">{}</span>", entry.number);
+    if !entry.heading.is_empty() {
+        // The name is isolated: whichever way it runs, it does not turn the number before it.
+        let _ = write!(page, " <bdi>{}</bdi>", escaped(&entry.heading));
+    }
+    page.push_str("</h2>\n");
+    for row in &entry.rows {
+        write_row(page, row);
+    }
+    page.push_str("</article>\n");
+}
+
+/// A row. Each paragraph is a block of its own in its own direction, so that a mark which turns text around ends
+/// with it.
+fn write_row(page: &mut String, row: &ShareRow) {
+    let _ = writeln!(page, "<h3>{}</h3>", escaped(&row.label));
+    let text: String = row.runs.iter().map(|run| run.text.as_str()).collect();
+    for line in lines(&text).filter(|line| !line.trim().is_empty()) {
+        let _ = writeln!(page, "<p dir=\"auto\">{}</p>", escaped(line));
+    }
+}
+
+/// The lines of a text, at every kind of line break there is.
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split("\r\n")
+        .flat_map(|line| line.split(['\n', '\r', '\u{000B}', '\u{000C}', '\u{0085}', '\u{2028}', '\u{2029}']))
+}
+
+/// Text that stays text between tags and in quoted attributes.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            character => safe.push(printable(character)),
+        }
+    }
+    safe
+}
+
+/// A character that a text file may hold: control characters become the sign for what cannot be shown.
+pub(crate) fn printable(character: char) -> char {
+    if character.is_control() && character != '\t' { char::REPLACEMENT_CHARACTER } else { character }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_and_control_characters_become_text() {
+        assert_eq!(escaped("<b a='1'>&\"\0\t"), "&lt;b a=&#39;1&#39;&gt;&amp;&quot;\u{FFFD}\t");
+    }
+
+    #[test]
+    fn every_kind_of_line_break_ends_a_line() {
+        let found: Vec<_> = lines("a\r\nb\nc\rd\u{2028}e\u{2029}f").collect();
+        assert_eq!(found, ["a", "b", "c", "d", "e", "f"]);
+    }
+}

@@ -1,0 +1,276 @@
+//! A selection of the journal becomes the document, and the names in it are seen to.
+
+use std::collections::HashSet;
+
+use candor_journal::model::{Answer, Entry, Field, FieldKind, Id, Worksheet};
+use candor_locales::{LANGUAGES, Words};
+
+use crate::answer::{self, Piece};
+use crate::model::{
+    FoundName, NameForm, SectionSelection, ShareDocument, ShareEntry, SharePreview, ShareRow, ShareRun,
+    ShareSection, ShareSelection,
+};
+use crate::names::{Finder, Forms, Occurrence, folded_words};
+use crate::source::{ShareError, ShareSource};
+
+/// The document that a selection makes, exactly as the listener will see it, and the names that stand in its text.
+///
+/// # Errors
+/// [`ShareError`], when the journal cannot be read or something was chosen that is not there: a document that lacks
+/// a chosen part would mislead.
+pub fn preview<S: ShareSource>(
+    source: &S,
+    selection: &ShareSelection,
+) -> Result<SharePreview, ShareError<S::Error>> {
+    if !LANGUAGES.contains(&selection.language.as_str()) {
+        return Err(ShareError::UnknownLanguage);
+    }
+    let words = Words::new(&selection.language);
+    let people = source.people().map_err(ShareError::Source)?;
+    let sections = choose(source, selection, &words)?;
+
+    let not_names: HashSet<_> = LANGUAGES
+        .iter()
+        .flat_map(|language| {
+            folded_words(&Words::new(language).get("document-not-names", &[])).collect::<Vec<_>>()
+        })
+        .collect();
+    // With full names there is nothing to look for: every name is meant to be read.
+    let sought = people.iter().filter(|_| selection.names != NameForm::Full);
+    let finder = Finder::new(sought, &not_names);
+
+    let mentioned = mentioned(&sections, &finder);
+    let in_order = mentioned.iter().filter_map(|id| people.iter().find(|person| person.id == *id));
+    let forms = Forms::new(selection.names, in_order, &words);
+    let mut writer = Writer { finder, forms, change: &selection.change_in_text, found: Vec::new() };
+    let sections = sections.into_iter().map(|section| writer.section(section)).collect();
+    let document = ShareDocument { language: selection.language.clone(), sections };
+    Ok(SharePreview { document, found: writer.found })
+}
+
+/// A worksheet's part of the document, before names.
+struct Section {
+    worksheet: String,
+    title: String,
+    entries: Vec<Block>,
+}
+
+/// An entry of the document, before names.
+struct Block {
+    number: u32,
+    entry: Id,
+    heading: Vec<Vec<Piece>>,
+    rows: Vec<Row>,
+    /// Who is linked anywhere in the entry: of several people who share a name, one of these is meant.
+    linked: Vec<Id>,
+}
+
+struct Row {
+    field: String,
+    label: String,
+    lines: Vec<Vec<Piece>>,
+}
+
+impl Block {
+    fn lines(&self) -> impl Iterator<Item = &Vec<Piece>> {
+        self.heading.iter().chain(self.rows.iter().flat_map(|row| &row.lines))
+    }
+}
+
+/// Reads what was chosen, in the order of the document. Entries in which nothing of what was chosen is written are
+/// just paper and leave no trace, also not in the numbering.
+fn choose<S: ShareSource>(
+    source: &S,
+    selection: &ShareSelection,
+    words: &Words,
+) -> Result<Vec<Section>, ShareError<S::Error>> {
+    let mut worksheets = source.worksheets().map_err(ShareError::Source)?;
+    worksheets.sort_by_key(|worksheet| worksheet.share_order);
+    let is_known = |section: &SectionSelection| worksheets.iter().any(|known| known.id == section.worksheet);
+    if !selection.sections.iter().all(is_known) {
+        return Err(ShareError::UnknownWorksheet);
+    }
+
+    let mut numbers = 1..;
+    let mut sections = Vec::new();
+    for worksheet in &worksheets {
+        let Some(chosen) = selection.sections.iter().find(|section| section.worksheet == worksheet.id) else {
+            continue;
+        };
+        if !chosen.fields.iter().all(|id| worksheet.fields.iter().any(|field| field.id == *id)) {
+            return Err(ShareError::UnknownField);
+        }
+        let entries = source.entries(selection.inventory, &worksheet.id).map_err(ShareError::Source)?;
+        if !chosen.entries.iter().all(|id| entries.iter().any(|entry| entry.id == *id)) {
+            return Err(ShareError::EntryMissing);
+        }
+        let mut blocks = Vec::new();
+        for entry in entries.iter().filter(|entry| chosen.entries.contains(&entry.id)) {
+            let mut block = block(worksheet, &chosen.fields, entry, words);
+            if block.lines().next().is_some() {
+                block.number = numbers.next().unwrap_or(u32::MAX);
+                blocks.push(block);
+            }
+        }
+        if !blocks.is_empty() {
+            let title = words.get(&worksheet.title, &[]);
+            sections.push(Section { worksheet: worksheet.id.clone(), title, entries: blocks });
+        }
+    }
+    Ok(sections)
+}
+
+/// One entry. Where the worksheet's first question is who or what it is about, the answer is the heading.
+fn block(worksheet: &Worksheet, chosen: &[String], entry: &Entry, words: &Words) -> Block {
+    let answered = |field: &Field| {
+        let answer = entry.answers.get(&field.id).filter(|_| chosen.contains(&field.id));
+        answer.map(|answer: &Answer| answer::lines(field, answer, words)).unwrap_or_default()
+    };
+    let (subject, others) = match worksheet.fields.split_first() {
+        Some((first, others)) if first.kind == FieldKind::People => (Some(first), others),
+        _ => (None, &worksheet.fields[..]),
+    };
+    let rows = others.iter().map(|field| Row {
+        field: field.id.clone(),
+        label: words.get(&field.label, &[]),
+        lines: answered(field),
+    });
+    Block {
+        number: 0,
+        entry: entry.id,
+        heading: subject.map(answered).unwrap_or_default(),
+        rows: rows.filter(|row| !row.lines.is_empty()).collect(),
+        linked: entry.answers.values().flat_map(|answer| answer.people.iter().copied()).collect(),
+    }
+}
+
+/// Everybody whom the document names, in the order of first mention.
+fn mentioned(sections: &[Section], finder: &Finder) -> Vec<Id> {
+    let mut order = Vec::new();
+    let mut seen = HashSet::new();
+    for block in sections.iter().flat_map(|section| &section.entries) {
+        for piece in block.lines().flatten() {
+            let people = match piece {
+                Piece::Person(person) => vec![*person],
+                Piece::Own(text) => {
+                    finder.find(text).iter().filter_map(|name| meant(name, &block.linked)).collect()
+                }
+                Piece::Ours(_) => Vec::new(),
+            };
+            order.extend(people.into_iter().filter(|person| seen.insert(*person)));
+        }
+    }
+    order
+}
+
+/// Who is meant by a name, if that is sure: its only bearer, or the only one whom the entry is linked to.
+fn meant(name: &Occurrence, linked: &[Id]) -> Option<Id> {
+    let only = |people: &[Id]| if let [person] = people { Some(*person) } else { None };
+    only(&name.people).or_else(|| {
+        let here: Vec<_> = name.people.iter().copied().filter(|person| linked.contains(person)).collect();
+        only(&here)
+    })
+}
+
+/// Puts names in their form and keeps a list of those found in text.
+struct Writer<'a> {
+    finder: Finder,
+    forms: Forms,
+    change: &'a [Id],
+    found: Vec<FoundName>,
+}
+
+impl Writer<'_> {
+    fn section(&mut self, section: Section) -> ShareSection {
+        let entries = section.entries.iter().map(|block| self.entry(block)).collect();
+        ShareSection { worksheet: section.worksheet, title: section.title, entries }
+    }
+
+    fn entry(&mut self, block: &Block) -> ShareEntry {
+        let heading = self.heading(block);
+        let rows = block.rows.iter().map(|row| ShareRow {
+            field: row.field.clone(),
+            label: row.label.clone(),
+            runs: self.runs(&row.lines, block),
+        });
+        let rows = rows.collect();
+        ShareEntry { number: block.number, entry: block.entry, heading, rows }
+    }
+
+    /// The heading on one line.
+    fn heading(&mut self, block: &Block) -> String {
+        let lines: Vec<_> =
+            block.heading.iter().map(|line| self.runs(std::slice::from_ref(line), block)).collect();
+        let line = |runs: &Vec<ShareRun>| runs.iter().map(|run| run.text.as_str()).collect::<String>();
+        let heading = lines.iter().map(line).collect::<Vec<_>>().join(" · ");
+        heading.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn runs(&mut self, lines: &[Vec<Piece>], block: &Block) -> Vec<ShareRun> {
+        let mut runs = Runs::default();
+        for (index, line) in lines.iter().enumerate() {
+            if index > 0 {
+                runs.text("\n");
+            }
+            for piece in line {
+                match piece {
+                    Piece::Ours(text) => runs.text(text),
+                    Piece::Person(person) => runs.text(self.forms.of(*person).unwrap_or("…")),
+                    Piece::Own(text) => self.own(text, block, &mut runs),
+                }
+            }
+        }
+        runs.0
+    }
+
+    /// The writer's words, the names in them changed or marked.
+    fn own(&mut self, text: &str, block: &Block, runs: &mut Runs) {
+        let mut at = 0;
+        for name in self.finder.find(text) {
+            runs.text(&text[at..name.range.start]);
+            at = name.range.end;
+            let written = &text[name.range.clone()];
+            let meant = meant(&name, &block.linked);
+            let person = meant.unwrap_or(name.people[0]);
+            let form = meant.and_then(|person| self.forms.of(person).map(str::to_owned));
+            let shown_as = form.unwrap_or_else(|| self.forms.of_shared(written));
+            let asked = |person| self.change.contains(person);
+            let changed = meant.as_ref().map_or_else(|| name.people.iter().any(asked), asked);
+            if changed {
+                runs.text(&shown_as);
+            } else {
+                runs.0.push(ShareRun { text: written.to_owned(), name_of: Some(person) });
+            }
+            self.note(person, written, shown_as, changed, block.number);
+        }
+        runs.text(&text[at..]);
+    }
+
+    fn note(&mut self, person: Id, written: &str, shown_as: String, changed: bool, number: u32) {
+        let same = |known: &&mut FoundName| {
+            known.person == person && known.found == written && known.shown_as == shown_as
+        };
+        if let Some(known) = self.found.iter_mut().find(same) {
+            if known.entries.last() != Some(&number) {
+                known.entries.push(number);
+            }
+            return;
+        }
+        let found = written.to_owned();
+        self.found.push(FoundName { person, found, shown_as, changed, entries: vec![number] });
+    }
+}
+
+/// Runs of words; plain ones that follow each other are one.
+#[derive(Default)]
+struct Runs(Vec<ShareRun>);
+
+impl Runs {
+    fn text(&mut self, text: &str) {
+        match self.0.last_mut() {
+            _ if text.is_empty() => {}
+            Some(last) if last.name_of.is_none() => last.text.push_str(text),
+            _ => self.0.push(ShareRun { text: text.to_owned(), name_of: None }),
+        }
+    }
+}

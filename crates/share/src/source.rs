@@ -1,0 +1,48 @@
+//! What a share reads of a journal, and how that can fail.
+
+use candor_journal::model::{Entry, Id, Person, Worksheet};
+use thiserror::Error;
+
+/// The part of a journal that a share looks at. It has no way to write.
+pub trait ShareSource {
+    /// How reading fails.
+    type Error;
+
+    /// The worksheets there are.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    fn worksheets(&self) -> Result<Vec<Worksheet>, Self::Error>;
+
+    /// The entries of one worksheet of an inventory, in the writer's order.
+    ///
+    /// # Errors
+    /// When there is no such inventory, or it cannot be read.
+    fn entries(&self, inventory: Id, worksheet: &str) -> Result<Vec<Entry>, Self::Error>;
+
+    /// Everybody whom the journal names, those in the trash too: entries keep their names.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    fn people(&self) -> Result<Vec<Person>, Self::Error>;
+}
+
+/// Why there is no document.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum ShareError<E> {
+    /// The journal could not be read.
+    #[error("the journal could not be read")]
+    Source(E),
+    /// An entry that was chosen is not in that worksheet of that inventory any more.
+    #[error("a chosen entry is not there")]
+    EntryMissing,
+    /// There is no such worksheet.
+    #[error("no such worksheet")]
+    UnknownWorksheet,
+    /// The worksheet has no such field.
+    #[error("no such field")]
+    UnknownField,
+    /// There are no words in that language.
+    #[error("no such language")]
+    UnknownLanguage,
+}
