@@ -1,0 +1,110 @@
+//! What stands in one field of one entry.
+
+use rusqlite::{Connection, OptionalExtension as _, params};
+
+use crate::change::{Change, Table, key_of};
+use crate::error::{JournalError, Kind};
+use crate::model::{Answer, Id, Target};
+use crate::sql::Json;
+use crate::worksheets::worksheet;
+
+/// Where an entry stands: the inventory's key and id, and the worksheet.
+pub(crate) struct Place {
+    pub(crate) key: i64,
+    pub(crate) inventory_key: i64,
+    pub(crate) inventory: Id,
+    pub(crate) worksheet: String,
+}
+
+/// Finds where an entry stands.
+pub(crate) fn place(connection: &Connection, entry: Id) -> Result<Place, JournalError> {
+    let key = key_of(connection, Kind::Entry, entry)?;
+    let (inventory_key, inventory, worksheet) = connection
+        .prepare_cached(
+            "SELECT entries.inventory, things.id, entries.worksheet
+             FROM entries JOIN things ON things.key = entries.inventory WHERE entries.key = ?1",
+        )?
+        .query_row([key], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(Place { key, inventory_key, inventory, worksheet })
+}
+
+pub(crate) fn edit(
+    change: &mut Change<'_>, entry: Id, field: &str, answer: &Answer,
+) -> Result<Target, JournalError> {
+    let Place { key, inventory, worksheet: id, .. } = place(change.connection, entry)?;
+    worksheet(&id)?.field(field)?.check(answer)?;
+    write(change, key, field, answer)?;
+    Ok(Target::Entry { id: entry, inventory, worksheet: id, field: Some(field.to_owned()) })
+}
+
+/// Writes an answer that was checked. One with nothing in it leaves no row behind.
+pub(crate) fn write(
+    change: &mut Change<'_>, entry: i64, field: &str, answer: &Answer,
+) -> Result<(), JournalError> {
+    let there: Option<i64> = change
+        .connection
+        .prepare_cached("SELECT key FROM answers WHERE entry = ?1 AND field = ?2")?
+        .query_row(params![entry, field], |row| row.get(0))
+        .optional()?;
+    let choices = (!answer.choices.is_empty()).then_some(Json(&answer.choices));
+    let empty = answer.text.is_empty()
+        && choices.is_none()
+        && answer.pass.is_none()
+        && answer.date.is_none()
+        && answer.scale.is_none();
+    match there {
+        Some(key) if empty => change.delete(Some(entry), Table::Answers, key)?,
+        Some(key) => {
+            change.update(Some(entry), Table::Answers, key, &[
+                ("pass", &answer.pass),
+                ("date", &answer.date),
+                ("scale", &answer.scale),
+                ("choices", &choices),
+                ("text", &answer.text),
+            ])?;
+        }
+        None if empty => {}
+        None => {
+            change.insert(Some(entry), Table::Answers, None, &[
+                ("entry", &entry),
+                ("field", &field),
+                ("pass", &answer.pass),
+                ("date", &answer.date),
+                ("scale", &answer.scale),
+                ("choices", &choices),
+                ("text", &answer.text),
+            ])?;
+        }
+    }
+    write_people(change, entry, field, &answer.people)
+}
+
+fn write_people(change: &mut Change<'_>, entry: i64, field: &str, people: &[Id]) -> Result<(), JournalError> {
+    let there: Vec<(i64, i64)> = change
+        .connection
+        .prepare_cached("SELECT key, person FROM answer_people WHERE entry = ?1 AND field = ?2 ORDER BY position")?
+        .query_map(params![entry, field], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<Result<_, _>>()?;
+    let mut wanted = Vec::with_capacity(people.len());
+    for id in people {
+        let person = key_of(change.connection, Kind::Person, *id)?;
+        if !wanted.contains(&person) {
+            wanted.push(person);
+        }
+    }
+    if there.iter().map(|(_, person)| person).eq(&wanted) {
+        return Ok(());
+    }
+    for (key, _) in there {
+        change.delete(Some(entry), Table::AnswerPeople, key)?;
+    }
+    for (position, person) in (0_i64..).zip(wanted) {
+        change.insert(Some(entry), Table::AnswerPeople, None, &[
+            ("entry", &entry),
+            ("field", &field),
+            ("position", &position),
+            ("person", &person),
+        ])?;
+    }
+    Ok(())
+}

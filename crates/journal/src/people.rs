@@ -1,0 +1,145 @@
+//! The people, institutions and principles that entries and amends speak of.
+
+use std::borrow::BorrowMut;
+
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+
+use crate::Journal;
+use crate::change::{Change, Table, key_of};
+use crate::error::{Invalid, JournalError, Kind};
+use crate::model::{Id, Person, PersonDraft, PersonKind, Target, UndoAction};
+use crate::sql::Json;
+
+const PERSON: &str = "SELECT things.id, people.name, people.aliases, people.kind, things.created, things.updated
+    FROM people JOIN things ON things.key = people.key";
+
+impl<D: BorrowMut<Connection>> Journal<D> {
+    /// Everybody who is not in the trash, by name.
+    ///
+    /// # Errors
+    /// [`JournalError::Database`].
+    pub fn people(&self) -> Result<Vec<Person>, JournalError> {
+        list(self.connection(), "WHERE things.deleted IS NULL")
+    }
+
+    /// Everybody whose name can still stand somewhere, by name: also those in the trash, since entries keep theirs.
+    ///
+    /// # Errors
+    /// [`JournalError::Database`].
+    pub fn people_with_trashed(&self) -> Result<Vec<Person>, JournalError> {
+        list(self.connection(), "")
+    }
+
+    /// One person, in the trash or not.
+    ///
+    /// # Errors
+    /// [`JournalError::NotFound`] or [`JournalError::Database`].
+    pub fn person(&self, id: Id) -> Result<Person, JournalError> {
+        get(self.connection(), id)
+    }
+
+    /// Names somebody.
+    ///
+    /// # Errors
+    /// [`JournalError::Invalid`] when the name is empty, or [`JournalError::Database`].
+    pub fn create_person(&mut self, draft: &PersonDraft) -> Result<Person, JournalError> {
+        self.change(UndoAction::Created, |change| {
+            let (_, id) = create(change, draft)?;
+            Ok((Target::Person { id }, get(change.connection, id)?))
+        })
+    }
+
+    /// The person of that name, case and accents aside. Somebody in the trash is taken out of it, and where there
+    /// is nobody, one is made of that kind.
+    ///
+    /// # Errors
+    /// [`JournalError::Invalid`] when the name is empty, or [`JournalError::Database`].
+    pub fn find_or_create_person(&mut self, name: &str, kind: PersonKind) -> Result<Person, JournalError> {
+        self.change(UndoAction::Created, |change| {
+            let (_, id) = find_or_create(change, name, kind)?;
+            Ok((Target::Person { id }, get(change.connection, id)?))
+        })
+    }
+}
+
+pub(crate) fn create(change: &mut Change<'_>, draft: &PersonDraft) -> Result<(i64, Id), JournalError> {
+    let (name, folded) = checked_name(&draft.name)?;
+    let (key, id) = change.create(Kind::Person)?;
+    change.insert(Some(key), Table::People, Some(key), &[
+        ("kind", &draft.kind),
+        ("name", &name),
+        ("folded", &folded),
+        ("aliases", &Json(&draft.aliases)),
+    ])?;
+    Ok((key, id))
+}
+
+pub(crate) fn find_or_create(
+    change: &mut Change<'_>, name: &str, kind: PersonKind,
+) -> Result<(i64, Id), JournalError> {
+    let (name, folded) = checked_name(name)?;
+    let found: Option<(i64, Id, bool)> = change
+        .connection
+        .prepare_cached(
+            "SELECT people.key, things.id, things.deleted IS NOT NULL
+             FROM people JOIN things ON things.key = people.key
+             WHERE people.folded = ?1 ORDER BY things.deleted IS NOT NULL, people.key LIMIT 1",
+        )?
+        .query_row([&folded], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    match found {
+        Some((key, id, in_trash)) => {
+            if in_trash {
+                change.update(Some(key), Table::Things, key, &[("deleted", &None::<String>)])?;
+            }
+            Ok((key, id))
+        }
+        None => create(change, &PersonDraft { name: name.to_owned(), aliases: Vec::new(), kind }),
+    }
+}
+
+pub(crate) fn edit(change: &mut Change<'_>, id: Id, draft: &PersonDraft) -> Result<Target, JournalError> {
+    let (name, folded) = checked_name(&draft.name)?;
+    let key = key_of(change.connection, Kind::Person, id)?;
+    change.update(Some(key), Table::People, key, &[
+        ("kind", &draft.kind),
+        ("name", &name),
+        ("folded", &folded),
+        ("aliases", &Json(&draft.aliases)),
+    ])?;
+    Ok(Target::Person { id })
+}
+
+/// A name without the space around it, and without case, accents and doubled spaces.
+fn checked_name(name: &str) -> Result<(&str, String), JournalError> {
+    let name = name.trim();
+    if name.is_empty() {
+        return Err(Invalid::EmptyName.into());
+    }
+    let bare: String = name.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect();
+    Ok((name, bare.split_whitespace().collect::<Vec<_>>().join(" ")))
+}
+
+fn list(connection: &Connection, filter: &str) -> Result<Vec<Person>, JournalError> {
+    let sql = format!("{PERSON} {filter} ORDER BY people.folded, people.key");
+    Ok(connection.prepare_cached(&sql)?.query_map([], person)?.collect::<Result<_, _>>()?)
+}
+
+fn get(connection: &Connection, id: Id) -> Result<Person, JournalError> {
+    connection
+        .prepare_cached(&format!("{PERSON} WHERE things.id = ?1"))?
+        .query_row(params![id], person)
+        .optional()?
+        .ok_or(JournalError::NotFound(Kind::Person))
+}
+
+fn person(row: &Row<'_>) -> rusqlite::Result<Person> {
+    let Json(aliases) = row.get(2)?;
+    Ok(Person {
+        id: row.get(0)?,
+        draft: PersonDraft { name: row.get(1)?, aliases, kind: row.get(3)? },
+        created: row.get(4)?,
+        updated: row.get(5)?,
+    })
+}

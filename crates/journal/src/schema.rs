@@ -1,0 +1,59 @@
+//! The schema and its migrations, each in one transaction.
+
+use std::sync::LazyLock;
+
+use rusqlite::Connection;
+use rusqlite_migration::{M, Migrations};
+
+use crate::error::JournalError;
+
+/// Every schema there was, oldest first. A schema that was released is never edited; a new one is added.
+const SCHEMAS: &[M<'static>] = &[M::up(include_str!("schema/1.sql"))];
+
+static MIGRATIONS: LazyLock<Migrations<'static>> = LazyLock::new(|| Migrations::from_slice(SCHEMAS));
+
+/// The newest schema that this version knows.
+pub const SCHEMA: i64 = 1;
+
+/// Brings a database to the newest schema.
+///
+/// # Errors
+/// [`JournalError::NewerSchema`] when the database is ahead of this version, before anything is written.
+pub(crate) fn migrate(connection: &mut Connection) -> Result<(), JournalError> {
+    let found = version(connection)?;
+    if found > SCHEMA {
+        return Err(JournalError::NewerSchema { found, supported: SCHEMA });
+    }
+    if found < SCHEMA {
+        MIGRATIONS.to_latest(connection).map_err(|error| match error {
+            rusqlite_migration::Error::RusqliteError { err, .. } => JournalError::Database(err),
+            _ => JournalError::Definition("a migration"),
+        })?;
+    }
+    Ok(())
+}
+
+/// Checks that a database can be read without bringing it to another schema.
+pub(crate) fn check(connection: &Connection) -> Result<(), JournalError> {
+    let found = version(connection)?;
+    match found {
+        _ if found > SCHEMA => Err(JournalError::NewerSchema { found, supported: SCHEMA }),
+        _ if found < SCHEMA => Err(JournalError::OlderSchema { found, supported: SCHEMA }),
+        _ => Ok(()),
+    }
+}
+
+fn version(connection: &Connection) -> Result<i64, JournalError> {
+    Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_migrations_are_sound_and_counted() {
+        assert_eq!(MIGRATIONS.validate(), Ok(()));
+        assert_eq!(i64::try_from(SCHEMAS.len()), Ok(SCHEMA));
+    }
+}

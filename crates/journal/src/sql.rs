@@ -1,0 +1,87 @@
+//! How the values of the model stand in SQL columns.
+
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use serde::{Serialize, de::DeserializeOwned};
+use uuid::Uuid;
+
+use crate::error::Kind;
+use crate::model::{AmendsStatus, Day, DeferralReason, Id, Pass, PersonKind, StepStatus, Willingness};
+
+impl ToSql for Id {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(ValueRef::Blob(self.0.as_bytes())))
+    }
+}
+
+impl FromSql for Id {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Uuid::from_slice(value.as_blob()?).map(Self).map_err(|_| FromSqlError::InvalidType)
+    }
+}
+
+impl ToSql for Day {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.0.to_string().into())
+    }
+}
+
+impl FromSql for Day {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        value.as_str()?.parse().map(Self).map_err(|_| FromSqlError::InvalidType)
+    }
+}
+
+/// A value kept as JSON text.
+pub(crate) struct Json<T>(pub(crate) T);
+
+impl<T: Serialize> ToSql for Json<T> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        let text = serde_json::to_string(&self.0)
+            .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
+        Ok(text.into())
+    }
+}
+
+impl<T: DeserializeOwned> FromSql for Json<T> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        // The parser's own error could quote what was written.
+        serde_json::from_str(value.as_str()?).map(Self).map_err(|_| FromSqlError::InvalidType)
+    }
+}
+
+/// Enums as the words that the schema's CHECK constraints list.
+macro_rules! words {
+    ($($type:ident { $($variant:ident = $word:literal),+ $(,)? })+) => { $(
+        impl ToSql for $type {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok(match self { $(Self::$variant => $word),+ }.into())
+            }
+        }
+
+        impl FromSql for $type {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                match value.as_str()? { $($word => Ok(Self::$variant),)+ _ => Err(FromSqlError::InvalidType) }
+            }
+        }
+    )+ };
+}
+
+words! {
+    Kind {
+        Person = "person", Inventory = "inventory", Entry = "entry",
+        Amends = "amends", Reflection = "reflection", Step = "step",
+    }
+    PersonKind {
+        Person = "person", Institution = "institution", Principle = "principle", Myself = "myself",
+    }
+    Pass { NotMine = "not_mine", NotReady = "not_ready", Therapist = "therapist" }
+    AmendsStatus { Unsorted = "unsorted", Planned = "planned", Made = "made", Deferred = "deferred" }
+    Willingness { NotYet = "not_yet", Partly = "partly", Willing = "willing" }
+    DeferralReason {
+        WouldInjure = "would_injure", NotYetWilling = "not_yet_willing", CannotBeReached = "cannot_be_reached",
+        WaitingForAdvice = "waiting_for_advice", NotSafeForMe = "not_safe_for_me", Another = "another",
+    }
+    StepStatus {
+        NotBegun = "not_begun", WorkingOnIt = "working_on_it", Worked = "worked", ReturnedTo = "returned_to",
+    }
+}
