@@ -1,1 +1,54 @@
-//! To be written.
+//! One sealed SQLite file.
+//!
+//! Whoever holds the file without its passphrase learns its size and nothing of what is in it;
+//! whoever changes it is noticed; whatever was committed is there after a crash or a power cut.
+//! Everything above is ordinary SQL: a [`Vault`] lends its [`rusqlite::Connection`].
+//!
+//! ```no_run
+//! use candor_vault::{KeyCost, Passphrase, RecoveryKey, Secret, Vault};
+//! use std::borrow::Borrow;
+//! use std::time::Duration;
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let passphrase = Passphrase::new("four words of your own");
+//! let recovery_key = RecoveryKey::generate()?;
+//! let cost = KeyCost::calibrate(Duration::from_millis(700))?;
+//! let vault = Vault::create("journal.candor", &passphrase, &recovery_key, cost)?;
+//! let connection: &rusqlite::Connection = vault.borrow();
+//! connection.execute_batch("CREATE TABLE note (body TEXT)")?;
+//! vault.close()?;
+//!
+//! let vault = Vault::open("journal.candor", Secret::RecoveryKey(&recovery_key))?;
+//! # drop(vault);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The file's format is drawn byte by byte in `docs/FORMAT.md`.
+
+mod audit;
+mod connection;
+mod cost;
+pub mod disk;
+mod error;
+mod header;
+mod keys;
+mod layout;
+mod log;
+mod random;
+mod seal;
+mod sealed;
+mod secret;
+mod store;
+mod sys;
+mod upkeep;
+mod vault;
+
+pub use cost::KeyCost;
+pub use error::{Place, VaultError, map_sqlite_error};
+pub use header::{FORMAT_VERSION, HeaderSummary};
+pub use secret::{Passphrase, RecoveryKey, RecoveryKeyProblem, Secret};
+pub use sys::disk::SystemDisk;
+pub use sys::process::harden_process;
+pub use upkeep::{ClosedState, Verified};
+pub use vault::{Vault, inspect, inspect_on};

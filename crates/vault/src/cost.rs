@@ -1,0 +1,130 @@
+//! What it costs to try one passphrase: Argon2id, with bounds that are checked before a single
+//! byte is allocated.
+
+use std::time::{Duration, Instant};
+
+use argon2::{Algorithm, Argon2, Block, Params, Version};
+use zeroize::Zeroize;
+
+use crate::error::VaultError;
+use crate::seal::Key;
+
+/// Cost of deriving a key from a passphrase, as Argon2id (RFC 9106) counts it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeyCost {
+    /// Memory in KiB.
+    pub memory_kib: u32,
+    /// Passes over that memory.
+    pub passes: u32,
+    /// Lanes that may be worked in parallel.
+    pub lanes: u32,
+}
+
+const MIB: u32 = 1024;
+
+impl KeyCost {
+    /// The least the format allows: for tests, and for the recovery key, whose 160 random bits
+    /// need no stretching.
+    pub const MINIMUM: Self = Self { memory_kib: MIB, passes: 1, lanes: 1 };
+    /// The most the format allows; beyond it a file is refused before anything is allocated.
+    pub const MAXIMUM: Self = Self { memory_kib: 2048 * MIB, passes: 16, lanes: 16 };
+    /// What a passphrase costs where nothing was measured.
+    pub const DEFAULT: Self = Self { memory_kib: 256 * MIB, passes: 3, lanes: 4 };
+
+    /// Least and most memory that [`KeyCost::calibrate`] chooses.
+    const CALIBRATED_KIB: (u32, u32) = (64 * MIB, 1024 * MIB);
+
+    /// A cost that takes about `target` on this machine, between 64 MiB and 1 GiB with three
+    /// passes and four lanes. It measures once with 64 MiB.
+    ///
+    /// # Errors
+    /// [`VaultError::MemoryRefused`] when not even 64 MiB can be had.
+    pub fn calibrate(target: Duration) -> Result<Self, VaultError> {
+        let (least, most) = Self::CALIBRATED_KIB;
+        let probe = Self { memory_kib: least, ..Self::DEFAULT };
+        let start = Instant::now();
+        let mut key = probe.derive(b"calibration", &[0; 16])?;
+        key.zeroize();
+        let taken = start.elapsed().as_micros().max(1);
+        let wanted = u128::from(least) * target.as_micros() / taken;
+        let memory_kib = u32::try_from(wanted).unwrap_or(most).clamp(least, most) / MIB * MIB;
+        Ok(Self { memory_kib, ..probe })
+    }
+
+    /// Whether the format allows this cost.
+    ///
+    /// # Errors
+    /// [`VaultError::CostOutOfBounds`].
+    pub fn check(self) -> Result<Self, VaultError> {
+        let within = |least: u32, value: u32, most: u32| (least..=most).contains(&value);
+        let (least, most) = (Self::MINIMUM, Self::MAXIMUM);
+        if within(least.memory_kib, self.memory_kib, most.memory_kib)
+            && within(least.passes, self.passes, most.passes)
+            && within(least.lanes, self.lanes, most.lanes)
+        {
+            Ok(self)
+        } else {
+            Err(VaultError::CostOutOfBounds {
+                memory_kib: self.memory_kib,
+                passes: self.passes,
+                lanes: self.lanes,
+            })
+        }
+    }
+
+    /// Argon2id, version 1.3, 32 bytes.
+    pub(crate) fn derive(self, secret: &[u8], salt: &[u8; 16]) -> Result<Key, VaultError> {
+        self.check()?;
+        let refused = || VaultError::MemoryRefused { memory_kib: self.memory_kib };
+        let params = Params::new(self.memory_kib, self.passes, self.lanes, Some(32))
+            .expect("costs within the format's bounds are within Argon2's");
+        // Our own memory rather than the crate's, so that a refusal is an error and not an
+        // abort, and so that it can be wiped.
+        let mut memory = Vec::new();
+        memory.try_reserve_exact(params.block_count()).map_err(|_| refused())?;
+        memory.resize(params.block_count(), Block::new());
+        let mut key = [0; 32];
+        Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+            .hash_password_into_with_memory(secret, salt, &mut key, &mut memory[..])
+            .map_err(|_| refused())?;
+        memory.zeroize();
+        Ok(key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_format_does_not_allow_is_refused_before_allocating() {
+        let good = KeyCost::MINIMUM;
+        for bad in [
+            KeyCost { memory_kib: u32::MAX, ..good },
+            KeyCost { memory_kib: 2048 * 1024 + 1, ..good },
+            KeyCost { memory_kib: 1023, ..good },
+            KeyCost { passes: 0, ..good },
+            KeyCost { passes: 17, ..good },
+            KeyCost { lanes: 0, ..good },
+            KeyCost { lanes: 17, ..good },
+        ] {
+            assert!(matches!(bad.derive(b"x", &[0; 16]), Err(VaultError::CostOutOfBounds { .. })));
+        }
+    }
+
+    #[test]
+    fn calibration_stays_within_its_bounds() {
+        let quick = KeyCost::calibrate(Duration::ZERO).unwrap();
+        assert_eq!(quick, KeyCost { memory_kib: 64 * 1024, passes: 3, lanes: 4 });
+        let slow = KeyCost::calibrate(Duration::from_secs(3600)).unwrap();
+        assert_eq!(slow.memory_kib, 1024 * 1024);
+    }
+
+    #[test]
+    fn lanes_and_salts_give_other_keys() {
+        let one = KeyCost::MINIMUM.derive(b"secret", &[1; 16]).unwrap();
+        assert_ne!(one, KeyCost::MINIMUM.derive(b"secret", &[2; 16]).unwrap());
+        assert_ne!(one, KeyCost { lanes: 2, ..KeyCost::MINIMUM }.derive(b"secret", &[1; 16]).unwrap());
+        assert_ne!(one, KeyCost::MINIMUM.derive(b"Secret", &[1; 16]).unwrap());
+    }
+}

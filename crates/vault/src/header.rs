@@ -1,0 +1,253 @@
+//! The header: what the file is, which secrets open it, and the seal of the closed file.
+//!
+//! It is kept twice. This module turns a header into bytes and back and knows its slots;
+//! [`crate::store`] writes both copies in an order that a power cut cannot break.
+
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::{Digest, Sha256};
+use zeroize::Zeroize;
+
+use crate::cost::KeyCost;
+use crate::error::{Place, VaultError};
+use crate::keys::Keys;
+use crate::layout::{HEADER_COPY, PAGE};
+use crate::random;
+use crate::seal::Key;
+use crate::secret::Secret;
+
+mod slot;
+
+pub(crate) use slot::{Slot, SlotKind};
+
+/// The format this program writes and the highest it reads.
+pub const FORMAT_VERSION: u32 = 1;
+
+/// First bytes of every vault. The line ends and the end-of-file mark show a file that went
+/// through a transfer in text mode.
+pub(crate) const MAGIC: &[u8; 16] = b"Candor vault\r\n\x1a\n";
+
+pub(crate) const SLOTS: usize = 8;
+const SLOTS_AT: usize = 64;
+const AFTER_SLOTS: usize = SLOTS_AT + SLOTS * slot::LENGTH;
+const MAC_AT: usize = HEADER_COPY - 64;
+const DIGEST_AT: usize = HEADER_COPY - 32;
+
+/// The bytes at the start that never change and to which every slot is bound.
+pub(crate) const IDENTITY: usize = 40;
+
+/// The seal over all page tags that is written at a clean close.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ClosedSeal {
+    pub(crate) pages: u64,
+    pub(crate) hash: [u8; 32],
+}
+
+/// One header, whole and well-formed; whether it is genuine only the key can tell.
+#[derive(Clone)]
+pub(crate) struct Header {
+    pub(crate) file_id: [u8; 16],
+    pub(crate) sequence: u64,
+    pub(crate) slots: [Slot; SLOTS],
+    pub(crate) copy_id: [u8; 16],
+    pub(crate) generation: u64,
+    pub(crate) closed: Option<ClosedSeal>,
+}
+
+/// A header as it lies on the disk.
+pub(crate) type HeaderBytes = [u8; HEADER_COPY];
+
+impl Header {
+    /// A header with no slots for a new file, or for a new physical copy of a known one.
+    pub(crate) fn new(file_id: [u8; 16]) -> Result<Self, VaultError> {
+        Ok(Self {
+            file_id,
+            sequence: 1,
+            slots: std::array::from_fn(|_| Slot::EMPTY),
+            copy_id: random::bytes()?,
+            generation: 1,
+            closed: None,
+        })
+    }
+
+    /// The bytes every slot is bound to.
+    pub(crate) fn identity(&self) -> [u8; IDENTITY] {
+        let mut identity = [0; IDENTITY];
+        identity[..16].copy_from_slice(MAGIC);
+        identity[16..20].copy_from_slice(&FORMAT_VERSION.to_le_bytes());
+        identity[20..24].copy_from_slice(&page_size().to_le_bytes());
+        identity[24..40].copy_from_slice(&self.file_id);
+        identity
+    }
+
+    /// The header as it is written, with its MAC and digest.
+    pub(crate) fn to_bytes(&self, keys: &Keys) -> HeaderBytes {
+        let mut bytes = [0; HEADER_COPY];
+        bytes[..IDENTITY].copy_from_slice(&self.identity());
+        bytes[40..48].copy_from_slice(&self.sequence.to_le_bytes());
+        for (slot, place) in self.slots.iter().zip(bytes[SLOTS_AT..].chunks_mut(slot::LENGTH)) {
+            slot.write(place);
+        }
+        let rest = &mut bytes[AFTER_SLOTS..];
+        rest[..16].copy_from_slice(&self.copy_id);
+        rest[16..24].copy_from_slice(&self.generation.to_le_bytes());
+        if let Some(closed) = self.closed {
+            rest[24..32].copy_from_slice(&closed.pages.to_le_bytes());
+            rest[32..64].copy_from_slice(&closed.hash);
+        }
+        let mac = header_mac(keys.header(), &bytes[..MAC_AT]).finalize().into_bytes();
+        bytes[MAC_AT..DIGEST_AT].copy_from_slice(&mac);
+        let digest = Sha256::digest(&bytes[..DIGEST_AT]);
+        bytes[DIGEST_AT..].copy_from_slice(&digest);
+        bytes
+    }
+
+    /// Reads one copy. Whatever is wrong with it, nothing was allocated or derived for it.
+    ///
+    /// # Errors
+    /// [`VaultError::NotAVault`], [`VaultError::NewerFormat`], [`VaultError::CostOutOfBounds`],
+    /// or [`Place::Header`] damaged.
+    pub(crate) fn parse(bytes: &HeaderBytes) -> Result<Self, VaultError> {
+        let damaged = || VaultError::damaged(Place::Header);
+        if &bytes[..16] != MAGIC {
+            return Err(VaultError::NotAVault);
+        }
+        let found = u32_at(bytes, 16);
+        if found > FORMAT_VERSION {
+            return Err(VaultError::NewerFormat { found, supported: FORMAT_VERSION });
+        }
+        if Sha256::digest(&bytes[..DIGEST_AT])[..] != bytes[DIGEST_AT..] {
+            return Err(damaged());
+        }
+        if found != FORMAT_VERSION || u32_at(bytes, 20) != page_size() {
+            return Err(damaged());
+        }
+        let rest = &bytes[AFTER_SLOTS..MAC_AT];
+        // One way to write each header: what is not used is zero.
+        let unused = bytes[48..SLOTS_AT].iter().chain(&rest[64..]);
+        if unused.copied().any(|byte| byte != 0) {
+            return Err(damaged());
+        }
+        let mut slots = std::array::from_fn(|_| Slot::EMPTY);
+        for (slot, place) in slots.iter_mut().zip(bytes[SLOTS_AT..].chunks(slot::LENGTH)) {
+            *slot = Slot::parse(place)?;
+        }
+        let closed = ClosedSeal { pages: u64_at(rest, 24), hash: array_at(rest, 32) };
+        Ok(Self {
+            file_id: array_at(bytes, 24),
+            sequence: u64_at(bytes, 40),
+            slots,
+            copy_id: array_at(rest, 0),
+            generation: u64_at(rest, 16),
+            closed: (closed.pages != 0).then_some(closed),
+        })
+    }
+
+    /// Opens the header with a secret: finds the slot that yields, then checks the MAC.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongKey`]; [`Place::Header`] damaged when the key is right and the header
+    /// is not the one that was sealed with it; [`VaultError::MemoryRefused`].
+    pub(crate) fn unlock(&self, bytes: &HeaderBytes, secret: Secret<'_>) -> Result<Keys, VaultError> {
+        let identity = self.identity();
+        for slot in self.slots.iter().filter(|slot| slot.kind() == SlotKind::of(secret)) {
+            let Some(mut data) = slot.unwrap(&identity, secret)? else { continue };
+            let keys = Keys::derive(&mut data, &self.file_id, &self.copy_id);
+            return if self.is_sealed_with(bytes, &keys) {
+                Ok(keys)
+            } else {
+                Err(VaultError::damaged(Place::Header))
+            };
+        }
+        Err(VaultError::WrongKey)
+    }
+
+    /// Whether `bytes` carry this key's MAC.
+    pub(crate) fn is_sealed_with(&self, bytes: &HeaderBytes, keys: &Keys) -> bool {
+        header_mac(keys.header(), &bytes[..MAC_AT]).verify_slice(&bytes[MAC_AT..DIGEST_AT]).is_ok()
+    }
+
+    /// Puts a secret into the slot of its kind, or into a free one.
+    ///
+    /// # Errors
+    /// [`VaultError::NoFreeSlot`], and those of key derivation.
+    pub(crate) fn set_slot(
+        &mut self,
+        secret: Secret<'_>,
+        cost: KeyCost,
+        data: &Key,
+    ) -> Result<(), VaultError> {
+        let kind = SlotKind::of(secret);
+        let place = self
+            .slots
+            .iter()
+            .position(|slot| slot.kind() == kind)
+            .or_else(|| self.slots.iter().position(|slot| slot.kind() == SlotKind::Empty))
+            .ok_or(VaultError::NoFreeSlot)?;
+        self.slots[place] = Slot::wrap(&self.identity(), secret, cost, data)?;
+        Ok(())
+    }
+
+    /// What anybody can see who has the file.
+    pub(crate) fn summary(&self) -> HeaderSummary {
+        HeaderSummary {
+            format_version: FORMAT_VERSION,
+            file_id: self.file_id,
+            sequence: self.sequence,
+            passphrase_costs: self.costs(SlotKind::Passphrase),
+            recovery_slots: self.costs(SlotKind::RecoveryKey).len(),
+        }
+    }
+
+    fn costs(&self, kind: SlotKind) -> Vec<KeyCost> {
+        self.slots.iter().filter(|slot| slot.kind() == kind).map(Slot::cost).collect()
+    }
+}
+
+/// What a vault's header says to anybody, without a secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeaderSummary {
+    /// Version of the file's format.
+    pub format_version: u32,
+    /// Names the vault; its backups have the same.
+    pub file_id: [u8; 16],
+    /// Grows with every change of the header, and so with every session that changed something.
+    pub sequence: u64,
+    /// Cost of each passphrase slot, for an estimate of how long unlocking takes.
+    pub passphrase_costs: Vec<KeyCost>,
+    /// How many recovery keys open it.
+    pub recovery_slots: usize,
+}
+
+fn header_mac(key: &Key, content: &[u8]) -> Hmac<Sha256> {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes keys of any length");
+    mac.update(content);
+    mac
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the page size is 4096")]
+const fn page_size() -> u32 {
+    PAGE as u32
+}
+
+pub(crate) fn u32_at(bytes: &[u8], at: usize) -> u32 {
+    u32::from_le_bytes(array_at(bytes, at))
+}
+
+fn u64_at(bytes: &[u8], at: usize) -> u64 {
+    u64::from_le_bytes(array_at(bytes, at))
+}
+
+/// The array at a place that the layout puts within the bytes.
+fn array_at<const N: usize>(bytes: &[u8], at: usize) -> [u8; N] {
+    bytes[at..at + N].try_into().expect("the range has the array's length")
+}
+
+/// A fresh data key, to be wiped by whoever asked for it.
+pub(crate) fn new_data_key() -> Result<Key, VaultError> {
+    let mut key = [0; 32];
+    if let Err(error) = random::fill(&mut key) {
+        key.zeroize();
+        return Err(error);
+    }
+    Ok(key)
+}

@@ -1,0 +1,168 @@
+//! Sealing pages and slots of the log: XChaCha20-Poly1305 with a fresh random nonce each time.
+//!
+//! The associated data names the kind, the physical file and the position, so that nothing opens
+//! anywhere but in its own place in its own file.
+
+use chacha20poly1305::aead::{AeadInOut, KeyInit};
+use chacha20poly1305::{Tag, XChaCha20Poly1305, XNonce};
+
+use crate::layout::{NONCE, PAGE, RESERVED, WAL_SLOT};
+
+/// The bytes did not open: changed, moved, or sealed under another key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct DoesNotOpen;
+
+const PAGE_LABEL: &[u8; 16] = b"candor page v1\0\0";
+const SLOT_LABEL: &[u8; 16] = b"candor wal v1\0\0\0";
+
+/// A 256-bit key.
+pub(crate) type Key = [u8; 32];
+
+/// Associated data of page `index` (from 0) of the file `copy_id`.
+fn page_context(copy_id: &[u8; 16], index: u64) -> [u8; 44] {
+    let mut context = [0; 44];
+    context[..16].copy_from_slice(PAGE_LABEL);
+    context[16..32].copy_from_slice(copy_id);
+    context[32..36].copy_from_slice(&page_size());
+    context[36..].copy_from_slice(&index.to_le_bytes());
+    context
+}
+
+/// Associated data of slot `index` (from 0) of the log of generation `generation`.
+fn slot_context(copy_id: &[u8; 16], generation: u64, index: u64) -> [u8; 52] {
+    let mut context = [0; 52];
+    context[..16].copy_from_slice(SLOT_LABEL);
+    context[16..32].copy_from_slice(copy_id);
+    context[32..36].copy_from_slice(&page_size());
+    context[36..44].copy_from_slice(&generation.to_le_bytes());
+    context[44..].copy_from_slice(&index.to_le_bytes());
+    context
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the page size is 4096")]
+const fn page_size() -> [u8; 4] {
+    (PAGE as u32).to_le_bytes()
+}
+
+/// Seals a page in place. The last 40 bytes must be zero; they become nonce and tag.
+pub(crate) fn seal_page(
+    key: &Key,
+    copy_id: &[u8; 16],
+    index: u64,
+    nonce: &[u8; NONCE],
+    page: &mut [u8; PAGE],
+) {
+    seal(key, &page_context(copy_id, index), nonce, page);
+}
+
+/// Opens a sealed page in place. The last 40 bytes become zero.
+/// When it does not open, the buffer's content is of no meaning.
+pub(crate) fn open_page(
+    key: &Key,
+    copy_id: &[u8; 16],
+    index: u64,
+    page: &mut [u8],
+) -> Result<(), DoesNotOpen> {
+    if page.len() != PAGE {
+        return Err(DoesNotOpen);
+    }
+    open(key, &page_context(copy_id, index), page)
+}
+
+/// Seals a slot of the log in place; as [`seal_page`].
+pub(crate) fn seal_slot(
+    key: &Key,
+    copy_id: &[u8; 16],
+    generation: u64,
+    index: u64,
+    nonce: &[u8; NONCE],
+    slot: &mut [u8; WAL_SLOT],
+) {
+    seal(key, &slot_context(copy_id, generation, index), nonce, slot);
+}
+
+/// Opens a slot of the log in place; as [`open_page`].
+pub(crate) fn open_slot(
+    key: &Key,
+    copy_id: &[u8; 16],
+    generation: u64,
+    index: u64,
+    slot: &mut [u8; WAL_SLOT],
+) -> Result<(), DoesNotOpen> {
+    open(key, &slot_context(copy_id, generation, index), slot)
+}
+
+fn seal(key: &Key, context: &[u8], nonce: &[u8; NONCE], bytes: &mut [u8]) {
+    let (content, end) = bytes.split_at_mut(bytes.len() - RESERVED);
+    let tag = XChaCha20Poly1305::new(key.into())
+        .encrypt_inout_detached(&XNonce::from(*nonce), context, content.into())
+        .expect("a page is far shorter than the cipher's limit of 256 GiB");
+    end[..NONCE].copy_from_slice(nonce);
+    end[NONCE..].copy_from_slice(&tag);
+}
+
+fn open(key: &Key, context: &[u8], bytes: &mut [u8]) -> Result<(), DoesNotOpen> {
+    let (content, end) = bytes.split_at_mut(bytes.len() - RESERVED);
+    let (nonce, tag) = end.split_at(NONCE);
+    let nonce = XNonce::try_from(nonce).map_err(|_| DoesNotOpen)?;
+    let tag = Tag::try_from(tag).map_err(|_| DoesNotOpen)?;
+    XChaCha20Poly1305::new(key.into())
+        .decrypt_inout_detached(&nonce, context, content.into(), &tag)
+        .map_err(|_| DoesNotOpen)?;
+    end.fill(0);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::USABLE;
+
+    const KEY: Key = [7; 32];
+    const COPY: [u8; 16] = [9; 16];
+
+    fn sealed(index: u64) -> [u8; PAGE] {
+        let mut page = [0; PAGE];
+        page[..USABLE].fill(0x41);
+        seal_page(&KEY, &COPY, index, &[3; NONCE], &mut page);
+        page
+    }
+
+    #[test]
+    fn a_page_comes_back_as_it_was() {
+        let mut page = sealed(5);
+        assert!(!page.windows(4).any(|window| window == b"AAAA"));
+        open_page(&KEY, &COPY, 5, &mut page).unwrap();
+        assert!(page[..USABLE].iter().all(|&byte| byte == 0x41));
+        assert!(page[USABLE..].iter().all(|&byte| byte == 0));
+    }
+
+    #[test]
+    fn every_flipped_bit_of_a_page_is_noticed() {
+        let whole = sealed(0);
+        for bit in 0..PAGE * 8 {
+            let mut page = whole;
+            page[bit / 8] ^= 1 << (bit % 8);
+            assert_eq!(open_page(&KEY, &COPY, 0, &mut page), Err(DoesNotOpen), "bit {bit}");
+        }
+    }
+
+    #[test]
+    fn a_page_opens_only_in_its_place_in_its_file() {
+        assert!(open_page(&KEY, &COPY, 1, &mut sealed(0)).is_err());
+        assert!(open_page(&KEY, &[8; 16], 0, &mut sealed(0)).is_err());
+        assert!(open_page(&[6; 32], &COPY, 0, &mut sealed(0)).is_err());
+        assert!(open_page(&KEY, &COPY, 0, &mut [0; PAGE]).is_err());
+    }
+
+    #[test]
+    fn a_slot_opens_only_in_its_generation_and_place() {
+        let mut slot = [0; WAL_SLOT];
+        slot[..WAL_SLOT - RESERVED].fill(0x42);
+        seal_slot(&KEY, &COPY, 3, 4, &[1; NONCE], &mut slot);
+        assert!(open_slot(&KEY, &COPY, 2, 4, &mut slot.clone()).is_err());
+        assert!(open_slot(&KEY, &COPY, 3, 5, &mut slot.clone()).is_err());
+        open_slot(&KEY, &COPY, 3, 4, &mut slot).unwrap();
+        assert!(slot[..WAL_SLOT - RESERVED].iter().all(|&byte| byte == 0x42));
+    }
+}

@@ -1,0 +1,390 @@
+//! The vault's main file while it is open: one handle, one lock, and pages that are sealed on the
+//! way down and opened on the way up.
+//!
+//! SQLite reads and writes it through the shim; the vault changes the header through the same
+//! handle. It is never opened a second time, as closing a second handle would drop the lock.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use hmac::{Hmac, KeyInit, Mac};
+use rusqlite::ffi;
+use sha2::Sha256;
+
+use crate::disk::{Disk, DiskError, DiskFile, DiskResult};
+use crate::error::{Place, VaultError};
+use crate::header::{ClosedSeal, Header};
+use crate::keys::Keys;
+use crate::layout::{NONCE, PAGE, PAGES_START, RESERVED, USABLE, page_offset};
+use crate::{seal, store};
+
+/// SQLite's own magic, at the start of page 1.
+const SQLITE_MAGIC: &[u8; 16] = b"SQLite format 3\0";
+/// Bytes SQLite reads of page 1 before it knows the page size.
+const DATABASE_HEADER: usize = 100;
+
+const DAMAGED: DiskError = DiskError::new(ffi::SQLITE_IOERR_DATA);
+const READ_ONLY: DiskError = DiskError::new(ffi::SQLITE_READONLY);
+const BAD_WRITE: DiskError = DiskError::new(ffi::SQLITE_IOERR_WRITE);
+
+/// An open vault's file, keys and header. Shared by the connection's shim and the vault.
+pub(crate) struct Sealed {
+    path: PathBuf,
+    log_path: PathBuf,
+    disk: Arc<dyn Disk>,
+    keys: Keys,
+    copy_id: [u8; 16],
+    generation: u64,
+    read_only: bool,
+    header: Mutex<Header>,
+    main: Mutex<MainFile>,
+    /// A page was written since the file was opened, so the seal of the last close is void.
+    written: AtomicBool,
+    /// The last page, from 1, that did not open; 0 for none.
+    damaged_page: AtomicU32,
+}
+
+struct MainFile {
+    file: Box<dyn DiskFile>,
+    /// Whole pages in the file.
+    pages: u64,
+    /// Where a page is sealed: never in SQLite's own buffer, which SQLite goes on using.
+    scratch: Box<[u8; PAGE]>,
+}
+
+/// Whether a read got all it asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Read {
+    Whole,
+    /// The file ends before; the rest of the buffer is zero.
+    Short,
+}
+
+impl Sealed {
+    /// Takes over an open and locked file.
+    pub(crate) fn new(
+        disk: Arc<dyn Disk>,
+        path: PathBuf,
+        mut file: Box<dyn DiskFile>,
+        header: Header,
+        keys: Keys,
+        read_only: bool,
+    ) -> Result<Self, VaultError> {
+        let size = file.size().map_err(|error| VaultError::from_disk(error, "measuring the file"))?;
+        if file.characteristics() & ffi::SQLITE_IOCAP_POWERSAFE_OVERWRITE == 0 {
+            // The log's slots share sectors; without this property a torn write could reach back
+            // into a commit that was already acknowledged.
+            let unsafe_device = DiskError::new(ffi::SQLITE_CANTOPEN);
+            return Err(VaultError::from_disk(unsafe_device, "asking the disk for safe overwrites"));
+        }
+        let mut log_path = path.clone().into_os_string();
+        log_path.push("-wal");
+        Ok(Self {
+            log_path: log_path.into(),
+            path,
+            disk,
+            copy_id: header.copy_id,
+            generation: header.generation,
+            keys,
+            read_only,
+            header: Mutex::new(header),
+            main: Mutex::new(MainFile {
+                file,
+                pages: size.saturating_sub(PAGES_START) / PAGE as u64,
+                scratch: Box::new([0; PAGE]),
+            }),
+            written: AtomicBool::new(false),
+            damaged_page: AtomicU32::new(0),
+        })
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub(crate) fn log_path(&self) -> &Path {
+        &self.log_path
+    }
+
+    pub(crate) fn disk(&self) -> &Arc<dyn Disk> {
+        &self.disk
+    }
+
+    pub(crate) fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    pub(crate) fn copy_id(&self) -> &[u8; 16] {
+        &self.copy_id
+    }
+
+    pub(crate) fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    pub(crate) fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// The number, from 1, of the last page that did not open.
+    pub(crate) fn damaged_page(&self) -> Option<u32> {
+        Some(self.damaged_page.load(Ordering::Relaxed)).filter(|&number| number != 0)
+    }
+
+    /// A copy of the header as it stands.
+    pub(crate) fn header(&self) -> Header {
+        lock(&self.header).clone()
+    }
+
+    /// Whole pages in the file.
+    pub(crate) fn pages(&self) -> u64 {
+        lock(&self.main).pages
+    }
+
+    /// Changes the header on the disk, then in memory.
+    ///
+    /// # Errors
+    /// What the disk says; then the header in memory stands as it was.
+    pub(crate) fn change_header(
+        &self,
+        change: impl FnOnce(&mut Header),
+    ) -> Result<(), VaultError> {
+        if self.read_only {
+            return Err(VaultError::ReadOnly);
+        }
+        let mut header = lock(&self.header);
+        let mut changed = header.clone();
+        change(&mut changed);
+        changed.sequence += 1;
+        store::write(&mut *lock(&self.main).file, &changed, &self.keys)?;
+        *header = changed;
+        Ok(())
+    }
+
+    /// Brings the other copy of the header up to the one that counts.
+    pub(crate) fn repair_header(&self) -> Result<(), VaultError> {
+        let bytes = lock(&self.header).to_bytes(&self.keys);
+        store::write_bytes(&mut *lock(&self.main).file, &bytes)
+    }
+
+    /// Reads for SQLite, from the beginning of the first page.
+    pub(crate) fn read(&self, buffer: &mut [u8], offset: u64) -> DiskResult<Read> {
+        let (index, within) = place(offset);
+        if within == 0 && buffer.len() == PAGE {
+            return self.read_page(index, buffer).map(|()| Read::Whole);
+        }
+        if within + buffer.len() > PAGE {
+            return Err(DiskError::new(ffi::SQLITE_IOERR_READ));
+        }
+        if index >= self.pages() {
+            buffer.fill(0);
+            return Ok(Read::Short);
+        }
+        let mut page = zeroize::Zeroizing::new([0; PAGE]);
+        match self.read_page(index, &mut *page) {
+            Ok(()) => buffer.copy_from_slice(&page[within..][..buffer.len()]),
+            // SQLite looks at the header once before it has read the log, where the true page 1
+            // may be: a power cut can have torn this one.
+            Err(DAMAGED) if offset == 0 && buffer.len() == DATABASE_HEADER => {
+                buffer.copy_from_slice(&stand_in_header());
+            }
+            Err(error) => return Err(error),
+        }
+        Ok(Read::Whole)
+    }
+
+    /// Reads and opens page `index` (from 0).
+    ///
+    /// # Errors
+    /// `SQLITE_IOERR_DATA` when it does not open, or lies past the end: SQLite never asks for a
+    /// page that nobody wrote, so a missing one was cut off.
+    pub(crate) fn read_page(&self, index: u64, page: &mut [u8]) -> DiskResult<()> {
+        let got = lock(&self.main).file.read_at(page, page_offset(index))?;
+        if got == PAGE && seal::open_page(self.keys.pages(), &self.copy_id, index, page).is_ok() {
+            return Ok(());
+        }
+        page.fill(0);
+        self.damaged_page.store(u32::try_from(index + 1).unwrap_or(u32::MAX), Ordering::Relaxed);
+        Err(DAMAGED)
+    }
+
+    /// Seals and writes a page for SQLite.
+    pub(crate) fn write(&self, data: &[u8], offset: u64) -> DiskResult<()> {
+        let (index, within) = place(offset);
+        let page: &[u8; PAGE] = data.try_into().map_err(|_| BAD_WRITE)?;
+        let reserved_is_free = page[USABLE..].iter().all(|&byte| byte == 0);
+        if within != 0 || !reserved_is_free || (index == 0 && !is_first_page(page)) {
+            return Err(BAD_WRITE);
+        }
+        self.before_first_write()?;
+        let mut main = lock(&self.main);
+        self.fill_gap(&mut main, index)?;
+        self.write_page(&mut main, index, page)
+    }
+
+    /// Cuts the file to `size` bytes of pages, or extends it with sealed empty pages.
+    pub(crate) fn truncate(&self, size: u64) -> DiskResult<()> {
+        let (pages, within) = place(size);
+        if within != 0 {
+            return Err(DiskError::new(ffi::SQLITE_IOERR_TRUNCATE));
+        }
+        self.before_first_write()?;
+        let mut main = lock(&self.main);
+        self.fill_gap(&mut main, pages)?;
+        main.file.truncate(page_offset(pages))?;
+        main.pages = pages;
+        Ok(())
+    }
+
+    pub(crate) fn sync(&self, flags: i32) -> DiskResult<()> {
+        lock(&self.main).file.sync(flags)
+    }
+
+    pub(crate) fn has_moved(&self) -> bool {
+        lock(&self.main).file.has_moved()
+    }
+
+    pub(crate) fn sector_size(&self) -> i32 {
+        lock(&self.main).file.sector_size()
+    }
+
+    /// The device's properties that still hold with sealing in between.
+    pub(crate) fn characteristics(&self) -> i32 {
+        lock(&self.main).file.characteristics()
+            & (ffi::SQLITE_IOCAP_POWERSAFE_OVERWRITE
+                | ffi::SQLITE_IOCAP_UNDELETABLE_WHEN_OPEN
+                | ffi::SQLITE_IOCAP_SEQUENTIAL)
+    }
+
+    /// Writes the seal of the closed file. The log must be empty; nothing may be written after.
+    pub(crate) fn seal_closed(&self) -> Result<(), VaultError> {
+        if !self.written.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        let closed = ClosedSeal { pages: self.pages(), hash: self.hash_of_tags()? };
+        self.change_header(|header| {
+            header.closed = Some(closed);
+            header.generation += 1;
+        })
+    }
+
+    /// Whether the pages are together what they were at the last clean close.
+    /// `None` when that cannot be told: there was no clean close, or pages were written since.
+    pub(crate) fn check_closed(&self) -> Result<Option<bool>, VaultError> {
+        let Some(closed) = lock(&self.header).closed else { return Ok(None) };
+        if self.pages() != closed.pages {
+            return Ok(Some(false));
+        }
+        Ok(Some(self.hash_of_tags()? == closed.hash))
+    }
+
+    fn hash_of_tags(&self) -> Result<[u8; 32], VaultError> {
+        let mut mac = Hmac::<Sha256>::new_from_slice(self.keys.closed())
+            .expect("HMAC takes keys of any length");
+        let mut main = lock(&self.main);
+        let mut tag = [0; RESERVED - NONCE];
+        for index in 0..main.pages {
+            let offset = page_offset(index) + (USABLE + NONCE) as u64;
+            main.file
+                .read_at(&mut tag, offset)
+                .map_err(|error| VaultError::from_disk(error, "reading the pages' tags"))?;
+            mac.update(&tag);
+        }
+        mac.update(&main.pages.to_le_bytes());
+        Ok(mac.finalize().into_bytes().into())
+    }
+
+    /// The first write of a session voids the seal of the last close, before the page goes out.
+    fn before_first_write(&self) -> DiskResult<()> {
+        if self.read_only {
+            return Err(READ_ONLY);
+        }
+        if self.written.swap(true, Ordering::Relaxed) || lock(&self.header).closed.is_none() {
+            return Ok(());
+        }
+        self.change_header(|header| header.closed = None).map_err(|error| {
+            self.written.store(false, Ordering::Relaxed);
+            match error {
+                VaultError::DiskFull => DiskError::new(ffi::SQLITE_FULL),
+                _ => BAD_WRITE,
+            }
+        })
+    }
+
+    /// Puts sealed empty pages between the end of the file and page `index`: what SQLite skips
+    /// must open too, or a page that was cut off could not be told from one never written.
+    fn fill_gap(&self, main: &mut MainFile, index: u64) -> DiskResult<()> {
+        while main.pages < index {
+            let next = main.pages;
+            self.write_page(main, next, &[0; PAGE])?;
+        }
+        Ok(())
+    }
+
+    fn write_page(&self, main: &mut MainFile, index: u64, page: &[u8; PAGE]) -> DiskResult<()> {
+        let nonce = fresh_nonce()?;
+        main.scratch.copy_from_slice(page);
+        seal::seal_page(self.keys.pages(), &self.copy_id, index, &nonce, &mut main.scratch);
+        main.file.write_at(&main.scratch[..], page_offset(index))?;
+        main.pages = main.pages.max(index + 1);
+        Ok(())
+    }
+
+    /// Reads every page and says how many there are.
+    ///
+    /// # Errors
+    /// The first page that does not open.
+    pub(crate) fn check_every_page(&self) -> Result<u64, VaultError> {
+        let mut page = zeroize::Zeroizing::new([0; PAGE]);
+        let pages = self.pages();
+        for index in 0..pages {
+            self.read_page(index, &mut *page).map_err(|error| self.explain_disk(error))?;
+        }
+        Ok(pages)
+    }
+
+    fn explain_disk(&self, error: DiskError) -> VaultError {
+        if error == DAMAGED {
+            VaultError::damaged(Place::Page { number: self.damaged_page() })
+        } else {
+            VaultError::from_disk(error, "reading a page")
+        }
+    }
+}
+
+/// A nonce that was never used before: 192 random bits.
+pub(crate) fn fresh_nonce() -> DiskResult<[u8; NONCE]> {
+    crate::random::bytes().map_err(|_| DiskError::new(ffi::SQLITE_IOERR))
+}
+
+/// Page index and offset within the page.
+#[expect(clippy::cast_possible_truncation, reason = "the remainder is below 4096")]
+fn place(offset: u64) -> (u64, usize) {
+    (offset / PAGE as u64, (offset % PAGE as u64) as usize)
+}
+
+/// Whether a page is a first page of ours: SQLite's magic, our page size, our reserve.
+fn is_first_page(page: &[u8; PAGE]) -> bool {
+    let stand_in = stand_in_header();
+    page[..18] == stand_in[..18] && page[20] == stand_in[20]
+}
+
+/// SQLite's header as far as it is the same for every vault: magic, page size, WAL, reserve and
+/// the fractions that the format fixes.
+fn stand_in_header() -> [u8; DATABASE_HEADER] {
+    let mut header = [0; DATABASE_HEADER];
+    header[..16].copy_from_slice(SQLITE_MAGIC);
+    header[16] = 0x10;
+    header[18] = 2;
+    header[19] = 2;
+    header[20] = u8::try_from(RESERVED).expect("40 fits a byte");
+    header[21..24].copy_from_slice(&[64, 32, 32]);
+    header
+}
+
+/// The value behind a lock. A panic elsewhere while holding it leaves data no worse than an I/O
+/// error does, so the lock goes on being used.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,9 @@
+//! The only folder with unsafe code: where the vault meets SQLite's C interface and the system.
+//!
+//! * [`shim`]: SQLite calls us, as a file system that seals.
+//! * [`disk`]: we call SQLite's own file system for the operating system.
+//! * [`process`]: what keeps keys out of core dumps.
+
+pub(crate) mod disk;
+pub(crate) mod process;
+pub(crate) mod shim;

@@ -1,0 +1,215 @@
+//! What is done to an open vault now and then: bringing the log in, copying, checking, and
+//! changing what opens it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use rusqlite::backup::{Backup, StepResult};
+use rusqlite::{Connection, ErrorCode, ffi};
+
+use crate::connection::Purpose;
+use crate::cost::KeyCost;
+use crate::error::{Place, VaultError};
+use crate::header::Header;
+use crate::keys::Keys;
+use crate::random;
+use crate::secret::{Passphrase, RecoveryKey, Secret};
+use crate::vault::{Part, Vault, new_header, refuse_existing, resolve};
+
+/// A copy or a vault that was read from end to end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Verified {
+    /// Pages of 4096 bytes; each of them opened.
+    pub pages: u64,
+}
+
+/// What the seal of the last clean close says about the pages in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClosedState {
+    /// They are together what was there at the last clean close.
+    Unchanged,
+    /// Nothing can be said: the last session ended without a clean close, or this one has
+    /// written pages already.
+    Unknown,
+}
+
+impl Vault {
+    fn connection(&self) -> &Connection {
+        std::borrow::Borrow::borrow(self)
+    }
+
+    /// Brings what was committed from the log into the main file, and empties the log.
+    ///
+    /// # Errors
+    /// [`VaultError::Database`] when a statement is still being read; what the disk says.
+    pub fn checkpoint(&self) -> Result<(), VaultError> {
+        if self.is_read_only() {
+            return Err(VaultError::ReadOnly);
+        }
+        let busy: bool = self
+            .connection()
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))
+            .map_err(|error| self.explain(&error).unwrap_or(VaultError::Database(error)))?;
+        if busy {
+            let busy = ffi::Error { code: ErrorCode::DatabaseBusy, extended_code: ffi::SQLITE_BUSY };
+            return Err(VaultError::Database(rusqlite::Error::SqliteFailure(busy, None)));
+        }
+        Ok(())
+    }
+
+    /// Reads every page of the main file and has SQLite check what they hold.
+    ///
+    /// # Errors
+    /// [`VaultError::Damaged`] with the first page that does not open, or [`Place::Structure`].
+    pub fn verify(&self) -> Result<Verified, VaultError> {
+        let pages = self.sealed().check_every_page()?;
+        let answer: String = self
+            .connection()
+            .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))
+            .map_err(|error| self.explain(&error).unwrap_or(VaultError::Database(error)))?;
+        if answer == "ok" { Ok(Verified { pages }) } else { Err(VaultError::damaged(Place::Structure)) }
+    }
+
+    /// Compares the pages with the seal written at the last clean close. It notices a page that
+    /// was put back from an older copy of the same file, which each page alone cannot show.
+    ///
+    /// # Errors
+    /// [`Place::ClosedSeal`] damaged when they differ; what the disk says.
+    pub fn check_closed_seal(&self) -> Result<ClosedState, VaultError> {
+        match self.sealed().check_closed()? {
+            Some(true) => Ok(ClosedState::Unchanged),
+            Some(false) => Err(VaultError::damaged(Place::ClosedSeal)),
+            None => Ok(ClosedState::Unknown),
+        }
+    }
+
+    /// Replaces the passphrase. The old one opens nothing afterwards, neither copy of the header.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongKey`] when `current` does not open the vault; nothing has changed then.
+    /// When the disk fails half way, one of the two passphrases opens it.
+    pub fn change_passphrase(
+        &mut self,
+        current: Secret<'_>,
+        new: &Passphrase,
+        cost: KeyCost,
+    ) -> Result<(), VaultError> {
+        self.replace_secret(current, Secret::Passphrase(new), cost)
+    }
+
+    /// Replaces the recovery key, as [`Vault::change_passphrase`] does the passphrase.
+    ///
+    /// # Errors
+    /// As [`Vault::change_passphrase`].
+    pub fn replace_recovery_key(
+        &mut self,
+        current: Secret<'_>,
+        new: &RecoveryKey,
+    ) -> Result<(), VaultError> {
+        self.replace_secret(current, Secret::RecoveryKey(new), KeyCost::MINIMUM)
+    }
+
+    /// Whether a secret opens this vault, as a question before something serious.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongKey`] when it does not; [`VaultError::MemoryRefused`].
+    pub fn confirm(&self, secret: Secret<'_>) -> Result<(), VaultError> {
+        let header = self.sealed().header();
+        let bytes = header.to_bytes(self.sealed().keys());
+        header.unlock(&bytes, secret).map(drop)
+    }
+
+    fn replace_secret(
+        &mut self,
+        current: Secret<'_>,
+        new: Secret<'_>,
+        cost: KeyCost,
+    ) -> Result<(), VaultError> {
+        cost.check()?;
+        self.confirm(current)?;
+        // Derived before the header is touched: a refusal of memory must change nothing.
+        let mut changed = self.sealed().header();
+        changed.set_slot(new, cost, self.sealed().keys().data())?;
+        self.sealed().change_header(|header| header.slots = changed.slots)
+    }
+
+    /// Writes a sealed copy that the same secrets open, reads it from end to end, and only then
+    /// gives it its name. Work goes on in the vault afterwards as before.
+    ///
+    /// The copy has its own page keys, so no page of one can be put into the other.
+    ///
+    /// # Errors
+    /// [`VaultError::AlreadyExists`] when there is a file of that name; what the disk says.
+    pub fn backup_to(&self, path: impl AsRef<Path>) -> Result<Verified, VaultError> {
+        let disk = self.sealed().disk();
+        let target = resolve(&**disk, path.as_ref())?;
+        refuse_existing(&**disk, &target)?;
+        let header = Header {
+            copy_id: random::bytes()?,
+            generation: 1,
+            closed: None,
+            ..self.sealed().header()
+        };
+        let keys = self.sealed().keys().for_copy(&header.file_id, &header.copy_id);
+        let part = Part::new(Arc::clone(disk), &target)?;
+        let verified = self.copy_into(&part, header, keys)?;
+        part.publish(&target, false)?;
+        Ok(verified)
+    }
+
+    /// Copies the vault under a new data key, with new secrets, into a new file that takes the
+    /// old one's place once it has been read from end to end. Older copies of the file still
+    /// open with what opened them.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongKey`] when `current` does not open the vault; what the disk says. The
+    /// vault is closed then, and unchanged.
+    pub fn rekey(
+        self,
+        current: Secret<'_>,
+        passphrase: &Passphrase,
+        recovery_key: &RecoveryKey,
+        cost: KeyCost,
+    ) -> Result<Self, VaultError> {
+        self.confirm(current)?;
+        let disk = Arc::clone(self.sealed().disk());
+        let path = self.path().to_owned();
+        let (mut header, keys) = new_header(passphrase, recovery_key, cost)?;
+        header.sequence = self.sequence() + 1;
+        let again = keys.for_copy(&header.file_id, &header.copy_id);
+        let part = Part::new(Arc::clone(&disk), &path)?;
+        self.copy_into(&part, header, keys)?;
+
+        // The old log goes first, or it would lie beside the new file.
+        let old = self.release()?;
+        if cfg!(windows) {
+            // Windows does not rename over an open file.
+            drop(old);
+            part.publish(&path, true)?;
+        } else {
+            // Elsewhere the old file stays locked until its name is the new one's.
+            part.publish(&path, true)?;
+            drop(old);
+        }
+        Self::open_file(disk, path, false, |_| Ok(again))
+    }
+
+    /// Fills a new file with this vault's content and reads it back from end to end.
+    fn copy_into(&self, part: &Part, header: Header, keys: Keys) -> Result<Verified, VaultError> {
+        let again = keys.for_copy(&header.file_id, &header.copy_id);
+        let mut copy = part.begin(header, keys, Purpose::Target)?;
+        {
+            let target = std::borrow::BorrowMut::borrow_mut(&mut copy);
+            let backup = Backup::new(self.connection(), target)?;
+            match backup.step(-1) {
+                Ok(StepResult::Done) => {}
+                Ok(_) => return Err(VaultError::Database(rusqlite::Error::InvalidQuery)),
+                Err(error) => return Err(self.explain(&error).unwrap_or(VaultError::Database(error))),
+            }
+        }
+        copy.close()?;
+        let disk = Arc::clone(self.sealed().disk());
+        let copy = Self::open_file(disk, part.path().to_owned(), true, |_| Ok(again))?;
+        copy.verify()
+    }
+}

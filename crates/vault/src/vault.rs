@@ -1,0 +1,357 @@
+//! The vault: making one, opening one, closing it.
+
+use std::borrow::{Borrow, BorrowMut};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rusqlite::Connection;
+use zeroize::Zeroizing;
+
+use crate::connection::{self, Purpose};
+use crate::cost::KeyCost;
+use crate::disk::{Access, Disk, DiskFile, Lock, Role};
+use crate::error::{Place, VaultError};
+use crate::header::{Header, HeaderSummary, new_data_key};
+use crate::keys::Keys;
+use crate::layout::{PAGE, PAGES_START};
+use crate::sealed::Sealed;
+use crate::secret::{Passphrase, RecoveryKey, Secret};
+use crate::store::{self, StoredHeader};
+use crate::sys::disk::SystemDisk;
+use crate::sys::shim::Shim;
+use crate::{audit, random};
+
+/// An open vault.
+///
+/// Its connection is had through [`Borrow`] and [`BorrowMut`]. Dropping it closes it as
+/// [`Vault::close`] does, but has nobody to tell of an error.
+pub struct Vault {
+    // In this order: SQLite lets go of its files, then of the shim, then the keys are wiped and
+    // the file's lock is given back.
+    connection: Connection,
+    shim: Shim,
+    sealed: Arc<Sealed>,
+    is_finished: bool,
+}
+
+impl Vault {
+    /// Makes a new vault and opens it. It is made under a temporary name and gets its own when it
+    /// is whole, so a crash leaves either no vault or a good one.
+    ///
+    /// # Errors
+    /// [`VaultError::AlreadyExists`] when there is a file of that name, which is left alone;
+    /// [`VaultError::Missing`] when there is no such folder; those of key derivation and the disk.
+    pub fn create(
+        path: impl AsRef<Path>,
+        passphrase: &Passphrase,
+        recovery_key: &RecoveryKey,
+        cost: KeyCost,
+    ) -> Result<Self, VaultError> {
+        Self::create_on(Arc::new(SystemDisk), path.as_ref(), passphrase, recovery_key, cost)
+    }
+
+    /// As [`Vault::create`], on a disk of the caller's.
+    ///
+    /// # Errors
+    /// As [`Vault::create`].
+    pub fn create_on(
+        disk: Arc<dyn Disk>,
+        path: &Path,
+        passphrase: &Passphrase,
+        recovery_key: &RecoveryKey,
+        cost: KeyCost,
+    ) -> Result<Self, VaultError> {
+        let path = resolve(&*disk, path)?;
+        refuse_existing(&*disk, &path)?;
+        let (header, keys) = new_header(passphrase, recovery_key, cost)?;
+        let again = keys.for_copy(&header.file_id, &header.copy_id);
+        let part = Part::new(Arc::clone(&disk), &path)?;
+        part.begin(header, keys, Purpose::New)?.close()?;
+        part.publish(&path, false)?;
+        Self::open_file(disk, path, false, |_| Ok(again))
+    }
+
+    /// Opens a vault.
+    ///
+    /// When it fails nothing was written: no byte of the file or its log has changed.
+    ///
+    /// # Errors
+    /// Every variant of [`VaultError`] that concerns a file: see there.
+    pub fn open(path: impl AsRef<Path>, secret: Secret<'_>) -> Result<Self, VaultError> {
+        Self::open_on(Arc::new(SystemDisk), path.as_ref(), secret)
+    }
+
+    /// As [`Vault::open`], on a disk of the caller's.
+    ///
+    /// # Errors
+    /// As [`Vault::open`].
+    pub fn open_on(disk: Arc<dyn Disk>, path: &Path, secret: Secret<'_>) -> Result<Self, VaultError> {
+        let path = resolve(&*disk, path)?;
+        Self::open_file(disk, path, false, |stored| stored.header.unlock(&stored.bytes, secret))
+    }
+
+    /// Opens a vault only to read it, as far as it can be read: pages that do not open give
+    /// [`VaultError::Damaged`] when a statement reaches them, the others are as they were. A log
+    /// that lost commits is read up to the place where they are missing.
+    ///
+    /// # Errors
+    /// As [`Vault::open`]; a header that is damaged in both copies cannot be read past.
+    pub fn open_read_only(path: impl AsRef<Path>, secret: Secret<'_>) -> Result<Self, VaultError> {
+        Self::open_read_only_on(Arc::new(SystemDisk), path.as_ref(), secret)
+    }
+
+    /// As [`Vault::open_read_only`], on a disk of the caller's.
+    ///
+    /// # Errors
+    /// As [`Vault::open_read_only`].
+    pub fn open_read_only_on(
+        disk: Arc<dyn Disk>,
+        path: &Path,
+        secret: Secret<'_>,
+    ) -> Result<Self, VaultError> {
+        let path = resolve(&*disk, path)?;
+        Self::open_file(disk, path, true, |stored| stored.header.unlock(&stored.bytes, secret))
+    }
+
+    /// Brings everything into the one file, seals it, and closes. The keys are wiped and the lock
+    /// is given back whatever the answer is; on an error the log stays and is read next time.
+    ///
+    /// # Errors
+    /// What the disk says. Nothing that was committed is lost by it.
+    pub fn close(mut self) -> Result<(), VaultError> {
+        self.finish()
+    }
+
+    /// Where the vault lies: absolute, links followed.
+    pub fn path(&self) -> &Path {
+        self.sealed.path()
+    }
+
+    /// Names the vault; its backups have the same name, a new vault has another.
+    pub fn file_id(&self) -> [u8; 16] {
+        self.sealed.header().file_id
+    }
+
+    /// Grows with every session that changed something and with every change of a secret. A file
+    /// with a lower number than the one last seen is an older copy.
+    pub fn sequence(&self) -> u64 {
+        self.sealed.header().sequence
+    }
+
+    /// Whether the vault was opened only to be read.
+    pub fn is_read_only(&self) -> bool {
+        self.sealed.is_read_only()
+    }
+
+    /// Pages of 4096 bytes in the file.
+    pub fn pages(&self) -> u64 {
+        self.sealed.pages()
+    }
+
+    /// What an error of an ordinary statement means, with the page's number where one is damaged;
+    /// `None` for an error of the statement itself. See [`crate::map_sqlite_error`].
+    pub fn explain(&self, error: &rusqlite::Error) -> Option<VaultError> {
+        connection::explain(error, &self.sealed, |_| None)
+    }
+
+    pub(crate) fn sealed(&self) -> &Arc<Sealed> {
+        &self.sealed
+    }
+
+    /// Opens an existing file; `unlock` turns its header into keys.
+    pub(crate) fn open_file(
+        disk: Arc<dyn Disk>,
+        path: PathBuf,
+        read_only: bool,
+        unlock: impl FnOnce(&StoredHeader) -> Result<Keys, VaultError>,
+    ) -> Result<Self, VaultError> {
+        let mut file = open_locked(&*disk, &path, read_only)?;
+        let stored = store::read(&mut *file)?;
+        let keys = unlock(&stored)?;
+        let size = file.size().map_err(|error| VaultError::from_disk(error, "measuring the file"))?;
+        if size < PAGES_START + PAGE as u64 {
+            return Err(VaultError::damaged(Place::Truncated));
+        }
+        let sealed = Arc::new(Sealed::new(disk, path, file, stored.header, keys, read_only)?);
+        if !read_only {
+            audit::check_log(&sealed)?;
+        }
+        let vault = Self::start(sealed, Purpose::Existing)?;
+        if !read_only {
+            if stored.other_copy_differs {
+                vault.sealed.repair_header()?;
+            }
+            // What a crash left in the log goes into the file before anything is added, so that
+            // no slot of the lost end can ever be taken for a part of what comes after it.
+            vault.checkpoint()?;
+        }
+        Ok(vault)
+    }
+
+    /// Connects SQLite to a sealed file.
+    pub(crate) fn start(sealed: Arc<Sealed>, purpose: Purpose) -> Result<Self, VaultError> {
+        let shim = Shim::register(&sealed)?;
+        let connection = connection::open(&sealed, &shim, purpose)?;
+        Ok(Self { connection, shim, sealed, is_finished: false })
+    }
+
+    fn finish(&mut self) -> Result<(), VaultError> {
+        if self.is_finished || self.is_read_only() {
+            return Ok(());
+        }
+        self.is_finished = true;
+        self.checkpoint()?;
+        self.sealed.seal_closed()
+    }
+
+    /// Lets go of SQLite and its files, and keeps the lock.
+    pub(crate) fn release(mut self) -> Result<Arc<Sealed>, VaultError> {
+        self.finish()?;
+        Ok(Arc::clone(&self.sealed))
+    }
+}
+
+impl Drop for Vault {
+    fn drop(&mut self) {
+        // An error has been reported by `close`, or leaves a log that the next opening reads.
+        let _ = self.finish();
+    }
+}
+
+impl Borrow<Connection> for Vault {
+    fn borrow(&self) -> &Connection {
+        &self.connection
+    }
+}
+
+impl BorrowMut<Connection> for Vault {
+    fn borrow_mut(&mut self) -> &mut Connection {
+        &mut self.connection
+    }
+}
+
+impl std::fmt::Debug for Vault {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Vault").field("shim", &self.shim.name()).finish_non_exhaustive()
+    }
+}
+
+/// What a vault's header says without a secret. The file is not locked and may be in use.
+///
+/// # Errors
+/// [`VaultError::NotAVault`], [`VaultError::NewerFormat`], [`VaultError::Damaged`],
+/// [`VaultError::CostOutOfBounds`], [`VaultError::Missing`], and those of the disk.
+pub fn inspect(path: impl AsRef<Path>) -> Result<HeaderSummary, VaultError> {
+    inspect_on(&SystemDisk, path.as_ref())
+}
+
+/// As [`inspect`], on a disk of the caller's.
+///
+/// # Errors
+/// As [`inspect`].
+pub fn inspect_on(disk: &dyn Disk, path: &Path) -> Result<HeaderSummary, VaultError> {
+    let path = resolve(disk, path)?;
+    let mut file = disk
+        .open(&path, Role::Main, Access::Read)
+        .map_err(|error| VaultError::from_disk(error, "opening the file"))?;
+    Ok(store::read(&mut *file)?.header.summary())
+}
+
+pub(crate) fn resolve(disk: &dyn Disk, path: &Path) -> Result<PathBuf, VaultError> {
+    disk.resolve(path).map_err(|error| VaultError::from_io(error, "finding the folder"))
+}
+
+pub(crate) fn refuse_existing(disk: &dyn Disk, path: &Path) -> Result<(), VaultError> {
+    match disk.exists(path) {
+        Ok(false) => Ok(()),
+        Ok(true) => Err(VaultError::AlreadyExists),
+        Err(error) => Err(VaultError::from_disk(error, "looking for the file")),
+    }
+}
+
+/// Opens the main file and takes its lock, which lasts until the file is closed.
+fn open_locked(disk: &dyn Disk, path: &Path, read_only: bool) -> Result<Box<dyn DiskFile>, VaultError> {
+    let (access, lock) = if read_only {
+        (Access::Read, Lock::Shared)
+    } else {
+        (Access::ReadWrite, Lock::Exclusive)
+    };
+    let mut file = disk
+        .open(path, Role::Main, access)
+        .map_err(|error| VaultError::from_disk(error, "opening the file"))?;
+    if file.is_read_only() && !read_only {
+        return Err(VaultError::ReadOnly);
+    }
+    file.lock(lock).map_err(|error| VaultError::from_disk(error, "locking the file"))?;
+    Ok(file)
+}
+
+/// The header and keys of a new vault.
+pub(crate) fn new_header(
+    passphrase: &Passphrase,
+    recovery_key: &RecoveryKey,
+    cost: KeyCost,
+) -> Result<(Header, Keys), VaultError> {
+    cost.check()?;
+    let mut data = Zeroizing::new(new_data_key()?);
+    let mut header = Header::new(random::bytes()?)?;
+    header.set_slot(Secret::Passphrase(passphrase), cost, &data)?;
+    header.set_slot(Secret::RecoveryKey(recovery_key), KeyCost::MINIMUM, &data)?;
+    let keys = Keys::derive(&mut data, &header.file_id, &header.copy_id);
+    Ok((header, keys))
+}
+
+/// A file that is being made beside the place it is meant for. Dropped before it is published,
+/// it is deleted.
+pub(crate) struct Part {
+    disk: Arc<dyn Disk>,
+    path: PathBuf,
+    is_published: bool,
+}
+
+impl Part {
+    pub(crate) fn new(disk: Arc<dyn Disk>, target: &Path) -> Result<Self, VaultError> {
+        let mut name = target.as_os_str().to_owned();
+        name.push(format!(".part-{:08x}", u32::from_le_bytes(random::bytes()?)));
+        Ok(Self { disk, path: name.into(), is_published: false })
+    }
+
+    /// Writes the header and connects SQLite.
+    pub(crate) fn begin(&self, header: Header, keys: Keys, purpose: Purpose) -> Result<Vault, VaultError> {
+        let mut file = self
+            .disk
+            .open(&self.path, Role::Main, Access::CreateNew)
+            .map_err(|error| VaultError::from_disk(error, "making the file"))?;
+        file.lock(Lock::Exclusive).map_err(|error| VaultError::from_disk(error, "locking the file"))?;
+        store::write(&mut *file, &header, &keys)?;
+        let disk = Arc::clone(&self.disk);
+        let sealed = Sealed::new(disk, self.path.clone(), file, header, keys, false)?;
+        Vault::start(Arc::new(sealed), purpose)
+    }
+
+    /// Where the part lies.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Gives the finished, closed file its name.
+    pub(crate) fn publish(mut self, target: &Path, replace: bool) -> Result<(), VaultError> {
+        self.disk
+            .rename(&self.path, target, replace)
+            .map_err(|error| VaultError::from_io(error, "naming the file"))?;
+        self.is_published = true;
+        Ok(())
+    }
+}
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        if !self.is_published {
+            // A part that cannot be deleted holds nothing readable.
+            let mut log = self.path.clone().into_os_string();
+            log.push("-wal");
+            let _ = self.disk.delete(Path::new(&log), false);
+            let _ = self.disk.delete(&self.path, false);
+        }
+    }
+}
