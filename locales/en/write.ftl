@@ -34,6 +34,7 @@ write-preview-region = Preview of the page
 write-preview-empty = This page is blank.
 write-only-page = Only the page
 write-show-all = Show everything
+write-more = More for this page
 write-delete = Delete page
 write-deleted = The page is in Trash.
 write-editor = Your writing
@@ -65,7 +66,7 @@ write-format-italic = a little weight
 write-format-item = one thing
 write-format-first = first
 write-format-quote = something someone said
-write-format-leave = Escape, then Tab, leaves the writing field. Alt F10 goes to the buttons.
+write-format-leave = Tab leaves the writing field. Alt F10 goes to the buttons.
 write-format-close = Close
 
 write-link-title = Open this address outside Candor?

@@ -34,6 +34,7 @@ write-preview-region = Vista previa de la página
 write-preview-empty = Esta página está en blanco.
 write-only-page = Solo la página
 write-show-all = Mostrar todo
+write-more = Más para esta página
 write-delete = Eliminar la página
 write-deleted = La página está en la papelera.
 write-editor = Lo que escribes
@@ -65,7 +66,7 @@ write-format-italic = con algo de peso
 write-format-item = una cosa
 write-format-first = primero
 write-format-quote = algo que dijo alguien
-write-format-leave = Escape y después Tabulador salen del campo de escritura. Alt F10 va a los botones.
+write-format-leave = Tabulador sale del campo de escritura. Alt F10 va a los botones.
 write-format-close = Cerrar
 
 write-link-title = ¿Abrir esta dirección fuera de Candor?

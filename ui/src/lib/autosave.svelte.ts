@@ -89,8 +89,20 @@ function failed(reason: unknown): void {
   saveState.error = reason instanceof BackendError ? reason.error : { code: 'unexpected', place: 'autosave' };
 }
 
+const holders = new Set<() => void>();
+
+/**
+ * Has every flush first ask someone who holds words that are too long to be handed over at every key. Returns how to
+ * stop asking.
+ */
+export function beforeFlush(handOver: () => void): () => void {
+  holders.add(handOver);
+  return () => holders.delete(handOver);
+}
+
 /** Sends everything that waits and has Rust write it. Resolves when it is on the disk, or failed and was told. */
 export async function flush(): Promise<void> {
+  for (const handOver of holders) handOver();
   if (saveState.standing === 'idle' && lines.size === 0) return;
   await Promise.all([...lines.values()].map(send));
   if ([...lines.values()].some((line) => line.waiting)) return;

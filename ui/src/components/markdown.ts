@@ -1,0 +1,34 @@
+// What the Markdown component needs to know of a node before it draws it.
+
+import type { Node } from '$lib/backend';
+
+/** Nested deeper than this, a node is shown as its words alone: nobody writes so, and drawing it would use up the stack. */
+export const DEEPEST = 48;
+
+/**
+ * The address as it would be opened, in the form that shows what it is (letters of other scripts as `xn--`), or
+ * `null` when it is none that may be. Rust has sorted them already; this is the second door.
+ */
+export function safeAddress(href: string): string | null {
+  let url: URL;
+  try {
+    url = new URL(href);
+  } catch {
+    return null;
+  }
+  // A name before an `@` in front of the host is there to deceive.
+  if (url.protocol === 'https:') return url.username || url.password ? null : url.href;
+  return url.protocol === 'mailto:' ? url.href : null;
+}
+
+/** All words below a node, without their form. Walks without calling itself, so depth costs nothing. */
+export function wordsOf(node: Node): string {
+  const words: string[] = [];
+  const left: Node[] = [node];
+  for (let next = left.pop(); next; next = left.pop()) {
+    if ('text' in next) words.push(next.text);
+    else if (next.type === 'break') words.push('\n');
+    else if ('children' in next) for (const child of next.children.toReversed()) left.push(child);
+  }
+  return words.join('');
+}

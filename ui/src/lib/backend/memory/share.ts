@@ -1,0 +1,122 @@
+// The share document in memory: enough of the real builder's rules for the page to be seen and tested.
+
+import {
+  BackendError,
+  type Answer,
+  type Field,
+  type Id,
+  type Person,
+  type SharePreview,
+  type ShareRun,
+  type ShareSelection,
+  type Worksheet,
+} from '$lib/backend';
+import { t } from '$lib/i18n';
+
+import { now, type Area, type Memory } from './state';
+
+const sheets = Object.values(
+  import.meta.glob<Worksheet>('../../../../../crates/journal/worksheets/*.json', { eager: true, import: 'default' }),
+);
+
+/** `Marek Nowak` becomes `M. N.` */
+function initials(name: string): string {
+  const words = name.split(/\s+/u).filter(Boolean);
+  return words.map((word) => `${[...word][0]?.toLocaleUpperCase() ?? ''}.`).join(' ');
+}
+
+/** Cuts a text before and behind each place where a name stands as a word of its own. */
+function cut(text: string, name: string): string[] {
+  const literal = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text.split(new RegExp(`(?<![\\p{L}\\p{N}])(${literal})(?![\\p{L}\\p{N}])`, 'u'));
+}
+
+/** The document of a selection. */
+export function build(memory: Memory, selection: ShareSelection): SharePreview {
+  const people = memory.tables.people;
+  const hides = (person: Person) => person.kind === 'person' && selection.names !== 'full';
+  const shownAs = (id: Id): string => {
+    const index = people.findIndex((each) => each.id === id);
+    const person = people[index];
+    if (!person || !hides(person)) return person?.name ?? '';
+    return selection.names === 'initials' ? initials(person.name) : t('document-person', { number: index + 1 });
+  };
+  const found = new Map<Id, { found: string; entries: Set<number> }>();
+
+  /** A text in runs, with the names in it marked or changed. */
+  const runs = (text: string, number: number): ShareRun[] => {
+    let parts: ShareRun[] = [{ text, name_of: null }];
+    for (const person of people.filter(hides)) {
+      const change = selection.change_in_text.includes(person.id);
+      parts = parts.flatMap((part) =>
+        part.name_of !== null
+          ? [part]
+          : cut(part.text, person.name).map((piece): ShareRun => {
+              if (piece !== person.name) return { text: piece, name_of: null };
+              const seen = found.get(person.id) ?? { found: piece, entries: new Set<number>() };
+              found.set(person.id, seen);
+              seen.entries.add(number);
+              return change ? { text: shownAs(person.id), name_of: null } : { text: piece, name_of: person.id };
+            }),
+      );
+    }
+    return parts.filter((part) => part.text !== '');
+  };
+
+  const words = (field: Field, answer: Answer): string => {
+    const choices = answer.choices.map((choice) => {
+      const label = field.choices.find((each) => each.id === choice.value)?.label;
+      return label && !choice.own ? t(label) : choice.value;
+    });
+    const pass = answer.pass ? t(`document-pass-${answer.pass.replaceAll('_', '-')}`) : '';
+    return [answer.people.map(shownAs).join(', '), choices.join(', '), answer.text, pass].filter(Boolean).join('\n');
+  };
+
+  let number = 0;
+  const sections = sheets
+    .toSorted((one, other) => one.share_order - other.share_order)
+    .flatMap((sheet) => {
+      const chosen = selection.sections.find((section) => section.worksheet === sheet.id);
+      if (!chosen) return [];
+      const fields = sheet.fields.filter((field) => chosen.fields.includes(field.id));
+      const entries = memory.tables.entries
+        .filter((entry) => entry.inventory === selection.inventory && chosen.entries.includes(entry.id))
+        .map((entry) => {
+          number += 1;
+          const subject = fields.find((field) => field.kind === 'people');
+          const heading = subject && entry.answers[subject.id];
+          const rows = fields.flatMap((field) => {
+            const answer = entry.answers[field.id];
+            const text = answer && field !== subject ? words(field, answer) : '';
+            return text ? [{ field: field.id, label: t(field.label), runs: runs(text, number) }] : [];
+          });
+          return { number, entry: entry.id, heading: subject && heading ? words(subject, heading) : '', rows };
+        });
+      return entries.length > 0 ? [{ worksheet: sheet.id, title: t(sheet.title), entries }] : [];
+    });
+
+  return {
+    document: { language: selection.language, sections },
+    found: [...found].map(([person, seen]) => ({
+      person,
+      found: seen.found,
+      shown_as: shownAs(person),
+      changed: selection.change_in_text.includes(person),
+      entries: [...seen.entries],
+    })),
+  };
+}
+
+/** The commands of Share. */
+export default (memory: Memory): Area => ({
+  share_preview({ selection }) {
+    if (!memory.tables.inventories.some((each) => each.id === selection.inventory)) {
+      throw new BackendError({ code: 'not_found' });
+    }
+    return build(memory, selection);
+  },
+  share_export: ({ format }) => ({
+    place: { folder: '~/Documents', file: format === 'html' ? 'Document.html' : 'Document.md' },
+    at: now(),
+  }),
+});
