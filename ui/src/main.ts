@@ -7,6 +7,7 @@ import { mount } from 'svelte';
 
 import App from './App.svelte';
 import { backend, useBackend } from '$lib/backend';
+import { listenToApp } from '$lib/events.svelte';
 import { keysOf } from '$lib/keys';
 import { go, listen, route } from '$lib/router.svelte';
 import { session } from '$lib/session.svelte';
@@ -21,6 +22,7 @@ if (import.meta.env.DEV && !('__TAURI_INTERNALS__' in window)) {
 listen();
 await session.load();
 keysOf(session.state.platform);
+listenToApp();
 const { phase, settings } = session.state;
 if (phase === 'unlocked' && settings?.place && route.place === 'today') go(settings.place, { replace: true });
 

@@ -9,9 +9,13 @@ export function appError(reason: unknown): AppError {
   return { code: 'unexpected', place: 'page' };
 }
 
-/** An error in words. */
+function isTyped(reason: unknown): reason is AppError {
+  return typeof reason === 'object' && reason !== null && 'code' in reason && !(reason instanceof Error);
+}
+
+/** An error in words: the typed error itself, or whatever was thrown. */
 export function errorText(reason: unknown): string {
-  const error = appError(reason);
+  const error = isTyped(reason) ? reason : appError(reason);
   const id = `error-${error.code.replaceAll('_', '-')}`;
   switch (error.code) {
     case 'recovery_key_mistyped':

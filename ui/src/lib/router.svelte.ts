@@ -1,6 +1,7 @@
 // Where the person is: an address of ids after the hash, never a word they wrote.
 
 import type { Target } from './backend';
+import { openSearch } from './palette.svelte';
 
 /** Views that have an address. */
 export type View =
@@ -40,6 +41,8 @@ export function parse(place: string): Route {
 }
 
 let current = $state.raw(parse(globalThis.location?.hash ?? ''));
+/** Where the person was before they went for help. */
+let before = 'today';
 
 /** The route, reactive. */
 export const route = {
@@ -62,28 +65,40 @@ export function href(place: string): string {
   return `#/${place}`;
 }
 
+/** Takes a route, unless it is search, which is called up over the page that is open. */
+function take(next: Route): boolean {
+  if (next.view === 'search') {
+    openSearch(next.query.get('q') ?? undefined);
+    return false;
+  }
+  if (next.view === 'help' && current.view !== 'help') before = current.place;
+  current = next;
+  return true;
+}
+
 /** Goes to a place. `replace` leaves no step behind for *back*. */
 export function go(place: string, options: { replace?: boolean } = {}): void {
   const next = parse(place);
-  if (next.place === current.place) return;
+  if (next.place === current.place || !take(next)) return;
   if (options.replace) history.replaceState(null, '', href(next.place));
   else history.pushState(null, '', href(next.place));
-  current = next;
 }
 
-/** Goes back to where the person was. */
-export function back(): void {
-  history.back();
+/** Goes back to where the person was before they went for help. */
+export function leaveHelp(): void {
+  go(before, { replace: true });
 }
 
 /** Follows links and the back key. Called once. */
 export function listen(): void {
   const follow = () => {
     const next = parse(location.hash);
-    if (next.place !== current.place) current = next;
+    if (next.place === current.place || take(next)) return;
+    history.replaceState(null, '', href(current.place));
   };
   addEventListener('hashchange', follow);
   addEventListener('popstate', follow);
+  if (current.view === 'search') go('today', { replace: true });
 }
 
 /** Where a thing of the journal is shown. */

@@ -72,3 +72,9 @@ export function formatNumber(value: number): string {
 export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase(language.locale) + text.slice(1);
 }
+
+/** A language in its own words: Español. */
+export function languageName(tag: string): string {
+  const name = new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
+  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+}

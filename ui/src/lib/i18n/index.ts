@@ -6,6 +6,7 @@ export {
   formatMoment,
   formatNumber,
   formatTime,
+  languageName,
   localDay,
   type DayStyle,
 } from './formats';

@@ -61,13 +61,16 @@ async function load(tag: string): Promise<void> {
 /** Letters that run from right to left. */
 const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
+/** Unicode's isolates: what stands between them has its own direction. */
+const [ISOLATE, END] = [String.fromCodePoint(0x2068), String.fromCodePoint(0x2069)];
+
 /** Keeps words that run the other way from pulling the sentence around them with them. */
 function isolated(values: Values): Values {
   const rtl = direction(current) === 'rtl';
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) =>
       typeof value === 'string' && RTL.test(value) !== rtl && (rtl || RTL.test(value))
-        ? [name, `\u2068${value}\u2069`]
+        ? [name, ISOLATE + value + END]
         : [name, value],
     ),
   );

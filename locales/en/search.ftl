@@ -1,0 +1,21 @@
+### Search
+
+search-title = Search
+search-label = Search everything you have written
+search-placeholder = A word, a name, the beginning of either
+search-results = Results
+search-count = { $count ->
+    [one] One result
+   *[other] { $count } results
+  }
+search-many = The best { $count } results
+search-empty = Nothing found for “{ $words }”. Search looks through everything you have written, on this computer only.
+search-hint = Looks through everything you have written, on this computer only.
+search-keys = Arrows choose, Enter opens, Esc closes.
+
+kind-person = Person
+kind-inventory = Inventory
+kind-entry = Inventory
+kind-amends = Amends
+kind-reflection = Page
+kind-step = Step { $number }

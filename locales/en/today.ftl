@@ -1,0 +1,34 @@
+### Today
+
+today-heading = { $part ->
+    [morning] { $weekday } morning
+    [afternoon] { $weekday } afternoon
+    [evening] { $weekday } evening
+   *[night] { $weekday } night
+  }
+today-begin = Begin
+today-begin-anywhere = Begin anywhere.
+today-write = Write
+today-write-hint = A blank page, dated today
+today-inventory = Inventory
+today-inventory-hint = Column by column, or one at a time
+today-steps = The steps
+today-steps-hint = Read, or note where you are
+
+today-coming = Coming up
+today-look-again = Look again at { $name }
+today-amends-with = Amends: { $name }
+today-asked = You asked to be reminded { $day }
+today-nameless = someone without a name
+
+today-where = Where you are
+today-step = { $number }: { $title }
+today-listed = { $count ->
+    [0] No one is on the list yet. There is no hurry.
+    [one] One amends is on the list. There is no hurry.
+   *[other] { $count } amends are on the list. There is no hurry.
+  }
+today-go-to-step = Go to the step
+
+today-recent = Recently
+today-untitled = Without a title

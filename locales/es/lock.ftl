@@ -1,0 +1,29 @@
+### La pantalla de bloqueo. Ninguna palabra de aquí dice para qué es el cuaderno.
+
+lock-passphrase = Frase de paso
+lock-open = Abrir
+lock-opening = Abriendo
+lock-recovery-instead = Usar una clave de recuperación
+lock-passphrase-instead = Usar la frase de paso
+lock-recovery = Clave de recuperación
+lock-recovery-hint = Los ocho grupos. No importan las minúsculas, los espacios ni los guiones.
+lock-choose-file = Elegir otro archivo
+lock-help = Necesito ayuda ahora
+lock-text-size = Tamaño del texto
+lock-language = Idioma
+lock-percent = { $percent } %
+
+lock-because-idle = Se bloqueó solo tras un rato de calma.
+lock-because-system = Se bloqueó porque el ordenador se durmió o se bloqueó su pantalla.
+
+lock-damaged-title = Este archivo no se abrió bien
+lock-damaged-safe = No se ha cambiado nada.
+lock-damaged-copies = { $count ->
+    [0] No hay ninguna copia a su lado. Si guardas una en una memoria USB, elige ese archivo.
+    [one] Hay una copia del { $days }. Se abrió y se comprobó bien cuando se hizo.
+   *[other] Hay copias del { $days }. Cada una se abrió y se comprobó bien cuando se hizo.
+  }
+lock-damaged-choose = Elegir una copia
+lock-damaged-read = Abrir este solo para leer
+lock-damaged-read-hint = Muestra lo que aún se puede leer y no cambia nada.
+lock-damaged-back = Probar de nuevo la frase de paso

@@ -1,0 +1,67 @@
+// What the app tells the page unasked, and what the page tells the app without being asked: that someone is here,
+// and that the window may be about to go.
+
+import { act } from './acts';
+import { flush, notSaved, saved, saving } from './autosave.svelte';
+import { backend, type AppEvent } from './backend';
+import { session } from './session.svelte';
+
+/** Milliseconds between two words to the app that someone is here. */
+const ACTIVITY = 5_000;
+
+let soon = $state(false);
+let told = -Infinity;
+
+/** Whether the journal is about to lock by itself. Reactive. */
+export const locking = {
+  get soon() {
+    return soon;
+  },
+};
+
+function hear(event: AppEvent): void {
+  switch (event.event) {
+    case 'saving':
+      return saving();
+    case 'saved':
+      return saved(event.at);
+    case 'not_saved':
+      return notSaved(event.since, event.error);
+    case 'locking_soon':
+      soon = true;
+      return;
+    case 'staying':
+      soon = false;
+      return;
+    case 'menu':
+      return act(event.item);
+    case 'flush_now':
+      void flush();
+  }
+}
+
+/** Someone touched a key or the pointer. */
+function touched(): void {
+  if (session.state.phase !== 'unlocked') return;
+  const now = performance.now();
+  if (now - told < ACTIVITY && !soon) return;
+  told = now;
+  soon = false;
+  void backend.call('activity', {});
+}
+
+/** Begins to listen. Called once, when the session is known. */
+export function listenToApp(): void {
+  backend.subscribe(hear);
+  for (const name of ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const) {
+    addEventListener(name, touched, { capture: true, passive: true });
+  }
+  const leaving = () => {
+    if (session.state.phase === 'unlocked') void flush();
+  };
+  addEventListener('blur', leaving);
+  addEventListener('beforeunload', leaving);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') leaving();
+  });
+}

@@ -1,0 +1,35 @@
+// What the things of the journal are called, and the picture that stands beside the word.
+
+import Feather from '@lucide/svelte/icons/feather';
+import Footprints from '@lucide/svelte/icons/footprints';
+import Handshake from '@lucide/svelte/icons/handshake';
+import Table from '@lucide/svelte/icons/table-2';
+import User from '@lucide/svelte/icons/user';
+import type { Component } from 'svelte';
+
+import type { Target } from './backend';
+import { t } from './i18n';
+
+/** The word for a kind of thing: Page, Inventory, Step 4. */
+export function kindName(target: Target): string {
+  return target.kind === 'step' ? t('kind-step', { number: target.number }) : t(`kind-${target.kind}`);
+}
+
+const ICONS: Record<Target['kind'], Component> = {
+  person: User,
+  inventory: Table,
+  entry: Table,
+  amends: Handshake,
+  reflection: Feather,
+  step: Footprints,
+};
+
+/** The picture for a kind of thing. */
+export function kindIcon(target: Target): Component {
+  return ICONS[target.kind];
+}
+
+/** A key that tells one target from another, for lists. */
+export function targetKey(target: Target): string {
+  return target.kind === 'step' ? `step/${target.number}` : `${target.kind}/${target.id}`;
+}
