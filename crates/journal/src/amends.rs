@@ -94,23 +94,30 @@ impl AmendsDraft {
 }
 
 pub(crate) fn create(
-    change: &mut Change<'_>, draft: &AmendsDraft, from_entry: Option<i64>,
+    change: &mut Change<'_>,
+    draft: &AmendsDraft,
+    from_entry: Option<i64>,
 ) -> Result<(i64, Id), JournalError> {
     let person = key_of(change.connection, Kind::Person, draft.person)?;
     let (key, id) = change.create(Kind::Amends)?;
-    change.insert(Some(key), Table::Amends, Some(key), &[
-        ("person", &person),
-        ("from_entry", &from_entry),
-        ("status", &AmendsStatus::Unsorted),
-        ("willingness", &draft.willingness),
-        ("reason", &draft.reason),
-        ("review", &draft.review),
-        ("talked_with", &draft.talked_with),
-        ("harm", &draft.harm),
-        ("suffered", &draft.suffered),
-        ("plan", &draft.plan),
-        ("outcome", &draft.outcome),
-    ])?;
+    change.insert(
+        Some(key),
+        Table::Amends,
+        Some(key),
+        &[
+            ("person", &person),
+            ("from_entry", &from_entry),
+            ("status", &AmendsStatus::Unsorted),
+            ("willingness", &draft.willingness),
+            ("reason", &draft.reason),
+            ("review", &draft.review),
+            ("talked_with", &draft.talked_with),
+            ("harm", &draft.harm),
+            ("suffered", &draft.suffered),
+            ("plan", &draft.plan),
+            ("outcome", &draft.outcome),
+        ],
+    )?;
     remember(change, key, None, AmendsStatus::Unsorted, "")?;
     Ok((key, id))
 }
@@ -118,22 +125,30 @@ pub(crate) fn create(
 pub(crate) fn edit(change: &mut Change<'_>, id: Id, draft: &AmendsDraft) -> Result<Target, JournalError> {
     let person = key_of(change.connection, Kind::Person, draft.person)?;
     let key = key_of(change.connection, Kind::Amends, id)?;
-    change.update(Some(key), Table::Amends, key, &[
-        ("person", &person),
-        ("willingness", &draft.willingness),
-        ("reason", &draft.reason),
-        ("review", &draft.review),
-        ("talked_with", &draft.talked_with),
-        ("harm", &draft.harm),
-        ("suffered", &draft.suffered),
-        ("plan", &draft.plan),
-        ("outcome", &draft.outcome),
-    ])?;
+    change.update(
+        Some(key),
+        Table::Amends,
+        key,
+        &[
+            ("person", &person),
+            ("willingness", &draft.willingness),
+            ("reason", &draft.reason),
+            ("review", &draft.review),
+            ("talked_with", &draft.talked_with),
+            ("harm", &draft.harm),
+            ("suffered", &draft.suffered),
+            ("plan", &draft.plan),
+            ("outcome", &draft.outcome),
+        ],
+    )?;
     Ok(Target::Amends { id })
 }
 
 pub(crate) fn move_to(
-    change: &mut Change<'_>, key: i64, status: AmendsStatus, note: &str,
+    change: &mut Change<'_>,
+    key: i64,
+    status: AmendsStatus,
+    note: &str,
 ) -> Result<(), JournalError> {
     let from: AmendsStatus = change
         .connection
@@ -148,7 +163,11 @@ pub(crate) fn move_to(
 
 /// Adds a line to the history. It is never dated before the line above it, whatever the clock says.
 fn remember(
-    change: &mut Change<'_>, key: i64, from: Option<AmendsStatus>, to: AmendsStatus, note: &str,
+    change: &mut Change<'_>,
+    key: i64,
+    from: Option<AmendsStatus>,
+    to: AmendsStatus,
+    note: &str,
 ) -> Result<(), JournalError> {
     let latest: Option<Stamp> = change
         .connection
@@ -156,13 +175,12 @@ fn remember(
         .query_row([key], |row| row.get(0))
         .optional()?;
     let at = latest.map_or_else(|| change.now.clone(), |latest| latest.max(change.now.clone()));
-    change.insert(Some(key), Table::AmendsHistory, None, &[
-        ("amends", &key),
-        ("at", &at),
-        ("from_status", &from),
-        ("to_status", &to),
-        ("note", &note),
-    ])?;
+    change.insert(
+        Some(key),
+        Table::AmendsHistory,
+        None,
+        &[("amends", &key), ("at", &at), ("from_status", &from), ("to_status", &to), ("note", &note)],
+    )?;
     Ok(())
 }
 

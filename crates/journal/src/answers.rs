@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use crate::change::{Change, Table, key_of};
 use crate::error::{JournalError, Kind};
 use crate::model::{Answer, Id, Target};
-use crate::sql::Json;
+use crate::sql::{Json, Lines};
 use crate::worksheets::worksheet;
 
 /// Where an entry stands: the inventory's key and id, and the worksheet.
@@ -29,7 +29,10 @@ pub(crate) fn place(connection: &Connection, entry: Id) -> Result<Place, Journal
 }
 
 pub(crate) fn edit(
-    change: &mut Change<'_>, entry: Id, field: &str, answer: &Answer,
+    change: &mut Change<'_>,
+    entry: Id,
+    field: &str,
+    answer: &Answer,
 ) -> Result<Target, JournalError> {
     let Place { key, inventory, worksheet: id, .. } = place(change.connection, entry)?;
     worksheet(&id)?.field(field)?.check(answer)?;
@@ -39,7 +42,10 @@ pub(crate) fn edit(
 
 /// Writes an answer that was checked. One with nothing in it leaves no row behind.
 pub(crate) fn write(
-    change: &mut Change<'_>, entry: i64, field: &str, answer: &Answer,
+    change: &mut Change<'_>,
+    entry: i64,
+    field: &str,
+    answer: &Answer,
 ) -> Result<(), JournalError> {
     let there: Option<i64> = change
         .connection
@@ -47,6 +53,8 @@ pub(crate) fn write(
         .query_row(params![entry, field], |row| row.get(0))
         .optional()?;
     let choices = (!answer.choices.is_empty()).then_some(Json(&answer.choices));
+    let own =
+        Lines(answer.choices.iter().filter(|choice| choice.own).map(|choice| choice.value.clone()).collect());
     let empty = answer.text.is_empty()
         && choices.is_none()
         && answer.pass.is_none()
@@ -55,25 +63,37 @@ pub(crate) fn write(
     match there {
         Some(key) if empty => change.delete(Some(entry), Table::Answers, key)?,
         Some(key) => {
-            change.update(Some(entry), Table::Answers, key, &[
-                ("pass", &answer.pass),
-                ("date", &answer.date),
-                ("scale", &answer.scale),
-                ("choices", &choices),
-                ("text", &answer.text),
-            ])?;
+            change.update(
+                Some(entry),
+                Table::Answers,
+                key,
+                &[
+                    ("pass", &answer.pass),
+                    ("date", &answer.date),
+                    ("scale", &answer.scale),
+                    ("choices", &choices),
+                    ("own", &own),
+                    ("text", &answer.text),
+                ],
+            )?;
         }
         None if empty => {}
         None => {
-            change.insert(Some(entry), Table::Answers, None, &[
-                ("entry", &entry),
-                ("field", &field),
-                ("pass", &answer.pass),
-                ("date", &answer.date),
-                ("scale", &answer.scale),
-                ("choices", &choices),
-                ("text", &answer.text),
-            ])?;
+            change.insert(
+                Some(entry),
+                Table::Answers,
+                None,
+                &[
+                    ("entry", &entry),
+                    ("field", &field),
+                    ("pass", &answer.pass),
+                    ("date", &answer.date),
+                    ("scale", &answer.scale),
+                    ("choices", &choices),
+                    ("own", &own),
+                    ("text", &answer.text),
+                ],
+            )?;
         }
     }
     write_people(change, entry, field, &answer.people)
@@ -82,7 +102,9 @@ pub(crate) fn write(
 fn write_people(change: &mut Change<'_>, entry: i64, field: &str, people: &[Id]) -> Result<(), JournalError> {
     let there: Vec<(i64, i64)> = change
         .connection
-        .prepare_cached("SELECT key, person FROM answer_people WHERE entry = ?1 AND field = ?2 ORDER BY position")?
+        .prepare_cached(
+            "SELECT key, person FROM answer_people WHERE entry = ?1 AND field = ?2 ORDER BY position",
+        )?
         .query_map(params![entry, field], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<Result<_, _>>()?;
     let mut wanted = Vec::with_capacity(people.len());
@@ -99,12 +121,12 @@ fn write_people(change: &mut Change<'_>, entry: i64, field: &str, people: &[Id])
         change.delete(Some(entry), Table::AnswerPeople, key)?;
     }
     for (position, person) in (0_i64..).zip(wanted) {
-        change.insert(Some(entry), Table::AnswerPeople, None, &[
-            ("entry", &entry),
-            ("field", &field),
-            ("position", &position),
-            ("person", &person),
-        ])?;
+        change.insert(
+            Some(entry),
+            Table::AnswerPeople,
+            None,
+            &[("entry", &entry), ("field", &field), ("position", &position), ("person", &person)],
+        )?;
     }
     Ok(())
 }

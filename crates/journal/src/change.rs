@@ -52,7 +52,7 @@ impl Table {
             Self::People => &["kind", "name", "folded", "aliases"],
             Self::Inventories => &["title", "started"],
             Self::Entries => &["inventory", "worksheet", "version", "position"],
-            Self::Answers => &["entry", "field", "pass", "date", "scale", "choices", "text"],
+            Self::Answers => &["entry", "field", "pass", "date", "scale", "choices", "own", "text"],
             Self::AnswerPeople => &["entry", "field", "position", "person"],
             Self::Amends => &[
                 "person",
@@ -100,7 +100,9 @@ impl RowChange {
     /// Takes in a later change of the same columns of the same row, if that is what it is.
     pub(crate) fn absorb(&mut self, later: &mut Self) -> bool {
         let (Some(before), Some(after)) = (&mut self.before, &mut self.after) else { return false };
-        let (Some(later_before), Some(later_after)) = (&mut later.before, &mut later.after) else { return false };
+        let (Some(later_before), Some(later_after)) = (&mut later.before, &mut later.after) else {
+            return false;
+        };
         for ((column, was), (_, is)) in later_before.drain(..).zip(later_after.drain(..)) {
             if let Some((_, value)) = after.iter_mut().find(|(name, _)| *name == column) {
                 *value = is;
@@ -161,7 +163,11 @@ impl<'c> Change<'c> {
 
     /// Inserts a row and returns its key. All columns of the table are given.
     pub(crate) fn insert(
-        &mut self, thing: Option<i64>, table: Table, key: Option<i64>, columns: &Columns<'_>,
+        &mut self,
+        thing: Option<i64>,
+        table: Table,
+        key: Option<i64>,
+        columns: &Columns<'_>,
     ) -> Result<i64, JournalError> {
         let after = image(columns)?;
         self.touch(thing)?;
@@ -172,7 +178,11 @@ impl<'c> Change<'c> {
 
     /// Updates those of the columns that differ, and says whether one did.
     pub(crate) fn update(
-        &mut self, thing: Option<i64>, table: Table, key: i64, columns: &Columns<'_>,
+        &mut self,
+        thing: Option<i64>,
+        table: Table,
+        key: i64,
+        columns: &Columns<'_>,
     ) -> Result<bool, JournalError> {
         let names: Vec<_> = columns.iter().map(|(name, _)| *name).collect();
         let was = self.read(table, key, &names)?;
@@ -277,11 +287,16 @@ fn image(columns: &Columns<'_>) -> Result<Image, JournalError> {
     columns
         .iter()
         .map(|(name, value)| {
-            Ok((*name, match value.to_sql()? {
-                ToSqlOutput::Borrowed(value) => value.try_into().map_err(|_| rusqlite::Error::InvalidQuery)?,
-                ToSqlOutput::Owned(value) => value,
-                _ => return Err(rusqlite::Error::InvalidQuery.into()),
-            }))
+            Ok((
+                *name,
+                match value.to_sql()? {
+                    ToSqlOutput::Borrowed(value) => {
+                        value.try_into().map_err(|_| rusqlite::Error::InvalidQuery)?
+                    }
+                    ToSqlOutput::Owned(value) => value,
+                    _ => return Err(rusqlite::Error::InvalidQuery.into()),
+                },
+            ))
         })
         .collect()
 }

@@ -70,9 +70,10 @@ impl Stamp {
     /// The moment in local time, as the model has it.
     pub(crate) fn moment(&self) -> Moment {
         // Stamps are checked as they are read, so a reading that fails can only be one that was never stored.
-        Moment(local(&self.0).map_or_else(|| self.0.clone(), |(local, offset)| {
-            format!("{}{offset}", local.strftime("%Y-%m-%dT%H:%M:%S%.3f"))
-        }))
+        Moment(local(&self.0).map_or_else(
+            || self.0.clone(),
+            |(local, offset)| format!("{}{offset}", local.strftime("%Y-%m-%dT%H:%M:%S%.3f")),
+        ))
     }
 }
 
@@ -124,10 +125,8 @@ pub(crate) struct IdSource {
 impl IdSource {
     /// A source whose ids come after `newest`.
     pub(crate) fn after(newest: Option<Id>) -> Self {
-        let floor = newest.map_or(0, |Id(id)| {
-            let [a, b, c, d, e, f, ..] = *id.as_bytes();
-            u64::from_be_bytes([0, 0, a, b, c, d, e, f]) + 1
-        });
+        // The first 48 bits of a UUIDv7 are its milliseconds.
+        let floor = newest.map_or(0, |Id(id)| (id.as_u64_pair().0 >> 16) + 1);
         Self { context: ContextV7::new(), floor }
     }
 

@@ -45,7 +45,10 @@ impl<D: BorrowMut<Connection>> Journal<D> {
     /// [`JournalError::NotFound`], [`JournalError::UnknownWorksheet`], [`JournalError::Invalid`] when `after`
     /// stands elsewhere, or [`JournalError::Database`].
     pub fn create_entry(
-        &mut self, inventory: Id, worksheet_id: &str, after: Option<Id>,
+        &mut self,
+        inventory: Id,
+        worksheet_id: &str,
+        after: Option<Id>,
     ) -> Result<Entry, JournalError> {
         self.change(UndoAction::Created, |change| {
             let (_, id) = create(change, inventory, worksheet(worksheet_id)?, after, 1)?.remove(0);
@@ -60,7 +63,12 @@ impl<D: BorrowMut<Connection>> Journal<D> {
     /// As [`Journal::create_entry`], and [`JournalError::UnknownField`], or [`JournalError::Invalid`] when the
     /// field takes no words.
     pub fn create_entries(
-        &mut self, inventory: Id, worksheet_id: &str, field: &str, lines: &[String], after: Option<Id>,
+        &mut self,
+        inventory: Id,
+        worksheet_id: &str,
+        field: &str,
+        lines: &[String],
+        after: Option<Id>,
     ) -> Result<Vec<Entry>, JournalError> {
         let sheet = worksheet(worksheet_id)?;
         let field = sheet.field(field)?;
@@ -94,7 +102,8 @@ impl<D: BorrowMut<Connection>> Journal<D> {
         self.change(UndoAction::Moved, |change| {
             let Place { key, inventory_key, inventory, worksheet } = answers::place(change.connection, id)?;
             if after != Some(id) {
-                let spot = after.map_or(Ok(Spot::Front), |after| spot_after(change, inventory, &worksheet, after))?;
+                let spot = after
+                    .map_or(Ok(Spot::Front), |after| spot_after(change, inventory, &worksheet, after))?;
                 let position = positions(change, inventory_key, &worksheet, spot, 1)?[0];
                 change.update(Some(key), Table::Entries, key, &[("position", &position)])?;
             }
@@ -109,19 +118,28 @@ fn target(inventory: Id, worksheet: &str, id: Id) -> Target {
 
 /// Makes empty entries, one behind the other.
 pub(crate) fn create(
-    change: &mut Change<'_>, inventory: Id, sheet: &Worksheet, after: Option<Id>, count: usize,
+    change: &mut Change<'_>,
+    inventory: Id,
+    sheet: &Worksheet,
+    after: Option<Id>,
+    count: usize,
 ) -> Result<Vec<(i64, Id)>, JournalError> {
     let inventory_key = key_of(change.connection, Kind::Inventory, inventory)?;
     let spot = after.map_or(Ok(Spot::End), |after| spot_after(change, inventory, &sheet.id, after))?;
     let mut made = Vec::with_capacity(count);
     for position in positions(change, inventory_key, &sheet.id, spot, count)? {
         let (key, id) = change.create(Kind::Entry)?;
-        change.insert(Some(key), Table::Entries, Some(key), &[
-            ("inventory", &inventory_key),
-            ("worksheet", &sheet.id),
-            ("version", &sheet.version),
-            ("position", &position),
-        ])?;
+        change.insert(
+            Some(key),
+            Table::Entries,
+            Some(key),
+            &[
+                ("inventory", &inventory_key),
+                ("worksheet", &sheet.id),
+                ("version", &sheet.version),
+                ("position", &position),
+            ],
+        )?;
         made.push((key, id));
     }
     Ok(made)
@@ -145,7 +163,11 @@ fn spot_after(change: &Change<'_>, inventory: Id, worksheet: &str, after: Id) ->
 
 /// Finds room for some entries. Where the gap has grown too narrow, all of the worksheet is numbered anew.
 fn positions(
-    change: &mut Change<'_>, inventory: i64, worksheet: &str, spot: Spot, count: usize,
+    change: &mut Change<'_>,
+    inventory: i64,
+    worksheet: &str,
+    spot: Spot,
+    count: usize,
 ) -> Result<Vec<i64>, JournalError> {
     let wanted = i64::try_from(count).unwrap_or(i64::MAX);
     loop {
@@ -184,7 +206,9 @@ fn positions(
 fn renumber(change: &mut Change<'_>, inventory: i64, worksheet: &str, gap: i64) -> Result<(), JournalError> {
     let keys: Vec<i64> = change
         .connection
-        .prepare_cached("SELECT key FROM entries WHERE inventory = ?1 AND worksheet = ?2 ORDER BY position, key")?
+        .prepare_cached(
+            "SELECT key FROM entries WHERE inventory = ?1 AND worksheet = ?2 ORDER BY position, key",
+        )?
         .query_map(params![inventory, worksheet], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
     for (index, key) in (1_i64..).zip(keys) {
@@ -201,7 +225,11 @@ pub(crate) fn get(connection: &Connection, id: Id) -> Result<Entry, JournalError
 }
 
 /// Reads entries in order, with three statements however many there are.
-fn read(connection: &Connection, filter: &str, parameters: impl Params + Clone) -> Result<Vec<Entry>, JournalError> {
+fn read(
+    connection: &Connection,
+    filter: &str,
+    parameters: impl Params + Clone,
+) -> Result<Vec<Entry>, JournalError> {
     let mut index = HashMap::new();
     let mut entries: Vec<Entry> = connection
         .prepare_cached(&format!(

@@ -153,9 +153,11 @@ fn write(change: &mut Change<'_>, example: &Example, today: &Zoned) -> Result<()
             PersonDraft { name: person.name.clone(), aliases: person.aliases.clone(), kind: person.kind };
         known.insert(name.as_str(), people::create(change, &draft)?.1);
     }
-    let person = |name: &String| -> Result<Id, JournalError> { known.get(name.as_str()).copied().ok_or_else(unknown) };
+    let person =
+        |name: &String| -> Result<Id, JournalError> { known.get(name.as_str()).copied().ok_or_else(unknown) };
 
-    let draft = InventoryDraft { title: example.inventory.title.clone(), started: day(example.inventory.days_ago) };
+    let draft =
+        InventoryDraft { title: example.inventory.title.clone(), started: day(example.inventory.days_ago) };
     let (_, inventory) = inventories::create(change, &draft)?;
     let mut harms = Vec::new();
     for (sheet, rows) in &example.inventory.entries {
@@ -206,13 +208,16 @@ fn write(change: &mut Change<'_>, example: &Example, today: &Zoned) -> Result<()
     }
     for page in &example.reflections {
         change.now = moment(page.days_ago);
-        reflections::create(change, &ReflectionDraft {
-            date: day(page.days_ago),
-            title: page.title.clone(),
-            body: page.body.clone(),
-            tags: page.tags.clone(),
-            step: page.step,
-        })?;
+        reflections::create(
+            change,
+            &ReflectionDraft {
+                date: day(page.days_ago),
+                title: page.title.clone(),
+                body: page.body.clone(),
+                tags: page.tags.clone(),
+                step: page.step,
+            },
+        )?;
     }
     Ok(())
 }
@@ -223,7 +228,9 @@ fn write(change: &mut Change<'_>, example: &Example, today: &Zoned) -> Result<()
 /// # Errors
 /// [`JournalError::Database`]; what was written before stays.
 pub fn fill_many<D: BorrowMut<Connection>>(
-    journal: &mut Journal<D>, count: usize, seed: u64,
+    journal: &mut Journal<D>,
+    count: usize,
+    seed: u64,
 ) -> Result<(), JournalError> {
     /// Things a transaction, so that neither memory nor the log grows with `count`.
     const BATCH: usize = 500;
@@ -239,12 +246,11 @@ pub fn fill_many<D: BorrowMut<Connection>>(
                     reflections::create(change, &draft)?;
                     continue;
                 }
-                let inventory = match inventory {
-                    Some(inventory) => inventory,
-                    None => {
-                        let draft = InventoryDraft { title: words.sentence(3), started: today };
-                        *inventory.insert(inventories::create(change, &draft)?.1)
-                    }
+                let inventory = if let Some(inventory) = inventory {
+                    inventory
+                } else {
+                    let draft = InventoryDraft { title: words.sentence(3), started: today };
+                    *inventory.insert(inventories::create(change, &draft)?.1)
                 };
                 if cast.len() < 200 {
                     let name = format!("{} {}", words.name(), words.name());
@@ -271,8 +277,9 @@ struct Words(u64);
 
 impl Words {
     const SYLLABLES: [&'static str; 32] = [
-        "ba", "ce", "di", "fo", "gu", "ha", "le", "mi", "no", "pu", "ra", "se", "ti", "vo", "wu", "ya", "bren",
-        "cal", "dor", "fen", "gar", "hol", "kin", "lum", "mar", "nel", "por", "ren", "sol", "tam", "ver", "win",
+        "ba", "ce", "di", "fo", "gu", "ha", "le", "mi", "no", "pu", "ra", "se", "ti", "vo", "wu", "ya",
+        "bren", "cal", "dor", "fen", "gar", "hol", "kin", "lum", "mar", "nel", "por", "ren", "sol", "tam",
+        "ver", "win",
     ];
 
     fn next(&mut self) -> u64 {
@@ -316,7 +323,13 @@ impl Words {
         ReflectionDraft {
             date: Day(today.0.saturating_sub(days.days())),
             title: self.sentence(4),
-            body: format!("{}\n\n- {}\n- {}\n\n{}", self.sentence(90), self.word(), self.word(), self.sentence(130)),
+            body: format!(
+                "{}\n\n- {}\n- {}\n\n{}",
+                self.sentence(90),
+                self.word(),
+                self.word(),
+                self.sentence(130)
+            ),
             tags: vec![self.word()],
             step: None,
         }

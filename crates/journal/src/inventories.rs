@@ -41,19 +41,23 @@ impl<D: BorrowMut<Connection>> Journal<D> {
 
 pub(crate) fn create(change: &mut Change<'_>, draft: &InventoryDraft) -> Result<(i64, Id), JournalError> {
     let (key, id) = change.create(Kind::Inventory)?;
-    change.insert(Some(key), Table::Inventories, Some(key), &[
-        ("title", &draft.title),
-        ("started", &draft.started),
-    ])?;
+    change.insert(
+        Some(key),
+        Table::Inventories,
+        Some(key),
+        &[("title", &draft.title), ("started", &draft.started)],
+    )?;
     Ok((key, id))
 }
 
 pub(crate) fn edit(change: &mut Change<'_>, id: Id, draft: &InventoryDraft) -> Result<Target, JournalError> {
     let key = key_of(change.connection, Kind::Inventory, id)?;
-    change.update(Some(key), Table::Inventories, key, &[
-        ("title", &draft.title),
-        ("started", &draft.started),
-    ])?;
+    change.update(
+        Some(key),
+        Table::Inventories,
+        key,
+        &[("title", &draft.title), ("started", &draft.started)],
+    )?;
     Ok(Target::Inventory { id })
 }
 

@@ -146,7 +146,8 @@ impl<D: BorrowMut<Connection>> Journal<D> {
 
     /// Carries out a change in one transaction and remembers it for undo. When it fails, nothing was written.
     fn change<T>(
-        &mut self, action: UndoAction,
+        &mut self,
+        action: UndoAction,
         body: impl FnOnce(&mut Change<'_>) -> Result<(Target, T), JournalError>,
     ) -> Result<T, JournalError> {
         let at = self.clock.now().timestamp();
@@ -162,7 +163,8 @@ impl<D: BorrowMut<Connection>> Journal<D> {
 
     /// Carries out a change that nobody takes back, and forgets the ones before it.
     fn change_for_good<T>(
-        &mut self, body: impl FnOnce(&mut Change<'_>) -> Result<T, JournalError>,
+        &mut self,
+        body: impl FnOnce(&mut Change<'_>) -> Result<T, JournalError>,
     ) -> Result<T, JournalError> {
         let transaction =
             self.database.borrow_mut().transaction_with_behavior(TransactionBehavior::Immediate)?;

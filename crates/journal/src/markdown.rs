@@ -83,10 +83,7 @@ pub(crate) fn opening(body: &str) -> String {
 }
 
 fn is_block(tag: &Tag<'_>) -> bool {
-    !matches!(
-        tag,
-        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
-    )
+    !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
 }
 
 /// The tree as it grows.
@@ -157,7 +154,9 @@ fn container(tag: Tag<'_>) -> Option<Node> {
         Tag::Paragraph => Node::Paragraph { children },
         Tag::Heading { level, .. } => Node::Heading { level: level as u8, children },
         Tag::BlockQuote(_) => Node::Quote { children },
-        Tag::CodeBlock(CodeBlockKind::Indented | CodeBlockKind::Fenced(_)) => Node::CodeBlock { text: String::new() },
+        Tag::CodeBlock(CodeBlockKind::Indented | CodeBlockKind::Fenced(_)) => {
+            Node::CodeBlock { text: String::new() }
+        }
         Tag::List(start) => {
             Node::List { start: start.map(|start| u32::try_from(start).unwrap_or(u32::MAX)), children }
         }
@@ -165,7 +164,9 @@ fn container(tag: Tag<'_>) -> Option<Node> {
         Tag::Emphasis => Node::Emphasis { children },
         Tag::Strong => Node::Strong { children },
         Tag::Strikethrough => Node::Strikethrough { children },
-        Tag::Link { link_type, dest_url, .. } => Node::Link { href: address(link_type, &dest_url)?, children },
+        Tag::Link { link_type, dest_url, .. } => {
+            Node::Link { href: address(link_type, &dest_url)?, children }
+        }
         _ => return None,
     })
 }

@@ -9,9 +9,10 @@ use crate::Journal;
 use crate::change::{Change, Table, key_of};
 use crate::error::{Invalid, JournalError, Kind};
 use crate::model::{Id, Person, PersonDraft, PersonKind, Target, UndoAction};
-use crate::sql::Json;
+use crate::sql::Lines;
 
-const PERSON: &str = "SELECT things.id, people.name, people.aliases, people.kind, things.created, things.updated
+const PERSON: &str =
+    "SELECT things.id, people.name, people.aliases, people.kind, things.created, things.updated
     FROM people JOIN things ON things.key = people.key";
 
 impl<D: BorrowMut<Connection>> Journal<D> {
@@ -66,17 +67,24 @@ impl<D: BorrowMut<Connection>> Journal<D> {
 pub(crate) fn create(change: &mut Change<'_>, draft: &PersonDraft) -> Result<(i64, Id), JournalError> {
     let (name, folded) = checked_name(&draft.name)?;
     let (key, id) = change.create(Kind::Person)?;
-    change.insert(Some(key), Table::People, Some(key), &[
-        ("kind", &draft.kind),
-        ("name", &name),
-        ("folded", &folded),
-        ("aliases", &Json(&draft.aliases)),
-    ])?;
+    change.insert(
+        Some(key),
+        Table::People,
+        Some(key),
+        &[
+            ("kind", &draft.kind),
+            ("name", &name),
+            ("folded", &folded),
+            ("aliases", &Lines::tidy(draft.aliases.iter().map(String::as_str))),
+        ],
+    )?;
     Ok((key, id))
 }
 
 pub(crate) fn find_or_create(
-    change: &mut Change<'_>, name: &str, kind: PersonKind,
+    change: &mut Change<'_>,
+    name: &str,
+    kind: PersonKind,
 ) -> Result<(i64, Id), JournalError> {
     let (name, folded) = checked_name(name)?;
     let found: Option<(i64, Id, bool)> = change
@@ -102,12 +110,17 @@ pub(crate) fn find_or_create(
 pub(crate) fn edit(change: &mut Change<'_>, id: Id, draft: &PersonDraft) -> Result<Target, JournalError> {
     let (name, folded) = checked_name(&draft.name)?;
     let key = key_of(change.connection, Kind::Person, id)?;
-    change.update(Some(key), Table::People, key, &[
-        ("kind", &draft.kind),
-        ("name", &name),
-        ("folded", &folded),
-        ("aliases", &Json(&draft.aliases)),
-    ])?;
+    change.update(
+        Some(key),
+        Table::People,
+        key,
+        &[
+            ("kind", &draft.kind),
+            ("name", &name),
+            ("folded", &folded),
+            ("aliases", &Lines::tidy(draft.aliases.iter().map(String::as_str))),
+        ],
+    )?;
     Ok(Target::Person { id })
 }
 
@@ -117,7 +130,8 @@ fn checked_name(name: &str) -> Result<(&str, String), JournalError> {
     if name.is_empty() {
         return Err(Invalid::EmptyName.into());
     }
-    let bare: String = name.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect();
+    let bare: String =
+        name.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect();
     Ok((name, bare.split_whitespace().collect::<Vec<_>>().join(" ")))
 }
 
@@ -135,7 +149,7 @@ fn get(connection: &Connection, id: Id) -> Result<Person, JournalError> {
 }
 
 fn person(row: &Row<'_>) -> rusqlite::Result<Person> {
-    let Json(aliases) = row.get(2)?;
+    let Lines(aliases) = row.get(2)?;
     Ok(Person {
         id: row.get(0)?,
         draft: PersonDraft { name: row.get(1)?, aliases, kind: row.get(3)? },

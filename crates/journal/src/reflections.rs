@@ -1,6 +1,8 @@
 //! Reflections: dated pages in Markdown.
 
 use std::borrow::BorrowMut;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension as _, params};
@@ -8,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use crate::change::{Change, Table, key_of};
 use crate::error::{Invalid, JournalError, Kind};
 use crate::model::{Day, Id, Reflection, ReflectionDraft, ReflectionSummary, Target, UndoAction};
-use crate::sql::Json;
+use crate::sql::Lines;
 use crate::{Journal, markdown};
 
 impl<D: BorrowMut<Connection>> Journal<D> {
@@ -25,7 +27,7 @@ impl<D: BorrowMut<Connection>> Journal<D> {
                  WHERE deleted IS NULL ORDER BY date DESC, reflections.key DESC",
             )?
             .query_map([], |row| {
-                let Json(tags) = row.get(3)?;
+                let Lines(tags) = row.get(3)?;
                 Ok(ReflectionSummary {
                     id: row.get(0)?,
                     date: row.get(1)?,
@@ -78,14 +80,21 @@ impl<D: BorrowMut<Connection>> Journal<D> {
     /// # Errors
     /// [`JournalError::Database`].
     pub fn tags(&self) -> Result<Vec<String>, JournalError> {
-        Ok(self
-            .connection()
-            .prepare_cached(
-                "SELECT value FROM reflections JOIN things ON things.key = reflections.key, json_each(tags)
-                 WHERE deleted IS NULL GROUP BY value ORDER BY count(*) DESC, value",
-            )?
-            .query_map([], |row| row.get(0))?
-            .collect::<Result<_, _>>()?)
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        let mut statement = self.connection().prepare_cached(
+            "SELECT tags FROM reflections JOIN things ON things.key = reflections.key
+             WHERE deleted IS NULL AND tags <> ''",
+        )?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let Lines(tags) = row.get(0)?;
+            for tag in tags {
+                *counts.entry(tag).or_default() += 1;
+            }
+        }
+        let mut tags: Vec<_> = counts.into_iter().collect();
+        tags.sort_by_key(|(_, count)| Reverse(*count));
+        Ok(tags.into_iter().map(|(tag, _)| tag).collect())
     }
 }
 
@@ -95,44 +104,47 @@ impl ReflectionDraft {
         Self { date, title: String::new(), body: String::new(), tags: Vec::new(), step: None }
     }
 
-    /// The tags as they are kept: trimmed, without `#`, none twice, none empty.
-    fn tidy_tags(&self) -> Vec<&str> {
-        let mut tags = Vec::with_capacity(self.tags.len());
-        for tag in &self.tags {
-            let tag = tag.trim().trim_start_matches('#').trim();
-            if !tag.is_empty() && !tags.contains(&tag) {
-                tags.push(tag);
-            }
-        }
-        tags
+    /// The tags as they are kept: without `#`, on one line, none twice.
+    fn tidy_tags(&self) -> Lines {
+        Lines::tidy(self.tags.iter().map(|tag| tag.trim().trim_start_matches('#')))
     }
 }
 
 pub(crate) fn create(change: &mut Change<'_>, draft: &ReflectionDraft) -> Result<(i64, Id), JournalError> {
     check_step(draft)?;
     let (key, id) = change.create(Kind::Reflection)?;
-    change.insert(Some(key), Table::Reflections, Some(key), &[
-        ("date", &draft.date),
-        ("step", &draft.step),
-        ("title", &draft.title),
-        ("opening", &markdown::opening(&draft.body)),
-        ("tags", &Json(draft.tidy_tags())),
-        ("body", &draft.body),
-    ])?;
+    change.insert(
+        Some(key),
+        Table::Reflections,
+        Some(key),
+        &[
+            ("date", &draft.date),
+            ("step", &draft.step),
+            ("title", &draft.title),
+            ("opening", &markdown::opening(&draft.body)),
+            ("tags", &draft.tidy_tags()),
+            ("body", &draft.body),
+        ],
+    )?;
     Ok((key, id))
 }
 
 pub(crate) fn edit(change: &mut Change<'_>, id: Id, draft: &ReflectionDraft) -> Result<Target, JournalError> {
     check_step(draft)?;
     let key = key_of(change.connection, Kind::Reflection, id)?;
-    change.update(Some(key), Table::Reflections, key, &[
-        ("date", &draft.date),
-        ("step", &draft.step),
-        ("title", &draft.title),
-        ("opening", &markdown::opening(&draft.body)),
-        ("tags", &Json(draft.tidy_tags())),
-        ("body", &draft.body),
-    ])?;
+    change.update(
+        Some(key),
+        Table::Reflections,
+        key,
+        &[
+            ("date", &draft.date),
+            ("step", &draft.step),
+            ("title", &draft.title),
+            ("opening", &markdown::opening(&draft.body)),
+            ("tags", &draft.tidy_tags()),
+            ("body", &draft.body),
+        ],
+    )?;
     Ok(Target::Reflection { id })
 }
 
@@ -147,7 +159,7 @@ fn get(connection: &Connection, id: Id) -> Result<Reflection, JournalError> {
              FROM things JOIN reflections ON reflections.key = things.key WHERE id = ?1 AND deleted IS NULL",
         )?
         .query_row([id], |row| {
-            let Json(tags) = row.get(4)?;
+            let Lines(tags) = row.get(4)?;
             Ok(Reflection {
                 id: row.get(0)?,
                 draft: ReflectionDraft {

@@ -70,9 +70,12 @@ pub(crate) fn target(row: &Row<'_>) -> rusqlite::Result<Target> {
     Ok(match row.get("kind")? {
         Kind::Person => Target::Person { id },
         Kind::Inventory => Target::Inventory { id },
-        Kind::Entry => {
-            Target::Entry { id, inventory: row.get("inventory")?, worksheet: row.get("worksheet")?, field: None }
-        }
+        Kind::Entry => Target::Entry {
+            id,
+            inventory: row.get("inventory")?,
+            worksheet: row.get("worksheet")?,
+            field: None,
+        },
         Kind::Amends => Target::Amends { id },
         Kind::Reflection => Target::Reflection { id },
         Kind::Step => Target::Step { number: row.get("number")? },
@@ -82,16 +85,17 @@ pub(crate) fn target(row: &Row<'_>) -> rusqlite::Result<Target> {
 /// The field of an entry in which the words were found: the one that holds the line around them, or, when they
 /// are a name, the one for people.
 fn field_of(
-    connection: &Connection, entry: i64, worksheet_id: &str, marked: &str,
+    connection: &Connection,
+    entry: i64,
+    worksheet_id: &str,
+    marked: &str,
 ) -> Result<Option<String>, JournalError> {
     let line = marked.split('\n').find(|line| line.contains(FOUND)).unwrap_or_default();
     let line: String = line.chars().filter(|letter| ![FOUND, FOUND_END].contains(letter)).collect();
     let field: Option<String> = connection
         .prepare_cached(
             "SELECT field FROM answers WHERE entry = ?1
-               AND (instr(text, ?2) OR EXISTS (SELECT 1 FROM json_each(choices)
-                                               WHERE instr(json_extract(value, '$.value'), ?2)))
-             ORDER BY key LIMIT 1",
+               AND (instr(text, ?2) OR instr(own, ?2)) ORDER BY key LIMIT 1",
         )?
         .query_row(params![entry, line.trim_matches('…')], |row| row.get(0))
         .map(Some)
@@ -101,22 +105,24 @@ fn field_of(
     Ok(field.or_else(named))
 }
 
-/// Cuts a marked snippet into its parts.
+/// Cuts a marked snippet into its parts, on one line.
 fn parts(marked: &str) -> Vec<SnippetPart> {
     let mut parts = Vec::new();
-    let mut found = false;
     let mut text = String::new();
-    for letter in marked.chars() {
-        match letter {
-            FOUND | FOUND_END => {
-                if !text.is_empty() {
-                    parts.push(SnippetPart { text: std::mem::take(&mut text), found });
-                }
-                found = letter == FOUND;
+    let mut found = false;
+    let mut space = true;
+    for letter in marked.trim_end().chars() {
+        if letter == FOUND || letter == FOUND_END {
+            if !text.is_empty() {
+                parts.push(SnippetPart { text: std::mem::take(&mut text), found });
             }
-            // A snippet is shown as one line.
-            '\n' | '\r' | '\t' => text.push(' '),
-            _ => text.push(letter),
+            found = letter == FOUND;
+        } else if !letter.is_whitespace() {
+            text.push(letter);
+            space = false;
+        } else if !space {
+            text.push(' ');
+            space = true;
         }
     }
     if !text.is_empty() {

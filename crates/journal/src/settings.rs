@@ -35,8 +35,10 @@ impl<D: BorrowMut<Connection>> Journal<D> {
         };
         kept.extend(ours);
         connection
-            .prepare_cached("INSERT INTO settings (key, value) VALUES (1, ?1)
-                             ON CONFLICT (key) DO UPDATE SET value = excluded.value")?
+            .prepare_cached(
+                "INSERT INTO settings (key, value) VALUES (1, ?1)
+                             ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            )?
             .execute([Json(kept)])?;
         Ok(())
     }

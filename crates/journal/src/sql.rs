@@ -49,6 +49,35 @@ impl<T: DeserializeOwned> FromSql for Json<T> {
     }
 }
 
+/// Short texts, kept one a line. What cannot be kept so is tidied when it is written: no line breaks within, none
+/// empty, none twice.
+pub(crate) struct Lines(pub(crate) Vec<String>);
+
+impl Lines {
+    pub(crate) fn tidy<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut lines = Vec::new();
+        for text in texts {
+            let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            if !line.is_empty() && !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        Self(lines)
+    }
+}
+
+impl ToSql for Lines {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.0.join("\n").into())
+    }
+}
+
+impl FromSql for Lines {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Ok(Self(value.as_str()?.lines().map(str::to_owned).collect()))
+    }
+}
+
 /// Enums as the words that the schema's CHECK constraints list.
 macro_rules! words {
     ($($type:ident { $($variant:ident = $word:literal),+ $(,)? })+) => { $(

@@ -65,14 +65,21 @@ fn blank(number: u8) -> StepRecord {
     }
 }
 
-pub(crate) fn set_status(change: &mut Change<'_>, number: u8, status: StepStatus) -> Result<(), JournalError> {
+pub(crate) fn set_status(
+    change: &mut Change<'_>,
+    number: u8,
+    status: StepStatus,
+) -> Result<(), JournalError> {
     let key = row(change, number)?;
     change.update(Some(key), Table::Steps, key, &[("status", &status)])?;
     Ok(())
 }
 
 pub(crate) fn edit(
-    change: &mut Change<'_>, number: u8, own_words: &str, notes: &str,
+    change: &mut Change<'_>,
+    number: u8,
+    own_words: &str,
+    notes: &str,
 ) -> Result<Target, JournalError> {
     let key = row(change, number)?;
     change.update(Some(key), Table::Steps, key, &[("own_words", &own_words), ("notes", &notes)])?;
@@ -91,12 +98,12 @@ fn row(change: &mut Change<'_>, number: u8) -> Result<i64, JournalError> {
         return Ok(key);
     }
     let (key, _) = change.create(Kind::Step)?;
-    change.insert(Some(key), Table::Steps, Some(key), &[
-        ("number", &number),
-        ("status", &StepStatus::default()),
-        ("own_words", &""),
-        ("notes", &""),
-    ])?;
+    change.insert(
+        Some(key),
+        Table::Steps,
+        Some(key),
+        &[("number", &number), ("status", &StepStatus::default()), ("own_words", &""), ("notes", &"")],
+    )?;
     Ok(key)
 }
 

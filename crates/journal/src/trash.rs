@@ -31,7 +31,8 @@ impl<D: BorrowMut<Connection>> Journal<D> {
                 .query_row([key], |row| row.get(0))?;
             // Dated by the newest change if the clock is behind that: a clock that is years slow must not make
             // the thing look old enough to be destroyed as soon as the clock is right again.
-            let now = newest(change.connection)?.map_or(change.now.clone(), |newest| newest.max(change.now.clone()));
+            let now = newest(change.connection)?
+                .map_or(change.now.clone(), |newest| newest.max(change.now.clone()));
             change.update(Some(key), Table::Things, key, &[("deleted", &deleted.unwrap_or(now))])?;
             Ok((target.clone(), ()))
         })
@@ -62,7 +63,11 @@ impl<D: BorrowMut<Connection>> Journal<D> {
                 search::CATALOGUE
             ))?
             .query_map([], |row| {
-                Ok(TrashItem { target: search::target(row)?, title: row.get("title")?, deleted: row.get("deleted")? })
+                Ok(TrashItem {
+                    target: search::target(row)?,
+                    title: row.get("title")?,
+                    deleted: row.get("deleted")?,
+                })
             })?
             .collect::<Result<_, _>>()?)
     }
@@ -101,7 +106,9 @@ impl<D: BorrowMut<Connection>> Journal<D> {
     /// newest change.
     pub(crate) fn purge(&mut self) -> Result<usize, JournalError> {
         let now: Zoned = self.now();
-        let (Ok(limit), Some(newest)) = (now.checked_sub(KEPT), newest(self.connection())?) else { return Ok(0) };
+        let (Ok(limit), Some(newest)) = (now.checked_sub(KEPT), newest(self.connection())?) else {
+            return Ok(0);
+        };
         let limit = Stamp::of(&limit);
         let due: bool = self.connection().query_row(
             "SELECT EXISTS (SELECT 1 FROM things WHERE deleted IS NOT NULL AND deleted < ?1)",

@@ -127,7 +127,8 @@ mod tests {
         let ids: Vec<_> = worksheets().iter().map(|worksheet| worksheet.id.as_str()).collect();
         assert_eq!(ids, ["resentments", "harms", "strengths"]);
         assert!(distinct(worksheets().iter().map(|worksheet| &worksheet.id)));
-        let mut order: Vec<_> = worksheets().iter().map(|sheet| (sheet.share_order, sheet.id.as_str())).collect();
+        let mut order: Vec<_> =
+            worksheets().iter().map(|sheet| (sheet.share_order, sheet.id.as_str())).collect();
         order.sort_unstable();
         assert_eq!(order.first().map(|(_, id)| *id), Some("strengths"));
         assert_eq!(order.last().map(|(_, id)| *id), Some("harms"));

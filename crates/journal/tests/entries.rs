@@ -10,7 +10,10 @@ use common::*;
 /// The causes of an inventory's resentments, in order.
 fn causes(journal: &MemoryJournal, inventory: Id) -> Vec<String> {
     let entries = journal.entries(inventory, "resentments").unwrap();
-    entries.iter().map(|entry| entry.answers.get("cause").map(|a| a.text.clone()).unwrap_or_default()).collect()
+    entries
+        .iter()
+        .map(|entry| entry.answers.get("cause").map(|a| a.text.clone()).unwrap_or_default())
+        .collect()
 }
 
 #[test]
@@ -78,8 +81,8 @@ fn pasted_lines_become_entries_in_their_order() {
     let made = journal.create_entries(step_four, "harms", "whom", &names, None).unwrap();
     let people: Vec<_> = made.iter().map(|entry| entry.answers["whom"].people[0]).collect();
     assert_eq!(people[1], people[2], "the same name is the same person");
-    let named: Vec<_> = journal.people().unwrap().into_iter().map(|person| person.draft.name).collect();
-    assert_eq!(named, ["Ana", "Béa"]);
+    let people: Vec<_> = journal.people().unwrap().into_iter().map(|person| person.draft.name).collect();
+    assert_eq!(people, ["Ana", "Béa"]);
 
     assert!(journal.create_entries(step_four, "harms", "whom", &["\n".to_owned()], None).unwrap().is_empty());
 }

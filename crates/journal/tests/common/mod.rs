@@ -1,6 +1,8 @@
 //! What the tests share: a journal in memory whose clock stands still until it is moved.
 #![allow(dead_code, clippy::unwrap_used, missing_docs, unreachable_pub)]
 
+use std::fmt::Write as _;
+
 use candor_journal::model::*;
 use candor_journal::{FixedClock, Journal};
 use rusqlite::Connection;
@@ -86,13 +88,14 @@ pub fn dump(journal: &MemoryJournal) -> String {
         ("reflections", "*"),
         ("steps", "*"),
     ] {
-        let mut statement = connection.prepare(&format!("SELECT {columns} FROM {table} ORDER BY key")).unwrap();
+        let mut statement =
+            connection.prepare(&format!("SELECT {columns} FROM {table} ORDER BY key")).unwrap();
         let count = statement.column_count();
         let mut rows = statement.query([]).unwrap();
         while let Some(row) = rows.next().unwrap() {
             dump.push_str(table);
             for index in 0..count {
-                dump.push_str(&format!(" | {:?}", row.get_ref(index).unwrap()));
+                write!(dump, " | {:?}", row.get_ref(index).unwrap()).unwrap();
             }
             dump.push('\n');
         }

@@ -1,0 +1,382 @@
+//! Taking back, and doing again.
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use candor_journal::FixedClock;
+use candor_journal::model::*;
+use common::*;
+use proptest::prelude::*;
+
+/// One change.
+type Act = Box<dyn Fn(&mut MemoryJournal)>;
+
+#[test]
+#[allow(clippy::too_many_lines)] // One table of all kinds of change.
+fn each_kind_of_change_is_taken_back_and_done_again() {
+    let clock = clock();
+    let mut journal = journal_at(&clock);
+    let step_four = inventory(&mut journal, "Spring");
+    let entry = resentment(&mut journal, step_four, "Ana", "She left");
+    let other = resentment(&mut journal, step_four, "Bea", "She stayed");
+    let harm = journal.create_entry(step_four, "harms", None).unwrap().id;
+    let ana = person(&mut journal, "Ana");
+    answer(&mut journal, harm, "whom", Answer { people: vec![ana], ..Answer::default() });
+    let page = reflection(&mut journal, "Canal", "A slow walk");
+    let amends = journal.create_amends(&AmendsDraft::new(ana, "I shouted")).unwrap().id;
+
+    let acts: Vec<(&str, UndoAction, Act)> = vec![
+        (
+            "an answer",
+            UndoAction::Edited,
+            Box::new(move |j| answer(j, entry, "cause", text("She left twice"))),
+        ),
+        (
+            "an emptied answer",
+            UndoAction::Edited,
+            Box::new(move |j| answer(j, entry, "who", Answer::default())),
+        ),
+        (
+            "a name",
+            UndoAction::Edited,
+            Box::new(move |j| {
+                let draft = PersonDraft { name: "Anna".to_owned(), ..PersonDraft::default() };
+                j.apply(&Edit::Person { id: ana, draft }).unwrap();
+            }),
+        ),
+        (
+            "an inventory's title",
+            UndoAction::Edited,
+            Box::new(move |j| {
+                let draft = InventoryDraft { title: "Summer".to_owned(), started: day("2026-06-01") };
+                j.apply(&Edit::Inventory { id: step_four, draft }).unwrap();
+            }),
+        ),
+        (
+            "a plan",
+            UndoAction::Edited,
+            Box::new(move |j| {
+                let draft = AmendsDraft { plan: "Write".to_owned(), ..AmendsDraft::new(ana, "I shouted") };
+                j.apply(&Edit::Amends { id: amends, draft }).unwrap();
+            }),
+        ),
+        (
+            "a page",
+            UndoAction::Edited,
+            Box::new(move |j| {
+                let draft =
+                    ReflectionDraft { body: "Rain".to_owned(), ..ReflectionDraft::blank(day("2026-11-19")) };
+                j.apply(&Edit::Reflection { id: page, draft }).unwrap();
+            }),
+        ),
+        (
+            "a step's first notes",
+            UndoAction::Edited,
+            Box::new(|j| {
+                let (own_words, notes) = (String::new(), "Ask Bea".to_owned());
+                j.apply(&Edit::Step { number: 3, own_words, notes }).unwrap();
+            }),
+        ),
+        (
+            "a step's status",
+            UndoAction::Edited,
+            Box::new(|j| {
+                j.set_step_status(4, StepStatus::WorkingOnIt).unwrap();
+            }),
+        ),
+        (
+            "a person",
+            UndoAction::Created,
+            Box::new(|j| {
+                person(j, "Carlos");
+            }),
+        ),
+        (
+            "an inventory",
+            UndoAction::Created,
+            Box::new(|j| {
+                inventory(j, "Autumn");
+            }),
+        ),
+        (
+            "a reflection",
+            UndoAction::Created,
+            Box::new(|j| {
+                reflection(j, "New", "page");
+            }),
+        ),
+        (
+            "pasted lines",
+            UndoAction::Created,
+            Box::new(move |j| {
+                let lines = ["Dan", "Eva"].map(str::to_owned);
+                j.create_entries(step_four, "resentments", "who", &lines, Some(entry)).unwrap();
+            }),
+        ),
+        (
+            "a harm carried over",
+            UndoAction::Created,
+            Box::new(move |j| drop(j.carry_to_amends(harm).unwrap())),
+        ),
+        ("a moved entry", UndoAction::Moved, Box::new(move |j| j.move_entry(other, None).unwrap())),
+        (
+            "a moved amends",
+            UndoAction::Moved,
+            Box::new(move |j| {
+                j.move_amends(amends, AmendsStatus::Deferred, "not now").unwrap();
+            }),
+        ),
+        (
+            "a deleted entry",
+            UndoAction::Deleted,
+            Box::new(move |j| {
+                j.delete(&entry_target(j, entry)).unwrap();
+            }),
+        ),
+        (
+            "a deleted inventory",
+            UndoAction::Deleted,
+            Box::new(move |j| {
+                j.delete(&Target::Inventory { id: step_four }).unwrap();
+            }),
+        ),
+        (
+            "an inventory that came back",
+            UndoAction::Deleted,
+            Box::new(move |j| {
+                j.restore(&Target::Inventory { id: step_four }).unwrap();
+            }),
+        ),
+        (
+            "a deleted person",
+            UndoAction::Deleted,
+            Box::new(move |j| {
+                j.delete(&Target::Person { id: ana }).unwrap();
+            }),
+        ),
+    ];
+    for (what, action, act) in acts {
+        clock.advance(60 * SECOND);
+        let before = dump(&journal);
+        act(&mut journal);
+        let after = dump(&journal);
+        assert_ne!(before, after, "{what}");
+        assert!(journal.can_undo() && !journal.can_redo(), "{what}");
+        for _ in 0..2 {
+            clock.advance(60 * SECOND);
+            assert_eq!(journal.undo().unwrap().map(|undone| undone.action), Some(action), "{what}");
+            assert_eq!(dump(&journal), before, "{what}");
+            assert_eq!(journal.redo().unwrap().map(|undone| undone.action), Some(action), "{what}");
+            assert_eq!(dump(&journal), after, "{what}");
+        }
+    }
+    while journal.undo().unwrap().is_some() {}
+    assert!(!journal.can_undo());
+    assert_eq!(dump(&journal), "", "everything was taken back");
+}
+
+#[test]
+fn what_was_typed_in_one_breath_is_taken_back_at_once() {
+    let clock = clock();
+    let mut journal = journal_at(&clock);
+    let step_four = inventory(&mut journal, "");
+    let entry = resentment(&mut journal, step_four, "Ana", "");
+    let cause = |journal: &MemoryJournal| {
+        journal
+            .entry(entry)
+            .unwrap()
+            .answers
+            .get("cause")
+            .map(|answer| answer.text.clone())
+            .unwrap_or_default()
+    };
+    clock.advance(60 * SECOND);
+    for typed in ["S", "She", "She left"] {
+        clock.advance(SECOND);
+        answer(&mut journal, entry, "cause", text(typed));
+    }
+    clock.advance(4 * SECOND);
+    answer(&mut journal, entry, "cause", text("She left twice"));
+    clock.advance(SECOND);
+    answer(&mut journal, entry, "differently", text("Wave"));
+    assert_eq!(
+        journal.undo().unwrap().unwrap().target,
+        Target::Entry {
+            id: entry,
+            inventory: step_four,
+            worksheet: "resentments".to_owned(),
+            field: Some("differently".to_owned()),
+        }
+    );
+    assert_eq!(cause(&journal), "She left twice", "another field is another step");
+    journal.undo().unwrap();
+    assert_eq!(cause(&journal), "She left", "a pause makes a step");
+    journal.undo().unwrap();
+    assert_eq!(cause(&journal), "");
+    for expected in ["She left", "She left twice"] {
+        journal.redo().unwrap();
+        assert_eq!(cause(&journal), expected);
+    }
+}
+
+#[test]
+fn an_edit_that_changes_nothing_leaves_no_step_and_no_new_moment() {
+    let clock = clock();
+    let mut journal = journal_at(&clock);
+    let page = reflection(&mut journal, "Canal", "A slow walk");
+    let before = journal.reflection(page).unwrap();
+    clock.advance(DAY);
+    let saved = journal.apply(&Edit::Reflection { id: page, draft: before.draft.clone() }).unwrap();
+    assert_eq!(saved.0, "2026-11-23T10:42:00.000+01:00");
+    assert_eq!(journal.reflection(page).unwrap(), before);
+    assert_eq!(journal.undo().unwrap().unwrap().action, UndoAction::Created);
+}
+
+#[test]
+fn a_new_change_leaves_nothing_to_do_again() {
+    let mut journal = journal();
+    inventory(&mut journal, "one");
+    journal.undo().unwrap();
+    assert!(journal.can_redo());
+    inventory(&mut journal, "two");
+    assert!(!journal.can_redo());
+    assert_eq!(journal.redo().unwrap(), None);
+}
+
+#[test]
+fn the_memory_of_changes_is_bounded() {
+    let mut journal = journal();
+    for number in 0..250 {
+        inventory(&mut journal, &number.to_string());
+    }
+    let mut taken_back = 0;
+    while journal.undo().unwrap().is_some() {
+        taken_back += 1;
+    }
+    assert_eq!(taken_back, 200);
+
+    // Ten pages of 10 MB are past what is kept; the last change can be taken back all the same.
+    let page = reflection(&mut journal, "", "");
+    for letter in ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"] {
+        let draft =
+            ReflectionDraft { body: letter.repeat(10 << 20), ..ReflectionDraft::blank(day("2026-11-20")) };
+        journal.apply(&Edit::Reflection { id: page, draft }).unwrap();
+        // The next edit is another breath.
+        journal.set_step_status(1, StepStatus::Worked).unwrap();
+        journal.set_step_status(1, StepStatus::NotBegun).unwrap();
+    }
+    journal.undo().unwrap();
+    journal.undo().unwrap();
+    assert!(journal.reflection(page).unwrap().draft.body.starts_with('i'));
+}
+
+/// A change that a person could make, on the things that are there.
+fn act(journal: &mut MemoryJournal, clock: &FixedClock, (verb, one, two, word): &(u8, usize, usize, String)) {
+    clock.advance(i64::try_from(one % 5).unwrap() * SECOND);
+    let pick = |ids: Vec<Id>, number: usize| (!ids.is_empty()).then(|| ids[number % ids.len()]);
+    let sheets = ["resentments", "harms", "strengths"];
+    let inventories = journal.inventories().unwrap();
+    let Some(step_four) = pick(inventories.iter().map(|inventory| inventory.id).collect(), *one) else {
+        inventory(journal, word);
+        return;
+    };
+    let sheet = sheets[two % 3];
+    let entries = journal.entries(step_four, sheet).unwrap();
+    let entry = pick(entries.iter().map(|entry| entry.id).collect(), *one);
+    let somebody = pick(journal.people().unwrap().iter().map(|person| person.id).collect(), *two);
+    let amends = pick(journal.amends_list().unwrap().iter().map(|amends| amends.id).collect(), *one);
+    let page = pick(journal.reflections().unwrap().iter().map(|page| page.id).collect(), *two);
+    let trashed: Vec<_> = journal.trash().unwrap().into_iter().map(|item| item.target).collect();
+    // What cannot be done with these things is refused, and must leave no trace either.
+    let _refused = match (verb % 16, entry, somebody, amends, page) {
+        (0, ..) => journal.create_entry(step_four, sheet, entry).map(drop),
+        (1, ..) => {
+            let field = if sheet == "harms" { "whom" } else { "who" };
+            let lines = [word.clone(), format!("{word} two")];
+            journal.create_entries(step_four, sheet, field, &lines, entry).map(drop)
+        }
+        (2 | 3, Some(entry), ..) => {
+            let field = if sheet == "resentments" { "cause" } else { "what" };
+            journal.apply(&Edit::Answer { entry, field: field.to_owned(), answer: text(word) }).map(drop)
+        }
+        (4, Some(entry), Some(somebody), ..) => {
+            let field = if sheet == "harms" { "whom" } else { "who" }.to_owned();
+            let answer = Answer { people: vec![somebody], ..Answer::default() };
+            journal.apply(&Edit::Answer { entry, field, answer }).map(drop)
+        }
+        (5, Some(entry), ..) => journal.move_entry(entry, entries.get(two % 7).map(|after| after.id)),
+        (6, Some(entry), ..) => journal.delete(&entry_target(journal, entry)),
+        (7, Some(entry), ..) => journal.carry_to_amends(entry).map(drop),
+        (8, _, _, Some(amends), _) => {
+            let statuses =
+                [AmendsStatus::Unsorted, AmendsStatus::Planned, AmendsStatus::Made, AmendsStatus::Deferred];
+            journal.move_amends(amends, statuses[two % 4], word).map(drop)
+        }
+        (9, _, Some(somebody), Some(amends), _) => {
+            let draft = AmendsDraft { plan: word.clone(), ..AmendsDraft::new(somebody, word) };
+            journal.apply(&Edit::Amends { id: amends, draft }).map(drop)
+        }
+        (10, _, Some(id), ..) => {
+            let draft =
+                PersonDraft { name: word.clone(), aliases: vec![word.clone()], kind: PersonKind::Principle };
+            journal.apply(&Edit::Person { id, draft }).map(drop)
+        }
+        (11, ..) => journal.create_reflection(&ReflectionDraft::blank(day("2026-02-03"))).map(drop),
+        (12, _, _, _, Some(id)) => {
+            let tags = vec![word.clone()];
+            let draft =
+                ReflectionDraft { body: word.clone(), tags, ..ReflectionDraft::blank(day("2026-02-04")) };
+            journal.apply(&Edit::Reflection { id, draft }).map(drop)
+        }
+        (13, ..) => {
+            let number = u8::try_from(one % 14).unwrap();
+            journal.apply(&Edit::Step { number, own_words: word.clone(), notes: String::new() }).map(drop)
+        }
+        (14, _, Some(id), ..) => journal.delete(&Target::Person { id }),
+        (15, ..) if !trashed.is_empty() => journal.restore(&trashed[two % trashed.len()]),
+        _ => journal.delete(&Target::Inventory { id: step_four }),
+    };
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn taking_back_everything_leads_back_and_doing_it_again_leads_forth(
+        acts in prop::collection::vec((any::<u8>(), 0..40_usize, 0..40_usize, "[a-zé \\n]{0,12}"), 1..60),
+    ) {
+        let clock = clock();
+        let mut journal = journal_at(&clock);
+        let step_four = inventory(&mut journal, "Spring");
+        resentment(&mut journal, step_four, "Ana", "She left");
+        let mut dumps = vec![dump(&journal)];
+        let mut steps = 0;
+        while journal.undo().unwrap().is_some() {
+            steps += 1;
+        }
+        prop_assert!(dump(&journal).is_empty());
+        for _ in 0..steps {
+            journal.redo().unwrap();
+        }
+        prop_assert_eq!(&dump(&journal), &dumps[0]);
+
+        for step in &acts {
+            act(&mut journal, &clock, step);
+        }
+        let end = dump(&journal);
+        let mut back = 0;
+        while journal.undo().unwrap().is_some() {
+            back += 1;
+            dumps.push(dump(&journal));
+        }
+        prop_assert!(dump(&journal).is_empty());
+        dumps.pop();
+        while back > 1 {
+            journal.redo().unwrap();
+            back -= 1;
+            prop_assert_eq!(Some(dump(&journal)), dumps.pop());
+        }
+        journal.redo().unwrap();
+        prop_assert_eq!(dump(&journal), end);
+    }
+}
