@@ -120,3 +120,10 @@ export default (memory: Memory): Area => ({
     at: now(),
   }),
 });
+
+/** Puts a name inside the words of an entry, so that the caution about it is seen while developing. */
+export async function seed({ memory }: { memory: Memory }): Promise<void> {
+  const [person] = memory.tables.people.filter((each) => each.kind === 'person');
+  const answer = memory.tables.entries.flatMap((entry) => Object.values(entry.answers)).find((each) => each.text !== '');
+  if (person && answer) answer.text += ` ${person.name} asked me straight, and I said it was like that before.`;
+}
