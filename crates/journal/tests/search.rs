@@ -61,7 +61,7 @@ fn words_are_found_wherever_they_were_written() {
             "caf",
             &["resentments.cause · Helen · She told everyone at the [café] about it. my little workshop"],
         ),
-        ("af", &[]),
+        ("afé", &[]),
         ("gard job", &[]),
         ("garden jo", &["resentments.cause · Marek · He kept the money from the [garden] [job]."]),
         // All words are needed, across the fields of an entry, names included.
