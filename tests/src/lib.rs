@@ -1,1 +1,25 @@
-//! To be written.
+//! Drives the real app in its real window, the way a person would, and looks at what it leaves behind.
+//!
+//! A [`Home`] is a fresh home folder; a [`Window`] is the app started in it, on a display of its own, driven through
+//! the system's WebDriver. Linux only: macOS has no driver for its webview, and Windows was not tried.
+#![forbid(unsafe_code)]
+#![allow(clippy::missing_panics_doc, reason = "a harness for tests panics with what a reader wants to know")]
+
+mod axe;
+mod display;
+mod find;
+mod home;
+mod keys;
+mod main_job;
+mod picture;
+mod processes;
+mod server;
+mod watch;
+mod window;
+
+pub use axe::Violation;
+pub use home::Home;
+pub use keys::Key;
+pub use main_job::{PASSPHRASE, make_journal, open_example, unlock};
+pub use watch::{files_holding, internet_sockets};
+pub use window::{Theme, Window};

@@ -1,0 +1,91 @@
+//! A home folder of its own for each test.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+/// A fresh home folder. It outlives the windows opened in it, so that a test can quit and come back, and is removed
+/// when dropped.
+#[derive(Debug)]
+pub struct Home {
+    folder: TempDir,
+    language: &'static str,
+}
+
+impl Default for Home {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Home {
+    /// An empty home on a system in British English.
+    pub fn new() -> Self {
+        let folder = tempfile::Builder::new().prefix("candor-home-").tempdir().expect("a temporary folder");
+        for name in [".local/share", ".config", ".cache", "run", "out"] {
+            fs::create_dir_all(folder.path().join(name)).expect("a folder in a new home");
+        }
+        Self { folder, language: "en_GB.UTF-8" }
+    }
+
+    /// The same on a system in another language, such as `es_ES.UTF-8`.
+    #[must_use]
+    pub fn in_language(mut self, language: &'static str) -> Self {
+        self.language = language;
+        self
+    }
+
+    /// The folder itself.
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Where the app puts a journal when nothing else was chosen.
+    pub fn journal(&self) -> PathBuf {
+        self.path().join(".local/share/candor/journal.candor")
+    }
+
+    /// A folder for what the app is asked to write.
+    pub fn out(&self) -> PathBuf {
+        self.path().join("out")
+    }
+
+    /// Answers the next file dialog with a path. Dialogs take the answers in order.
+    pub fn answer_dialog(&self, path: &Path) {
+        use std::io::Write as _;
+        let mut answers = fs::OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(self.answers())
+            .expect("the file of answers");
+        writeln!(answers, "{}", path.display()).expect("an answer is written");
+    }
+
+    pub(crate) fn answers(&self) -> PathBuf {
+        self.path().join("run/dialog-answers")
+    }
+
+    /// The environment of everything that runs in this home.
+    pub(crate) fn environment(&self) -> Vec<(&'static str, String)> {
+        let at = |name: &str| self.path().join(name).display().to_string();
+        vec![
+            ("HOME", self.path().display().to_string()),
+            ("XDG_DATA_HOME", at(".local/share")),
+            ("XDG_CONFIG_HOME", at(".config")),
+            ("XDG_CACHE_HOME", at(".cache")),
+            ("XDG_RUNTIME_DIR", at("run")),
+            ("TMPDIR", at("run")),
+            ("LANG", self.language.to_owned()),
+            ("LC_ALL", self.language.to_owned()),
+            ("LANGUAGE", self.language[..2].to_owned()),
+            ("CANDOR_TEST_PATHS", self.answers().display().to_string()),
+            ("DISPLAY", crate::display::name().to_owned()),
+            // No GPU on a virtual display, no accessibility bus in an empty home, no portal to ask.
+            ("WEBKIT_DISABLE_DMABUF_RENDERER", "1".to_owned()),
+            ("NO_AT_BRIDGE", "1".to_owned()),
+            ("GTK_USE_PORTAL", "0".to_owned()),
+            ("GDK_BACKEND", "x11".to_owned()),
+        ]
+    }
+}
