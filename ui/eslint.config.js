@@ -20,7 +20,10 @@ export default ts.config(
       'svelte/prefer-svelte-reactivity': 'off',
       // What the person writes is data, never markup, and it lies nowhere but in the journal.
       'svelte/no-at-html-tags': 'error',
-      'svelte/no-inline-styles': ['error', { allowTransitions: true }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'SvelteAttribute[key.name="style"]', message: 'The policy drops style attributes: use a class or `style:`.' },
+      ],
       'no-restricted-globals': ['error', 'localStorage', 'sessionStorage', 'indexedDB', 'fetch', 'XMLHttpRequest'],
       'no-restricted-properties': [
         'error',

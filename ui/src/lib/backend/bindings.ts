@@ -164,7 +164,7 @@ kind: string, } | { "code": "not_found" } | { "code": "invalid",
 /**
  * Which field.
  */
-field: string, } | { "code": "address_refused" } | { "code": "reading_only" } | { "code": "unexpected", 
+field: string, } | { "code": "address_refused" } | { "code": "reading_only" } | { "code": "busy" } | { "code": "unexpected", 
 /**
  * A place in the program; never content.
  */
@@ -1402,10 +1402,10 @@ export interface Commands {
     arguments: { current: SecretText };
     result: RecoverySheet;
   };
-  /** Seals everything anew under a new data key, for when the old one may be known to somebody. */
+  /** Seals everything anew under a new data key, for when the old one may be known to somebody. The passphrase stays; there is a new recovery key, shown once. */
   rekey: {
     arguments: { current: SecretText };
-    result: null;
+    result: RecoverySheet;
   };
   /** Writes the settings kept in the vault. */
   settings_set: {

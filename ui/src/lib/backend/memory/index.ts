@@ -6,10 +6,17 @@ import { journal } from './journal';
 import { session, lockedState } from './session';
 import type { Area, Memory, Tables } from './state';
 
-/** The files that answer for one area each: `export default (memory: Memory): Area`. */
-const areas = import.meta.glob<(memory: Memory) => Area>(
-  ['./inventory.ts', './amends.ts', './write.ts', './share.ts', './steps.ts'],
-  { eager: true, import: 'default' },
+/** A file that answers for one area. `seed` puts in what one looks at while developing. */
+interface AreaFile {
+  default(memory: Memory): Area;
+  seed?(backend: MemoryBackend): Promise<void>;
+}
+
+/** The files that answer for one area each. */
+export const areas: readonly AreaFile[] = Object.values(
+  import.meta.glob<AreaFile>(['./inventory.ts', './amends.ts', './write.ts', './share.ts', './steps.ts'], {
+    eager: true,
+  }),
 );
 
 /** A journal that holds nothing. */
@@ -43,7 +50,7 @@ export function memoryBackend(change: Partial<Memory['app']> = {}): MemoryBacken
     {},
     session(memory),
     journal(memory),
-    ...Object.values(areas).map((area) => area(memory)),
+    ...areas.map((area) => area.default(memory)),
   );
   const calls: MemoryBackend['calls'] = [];
   return {
