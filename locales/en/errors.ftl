@@ -13,6 +13,7 @@ error-newer-format = This notebook was written by a newer Candor. Nothing has be
 error-damaged = This file did not open cleanly. Nothing has been changed. A copy may open well.
 error-cost-out-of-bounds = This file asks for more work than is safe before a passphrase can be checked. Nothing has been changed. Open a copy that you trust.
 error-already-open = The notebook is open in another window. Everything in it is safe. Go to that window, or close it and try again.
+error-busy = The notebook is being opened already. Nothing has been changed. Give it a moment, then try again.
 error-missing = The file is not where it was. Nothing has been changed. Plug in the disk it lies on, or choose the file.
 error-already-exists = A file of that name is there already. It was left as it is. Choose another folder.
 error-disk-full = The disk is full. What was saved before is safe. Make some room, then try again.

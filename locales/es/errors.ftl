@@ -13,6 +13,7 @@ error-newer-format = Este cuaderno lo escribió una versión más nueva de Cando
 error-damaged = Este archivo no se abrió bien. No se ha cambiado nada. Puede que una copia se abra bien.
 error-cost-out-of-bounds = Este archivo pide más trabajo del que es seguro antes de comprobar una frase de paso. No se ha cambiado nada. Abre una copia de confianza.
 error-already-open = El cuaderno está abierto en otra ventana. Todo lo que contiene está a salvo. Ve a esa ventana, o ciérrala e inténtalo de nuevo.
+error-busy = El cuaderno ya se está abriendo. No se ha cambiado nada. Espera un momento y vuelve a intentarlo.
 error-missing = El archivo no está donde estaba. No se ha cambiado nada. Conecta el disco donde está o elige el archivo.
 error-already-exists = Ya hay un archivo con ese nombre. Se dejó como está. Elige otra carpeta.
 error-disk-full = El disco está lleno. Lo guardado antes está a salvo. Libera espacio e inténtalo de nuevo.

@@ -65,8 +65,9 @@ commands! {
     passphrase_change(current: SecretText, new: SecretText) -> ();
     /// Makes a new recovery key, shown once. The old one opens nothing afterwards.
     recovery_renew(current: SecretText) -> RecoverySheet;
-    /// Seals everything anew under a new data key, for when the old one may be known to somebody.
-    rekey(current: SecretText) -> ();
+    /// Seals everything anew under a new data key, for when the old one may be known to somebody. The passphrase
+    /// stays; there is a new recovery key, shown once.
+    rekey(current: SecretText) -> RecoverySheet;
     /// Writes the settings kept in the vault.
     settings_set(settings: VaultSettings) -> AppState;
     /// Remembers where the person is, so that unlocking leads back there.

@@ -83,6 +83,9 @@ pub enum AppError {
     /// The journal was opened for reading only.
     #[error("opened for reading only")]
     ReadingOnly,
+    /// The journal is being opened or made; what was asked was not begun.
+    #[error("busy with the journal")]
+    Busy,
     /// Something that should not happen, named by where it happened.
     #[error("unexpected ({place})")]
     Unexpected {

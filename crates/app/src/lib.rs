@@ -4,7 +4,29 @@
 //! crate never names Tauri.
 #![forbid(unsafe_code)]
 
+mod address;
 pub mod api;
+mod app;
 pub mod bindings;
+pub mod clock;
 pub mod command;
+mod commands;
+mod convert;
+mod copies;
+mod directories;
+mod drafts;
 pub mod error;
+mod files;
+mod host;
+mod idle;
+mod opening;
+mod overlay;
+mod preferences;
+mod session;
+mod strength;
+mod watch;
+
+pub use app::{App, Options};
+pub use directories::Directories;
+pub use host::{FileKind, Host};
+pub use opening::PassphraseCost;

@@ -97,7 +97,7 @@ export function session(memory: Memory): Area {
     },
     rekey({ current }) {
       check(current);
-      return null;
+      return sheet();
     },
     settings_set: ({ settings }) => open({ settings }),
     place_remember({ place }) {

@@ -1,0 +1,373 @@
+//! The app: the session and all that watches over it.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+
+use crate::api::{AppEvent, LockReason};
+use crate::clock::{self, Clock, SystemClock};
+use crate::directories::Directories;
+use crate::drafts::{Drafts, Gate};
+use crate::error::AppError;
+use crate::files;
+use crate::host::Host;
+use crate::idle::Idle;
+use crate::opening::PassphraseCost;
+use crate::preferences::Stored;
+use crate::session::{Closed, Session, Unlocked};
+use crate::watch::{self, Quiet};
+
+/// What the app does. A clone is the same app; when the last is dropped, what is held is written and the journal is
+/// closed.
+#[derive(Clone)]
+pub struct App {
+    pub(crate) core: Arc<Core>,
+    /// Dropped with the last clone.
+    _watchers: Arc<Watchers>,
+}
+
+/// What tests set otherwise than people have it.
+#[derive(Clone)]
+pub struct Options {
+    /// Tells how long nothing was touched.
+    pub clock: Arc<dyn Clock>,
+    /// How the cost of a passphrase is chosen.
+    pub passphrase_cost: PassphraseCost,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { clock: Arc::new(SystemClock), passphrase_cost: PassphraseCost::Measured }
+    }
+}
+
+/// What the commands and the watching threads share.
+///
+/// Locks are taken in this order: session, then any one of the others. The host is called with none in hand.
+pub(crate) struct Core {
+    pub(crate) host: Arc<dyn Host>,
+    pub(crate) directories: Directories,
+    pub(crate) options: Options,
+    pub(crate) drafts: Drafts,
+    session: Mutex<Session>,
+    stored: Mutex<Stored>,
+    idle: Mutex<Idle>,
+    pub(crate) quiet: Quiet,
+    /// Something slow is being done to a closed journal.
+    working: AtomicBool,
+    /// Locking was asked for meanwhile.
+    lock_asked: AtomicBool,
+}
+
+/// The threads, which end with the app.
+struct Watchers {
+    core: Arc<Core>,
+    threads: Mutex<Vec<JoinHandle<()>>>,
+}
+
+/// A slow piece of work on a closed journal; there is one at a time.
+pub(crate) struct Working<'a>(&'a AtomicBool);
+
+impl App {
+    /// The app in a shell, with its files in these folders. An example that an earlier run left is removed.
+    pub fn new(host: Arc<dyn Host>, directories: Directories) -> Self {
+        Self::with(host, directories, Options::default())
+    }
+
+    /// As [`App::new`], with options of one's own.
+    pub fn with(host: Arc<dyn Host>, directories: Directories, options: Options) -> Self {
+        if let Err(error) = files::remove_folder(&directories.examples()) {
+            tracing::warn!(kind = ?error.kind(), "an example could not be removed");
+        }
+        let stored = Stored::read(&directories.preferences_file());
+        let was_known = stored.journal.is_some();
+        let path = stored.journal.clone().unwrap_or_else(|| directories.default_journal());
+        let core = Arc::new(Core {
+            host,
+            directories,
+            drafts: Drafts::default(),
+            session: Mutex::new(Session::closed(path, was_known)),
+            stored: Mutex::new(stored),
+            idle: Mutex::new(Idle::new(&*options.clock)),
+            quiet: Quiet::default(),
+            working: AtomicBool::new(false),
+            lock_asked: AtomicBool::new(false),
+            options,
+        });
+        let threads = Mutex::new(watch::start(&core));
+        Self { core: Arc::clone(&core), _watchers: Arc::new(Watchers { core, threads }) }
+    }
+
+    /// The computer is about to sleep. The journal is locked when this returns.
+    ///
+    /// # Errors
+    /// None that the shell could mend; see [`App::lock`].
+    pub fn system_will_sleep(&self) -> Result<(), AppError> {
+        self.core.close(LockReason::System);
+        Ok(())
+    }
+
+    /// The computer's screen was locked. The journal is locked when this returns.
+    ///
+    /// # Errors
+    /// None that the shell could mend; see [`App::lock`].
+    pub fn system_locked(&self) -> Result<(), AppError> {
+        self.core.close(LockReason::System);
+        Ok(())
+    }
+
+    /// Writes what is held and closes the journal without touching the page: the program is ending, whatever ends it.
+    pub fn shut_down(&self) {
+        self.core.shut();
+    }
+}
+
+impl Core {
+    pub(crate) fn session(&self) -> MutexGuard<'_, Session> {
+        // The session is replaced whole, and SQLite takes back what a panic interrupted.
+        self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn stored(&self) -> MutexGuard<'_, Stored> {
+        self.stored.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn idle(&self) -> MutexGuard<'_, Idle> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn clock(&self) -> &dyn Clock {
+        &*self.options.clock
+    }
+
+    /// Begins slow work on a closed journal.
+    ///
+    /// # Errors
+    /// [`AppError::Busy`] while there is other such work.
+    pub(crate) fn begin_work(&self) -> Result<Working<'_>, AppError> {
+        if self.working.swap(true, Ordering::AcqRel) {
+            return Err(AppError::Busy);
+        }
+        self.lock_asked.store(false, Ordering::Release);
+        Ok(Working(&self.working))
+    }
+
+    /// Lets an opened journal in, unless locking was asked for while it was being opened.
+    ///
+    /// # Errors
+    /// [`AppError::Locked`] then.
+    pub(crate) fn install(&self, open: Unlocked, _work: Working<'_>) -> Result<(), AppError> {
+        let is_example = open.example_over.is_some();
+        let path = open.path.clone();
+        {
+            let mut session = self.session();
+            if self.lock_asked.load(Ordering::Acquire) {
+                drop(session);
+                self.put_away(open);
+                return Err(AppError::Locked);
+            }
+            self.drafts.open(&path, if open.reading_only { Gate::ReadingOnly } else { Gate::Open });
+            self.idle().set_minutes(open.settings.auto_lock_minutes, self.clock());
+            *session = Session::Unlocked(Box::new(open));
+        }
+        if !is_example {
+            self.remember(&path);
+        }
+        self.quiet.wake();
+        Ok(())
+    }
+
+    /// Remembers which journal was open last. Not to be able to is no reason to keep it shut.
+    pub(crate) fn remember(&self, path: &Path) {
+        let stored = {
+            let mut stored = self.stored();
+            if stored.journal.as_deref() == Some(path) {
+                return;
+            }
+            stored.journal = Some(path.to_owned());
+            stored.clone()
+        };
+        if let Err(error) = stored.write(&self.directories.preferences_file()) {
+            tracing::warn!(kind = ?error.kind(), "the preferences could not be written");
+        }
+    }
+
+    /// Writes what is held, closes the journal, wipes the keys, and loads the page anew.
+    pub(crate) fn close(&self, because: LockReason) {
+        if self.close_session(Some(because)) {
+            self.host.reload_page();
+        }
+    }
+
+    /// As [`Core::close`], for the end of the program.
+    pub(crate) fn shut(&self) {
+        self.close_session(None);
+    }
+
+    /// Finishes locking after the vault has closed itself.
+    pub(crate) fn finish_closing(&self, because: LockReason) {
+        {
+            let mut session = self.session();
+            self.drafts.close(None);
+            self.idle().stop();
+            if let Ok(closed) = session.locked("finish_closing") {
+                closed.because = Some(because);
+            }
+        }
+        self.host.reload_page();
+    }
+
+    /// Closes the journal, if one is open, and says whether one was.
+    fn close_session(&self, because: Option<LockReason>) -> bool {
+        let mut events = Vec::new();
+        let open = {
+            let mut session = self.session();
+            self.lock_asked.store(true, Ordering::Release);
+            let Session::Unlocked(open) = &mut *session else { return false };
+            // What cannot be written now is kept in memory for this journal until it is opened again.
+            let failed = self.write_held(open, &mut events).is_err();
+            let is_example = open.example_over.is_some();
+            self.drafts.close((failed && !is_example).then_some(open.path.as_path()));
+            self.idle().stop();
+            let path = open.example_over.clone().unwrap_or_else(|| open.path.clone());
+            let was_known = self.stored().journal.is_some();
+            let mut closed = Session::closed(path, was_known);
+            if let Session::Locked(closed) | Session::FirstRun(closed) = &mut closed {
+                closed.because = because;
+            }
+            std::mem::replace(&mut *session, closed)
+        };
+        if let Session::Unlocked(open) = open {
+            self.put_away(*open);
+        }
+        true
+    }
+
+    /// Closes a journal's file. An example is removed.
+    fn put_away(&self, open: Unlocked) {
+        let is_example = open.example_over.is_some();
+        if !open.reading_only
+            && let Err(error) = open.journal.into_database().close()
+        {
+            // What was committed is in the log, and is read at the next opening.
+            tracing::warn!(error = %AppError::from(error), "the journal was not closed cleanly");
+        }
+        if is_example && let Err(error) = files::remove_folder(&self.directories.examples()) {
+            tracing::warn!(kind = ?error.kind(), "an example could not be removed");
+        }
+    }
+
+    /// Puts a journal that was chosen, or is to be made, before the lock screen.
+    pub(crate) fn set_path(&self, closed: &mut Closed, path: PathBuf) {
+        *closed = Closed { path, because: None, pending: closed.pending.take() };
+    }
+
+    /// Runs something with the open journal after what is held was written. Where that fails it runs all the same:
+    /// the person can go on reading, and what is held is laid over what is read.
+    ///
+    /// # Errors
+    /// [`AppError::Locked`], or those of `body`.
+    pub(crate) fn read<T>(
+        &self,
+        body: impl FnOnce(&mut Unlocked) -> Result<T, AppError>,
+    ) -> Result<T, AppError> {
+        self.with_events(|events| {
+            let mut session = self.session();
+            let open = session.unlocked()?;
+            let _ = self.write_held(open, events);
+            body(open)
+        })
+    }
+
+    /// Runs a change of the open journal after what is held was written.
+    ///
+    /// # Errors
+    /// [`AppError::Locked`], [`AppError::ReadingOnly`], why what is held could not be written, or those of `body`.
+    pub(crate) fn change<T>(
+        &self,
+        body: impl FnOnce(&mut Unlocked) -> Result<T, AppError>,
+    ) -> Result<T, AppError> {
+        self.with_events(|events| {
+            let mut session = self.session();
+            let open = session.unlocked()?;
+            if open.reading_only {
+                return Err(AppError::ReadingOnly);
+            }
+            self.write_held(open, events)?;
+            let value = body(open)?;
+            self.note_saved(open, events);
+            Ok(value)
+        })
+    }
+
+    /// Writes what is held, and says in events how it went.
+    ///
+    /// # Errors
+    /// Why it could not be written; it is still held. What cannot be written ever (the thing is gone) is told in an
+    /// event and let go.
+    pub(crate) fn write_held(&self, open: &mut Unlocked, events: &mut Vec<AppEvent>) -> Result<(), AppError> {
+        let mut edits = self.drafts.take().into_iter();
+        let mut wrote = false;
+        while let Some(edit) = edits.next() {
+            match open.journal.apply(&edit).map_err(AppError::from) {
+                Ok(_) => wrote = true,
+                Err(error) if error.is_final() => {
+                    tracing::warn!(%error, "an edit cannot be written");
+                    events.push(AppEvent::NotSaved { since: clock::now(), error });
+                }
+                Err(error) => {
+                    tracing::warn!(%error, "an edit could not be written, and is held");
+                    let held = std::iter::once(edit).chain(edits).collect();
+                    let since = self.drafts.put_back(held, clock::now());
+                    events.push(AppEvent::NotSaved { since, error: error.clone() });
+                    return Err(error);
+                }
+            }
+        }
+        if wrote {
+            self.drafts.written();
+            self.note_saved(open, events);
+        }
+        Ok(())
+    }
+
+    fn note_saved(&self, open: &mut Unlocked, events: &mut Vec<AppEvent>) {
+        let at = clock::now();
+        open.saved = Some(at.clone());
+        open.has_log = true;
+        self.quiet.written();
+        events.push(AppEvent::Saved { at });
+    }
+
+    /// Runs something, and then, with no lock in hand, tells the page what came of it.
+    pub(crate) fn with_events<T>(&self, body: impl FnOnce(&mut Vec<AppEvent>) -> T) -> T {
+        let mut events = Vec::new();
+        let value = body(&mut events);
+        for event in events {
+            self.host.emit(event);
+        }
+        value
+    }
+}
+
+impl Drop for Working<'_> {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::Release);
+    }
+}
+
+impl Drop for Watchers {
+    fn drop(&mut self) {
+        self.core.drafts.end();
+        self.core.quiet.end();
+        let threads = std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner));
+        for thread in threads {
+            // The app can be dropped by one of its own threads; that one cannot wait for itself.
+            if thread.thread().id() != std::thread::current().id() && thread.join().is_err() {
+                tracing::warn!("a thread of the app had panicked");
+            }
+        }
+        self.core.shut();
+    }
+}

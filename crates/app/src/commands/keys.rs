@@ -1,0 +1,101 @@
+//! What opens the journal, changed while it is open.
+
+use candor_journal::Journal;
+use candor_vault::{Passphrase, RecoveryKey, Secret};
+use jiff::Zoned;
+
+use crate::api::{LockReason, RecoverySheet, SecretText, Strength};
+use crate::app::App;
+use crate::copies;
+use crate::error::AppError;
+use crate::session::{Session, Unlocked, random_group, sheet};
+use crate::strength;
+
+impl App {
+    /// How strong a passphrase is.
+    ///
+    /// # Errors
+    /// None.
+    pub fn passphrase_strength(&self, passphrase: SecretText) -> Result<Strength, AppError> {
+        Ok(strength::of(&passphrase))
+    }
+
+    /// Changes the passphrase.
+    ///
+    /// # Errors
+    /// [`AppError::WrongPassphrase`] and [`AppError::PassphraseTooShort`], with nothing changed; those of the disk.
+    pub fn passphrase_change(&self, current: SecretText, new: SecretText) -> Result<(), AppError> {
+        strength::check(&new)?;
+        let cost = self.core.options.passphrase_cost.choose()?;
+        self.core.change(|open| {
+            let (current, new) = (Passphrase::new(&current.0), Passphrase::new(&new.0));
+            let vault = open.journal.database_mut();
+            Ok(vault.change_passphrase(Secret::Passphrase(&current), &new, cost)?)
+        })
+    }
+
+    /// Makes a new recovery key.
+    ///
+    /// # Errors
+    /// [`AppError::WrongPassphrase`], with nothing changed; those of the disk.
+    pub fn recovery_renew(&self, current: SecretText) -> Result<RecoverySheet, AppError> {
+        let (recovery_key, ask) = (RecoveryKey::generate()?, random_group()?);
+        self.core.change(|open| {
+            let current = Passphrase::new(&current.0);
+            let vault = open.journal.database_mut();
+            Ok(vault.replace_recovery_key(Secret::Passphrase(&current), &recovery_key)?)
+        })?;
+        Ok(sheet(&recovery_key, ask))
+    }
+
+    /// Seals everything anew under a new data key. A copy is made before. The passphrase stays; the recovery key is
+    /// a new one, since the app does not know the old.
+    ///
+    /// # Errors
+    /// [`AppError::WrongPassphrase`], with nothing changed. When the disk fails, the journal is locked, and is as it
+    /// was.
+    pub fn rekey(&self, current: SecretText) -> Result<RecoverySheet, AppError> {
+        let passphrase = Passphrase::new(&current.0);
+        let (recovery_key, ask) = (RecoveryKey::generate()?, random_group()?);
+        let cost = self.core.options.passphrase_cost.choose()?;
+        self.core.change(|open| {
+            let vault = open.journal.database();
+            vault.confirm(Secret::Passphrase(&passphrase))?;
+            copies::make(vault, &open.path, &Zoned::now()).map(drop)
+        })?;
+        let sealed_anew = {
+            let mut session = self.core.session();
+            let path = session.unlocked()?.path.clone();
+            // The journal leaves the session for as long as this takes, and nobody else can have it meanwhile.
+            let Session::Unlocked(open) = std::mem::replace(&mut *session, Session::closed(path, true))
+            else {
+                return Err(AppError::Locked);
+            };
+            let Unlocked { journal, path, settings, saved, example_over, .. } = *open;
+            let vault = journal.into_database().rekey(
+                Secret::Passphrase(&passphrase),
+                &passphrase,
+                &recovery_key,
+                cost,
+            );
+            vault.map_err(AppError::from).and_then(|vault| Ok(Journal::open(vault)?)).map(|journal| {
+                let open = Unlocked {
+                    journal,
+                    path,
+                    settings,
+                    saved,
+                    example_over,
+                    reading_only: false,
+                    has_log: true,
+                };
+                *session = Session::Unlocked(Box::new(open));
+            })
+        };
+        if let Err(error) = sealed_anew {
+            // The vault closed itself. The rest of locking follows it.
+            self.core.finish_closing(LockReason::Asked);
+            return Err(error);
+        }
+        Ok(sheet(&recovery_key, ask))
+    }
+}

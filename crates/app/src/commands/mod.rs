@@ -1,0 +1,18 @@
+//! The commands, each a method of [`crate::App`] with the name and the arguments it has in [`crate::command`].
+//!
+//! Arguments come by value, as they come out of a message.
+#![allow(clippy::needless_pass_by_value, reason = "a command owns what the page sent")]
+
+mod amends;
+mod copies;
+mod inventory;
+mod keys;
+mod people;
+mod reflections;
+mod session;
+mod settings;
+mod share;
+mod steps;
+mod today;
+mod trash;
+mod writing;

@@ -1,0 +1,234 @@
+//! Making, opening and locking a journal.
+
+use candor_journal::model::Wording;
+use candor_locales::Words;
+use candor_vault::{Passphrase, inspect};
+
+use crate::api::{
+    AppEvent, AppState, FilePlace, LockReason, Phase, Platform, RecoverySheet, SecretText, UnlockSecret,
+};
+use crate::app::App;
+use crate::directories::JOURNAL_FILE;
+use crate::error::AppError;
+use crate::host::FileKind;
+use crate::opening;
+use crate::session::{Closed, Pending, Session};
+use crate::strength;
+
+impl App {
+    /// Where the session stands.
+    ///
+    /// # Errors
+    /// None.
+    pub fn app_state(&self) -> Result<AppState, AppError> {
+        let preferences = self.core.stored().preferences.clone();
+        let session = self.core.session();
+        let (path, open, locked_because) = match &*session {
+            Session::FirstRun(closed) | Session::Locked(closed) => (&closed.path, None, closed.because),
+            // The example is shown under the name of the journal that it stands before.
+            Session::Unlocked(open) => (open.example_over.as_ref().unwrap_or(&open.path), Some(open), None),
+        };
+        Ok(AppState {
+            phase: session.phase(),
+            preferences,
+            system_language: system_language(),
+            place: self.core.directories.place(path),
+            settings: open.map(|open| open.settings.clone()),
+            reading_only: open.is_some_and(|open| open.reading_only),
+            locked_because,
+            saved: open.and_then(|open| open.saved.clone()),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            platform: platform(),
+        })
+    }
+
+    /// First run: asks for a folder for the new journal.
+    ///
+    /// # Errors
+    /// [`AppError::Unexpected`] while a journal is open, [`AppError::AlreadyExists`] when one is there already.
+    pub fn place_choose(&self) -> Result<Option<FilePlace>, AppError> {
+        self.core.session().locked("place_choose")?;
+        let Some(folder) = self.core.host.choose_folder() else { return Ok(None) };
+        let path = folder.join(JOURNAL_FILE);
+        if path.exists() {
+            return Err(AppError::AlreadyExists);
+        }
+        let place = self.core.directories.place(&path);
+        let mut session = self.core.session();
+        self.core.set_path(session.locked("place_choose")?, path);
+        Ok(Some(place))
+    }
+
+    /// First run: holds the passphrase and makes a recovery key.
+    ///
+    /// # Errors
+    /// [`AppError::PassphraseTooShort`], or [`AppError::Unexpected`] while a journal is open.
+    pub fn journal_prepare(&self, passphrase: SecretText) -> Result<RecoverySheet, AppError> {
+        strength::check(&passphrase)?;
+        let pending = Pending::new(Passphrase::new(&passphrase.0))?;
+        let sheet = pending.sheet();
+        self.core.session().locked("journal_prepare")?.pending = Some(pending);
+        Ok(sheet)
+    }
+
+    /// First run: whether the retyped group is the one asked for.
+    ///
+    /// # Errors
+    /// [`AppError::Unexpected`] when nothing was prepared.
+    pub fn recovery_confirm(&self, text: SecretText) -> Result<bool, AppError> {
+        let mut session = self.core.session();
+        let pending = &mut session.locked("recovery_confirm")?.pending;
+        let pending = pending.as_mut().ok_or_else(|| AppError::unexpected("recovery_confirm"))?;
+        Ok(pending.confirm(&text.0))
+    }
+
+    /// First run: makes the journal that was prepared and opens it.
+    ///
+    /// # Errors
+    /// [`AppError::Unexpected`] when nothing was prepared or the recovery key was not confirmed,
+    /// [`AppError::AlreadyExists`], [`AppError::Busy`], and those of the disk. What was prepared is kept then.
+    pub fn journal_create(&self, wording: Wording) -> Result<AppState, AppError> {
+        let work = self.core.begin_work()?;
+        let (path, pending) = {
+            let mut session = self.core.session();
+            let closed = session.locked("journal_create")?;
+            let pending = closed.pending.take_if(|pending| pending.is_confirmed);
+            (closed.path.clone(), pending.ok_or_else(|| AppError::unexpected("journal_create"))?)
+        };
+        match opening::create(&path, &pending, self.core.options.passphrase_cost, wording) {
+            Ok(open) => {
+                self.core.install(open, work)?;
+                self.app_state()
+            }
+            Err(error) => {
+                self.core.session().locked("journal_create")?.pending = Some(pending);
+                Err(error)
+            }
+        }
+    }
+
+    /// Asks for an existing journal file and shows its lock screen.
+    ///
+    /// # Errors
+    /// Why the file is no journal that could be opened, or [`AppError::Unexpected`] while one is open.
+    pub fn journal_choose(&self) -> Result<Option<AppState>, AppError> {
+        self.core.session().locked("journal_choose")?;
+        let Some(path) = self.core.host.choose_file_to_open(FileKind::Journal) else { return Ok(None) };
+        inspect(&path).map_err(|error| opening::with_copies(error.into(), &path))?;
+        {
+            let mut session = self.core.session();
+            session.locked("journal_choose")?;
+            *session = Session::Locked(Closed { path, because: None, pending: None });
+        }
+        self.app_state().map(Some)
+    }
+
+    /// Makes an example journal that lasts until it is locked, and opens it.
+    ///
+    /// # Errors
+    /// [`AppError::Unexpected`] while a journal is open, [`AppError::Busy`], and those of the disk.
+    pub fn example_open(&self) -> Result<AppState, AppError> {
+        let work = self.core.begin_work()?;
+        let over = self.core.session().locked("example_open")?.path.clone();
+        let language = self.language();
+        let open = opening::create_example(&self.core.directories.examples(), &language, over)?;
+        self.core.install(open, work)?;
+        self.app_state()
+    }
+
+    /// Opens the journal.
+    ///
+    /// # Errors
+    /// Why it does not open; nothing was written then. [`AppError::Busy`] while it is being opened already.
+    pub fn unlock(&self, secret: UnlockSecret) -> Result<AppState, AppError> {
+        self.open(&secret, false)
+    }
+
+    /// Opens a damaged journal as far as it can be read.
+    ///
+    /// # Errors
+    /// As [`App::unlock`].
+    pub fn unlock_reading_only(&self, secret: UnlockSecret) -> Result<AppState, AppError> {
+        self.open(&secret, true)
+    }
+
+    fn open(&self, secret: &UnlockSecret, reading_only: bool) -> Result<AppState, AppError> {
+        let work = self.core.begin_work()?;
+        let path = match &*self.core.session() {
+            Session::Locked(closed) => closed.path.clone(),
+            Session::FirstRun(_) => return Err(AppError::Missing),
+            Session::Unlocked(_) => return Err(AppError::AlreadyOpen),
+        };
+        // The session is free meanwhile: deriving the key takes its time, and the page may ask how things stand.
+        let open = opening::open(&path, secret, reading_only)?;
+        self.core.install(open, work)?;
+        self.app_state()
+    }
+
+    /// Writes what is held, closes the journal, wipes the keys and reloads the page.
+    ///
+    /// # Errors
+    /// None: what could not be written is kept in memory and written when the journal is opened again.
+    pub fn lock(&self) -> Result<(), AppError> {
+        self.core.close(LockReason::Asked);
+        Ok(())
+    }
+
+    /// Something was touched.
+    ///
+    /// # Errors
+    /// None.
+    pub fn activity(&self) -> Result<(), AppError> {
+        let was_told = self.core.idle().touch(self.core.clock());
+        if was_told {
+            self.core.host.emit(AppEvent::Staying);
+        }
+        Ok(())
+    }
+
+    /// The page has painted its first view. Showing the window is the shell's part.
+    ///
+    /// # Errors
+    /// None.
+    pub fn painted(&self) -> Result<(), AppError> {
+        tracing::debug!("painted");
+        Ok(())
+    }
+
+    /// Closes the app, after writing what is held.
+    ///
+    /// # Errors
+    /// Why what is held could not be written; the app stays then.
+    pub fn quit(&self) -> Result<(), AppError> {
+        let is_open = self.core.session().phase() == Phase::Unlocked;
+        if is_open {
+            self.core.with_events(|events| {
+                let mut session = self.core.session();
+                session.unlocked().map_or(Ok(()), |open| self.core.write_held(open, events))
+            })?;
+        }
+        self.core.shut();
+        self.core.host.exit();
+        Ok(())
+    }
+
+    /// The language of the app now.
+    pub(crate) fn language(&self) -> String {
+        let chosen = self.core.stored().preferences.language.clone();
+        Words::new(&chosen.unwrap_or_else(system_language)).language().to_owned()
+    }
+}
+
+fn system_language() -> String {
+    sys_locale::get_locale().unwrap_or_else(|| candor_locales::FALLBACK.to_owned())
+}
+
+fn platform() -> Platform {
+    if cfg!(target_os = "macos") {
+        Platform::MacOs
+    } else if cfg!(windows) {
+        Platform::Windows
+    } else {
+        Platform::Linux
+    }
+}

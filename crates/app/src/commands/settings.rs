@@ -1,0 +1,83 @@
+//! Preferences, settings, and what the shell does for the page.
+
+use candor_journal::model::VaultSettings;
+
+use crate::address;
+use crate::api::{AppState, Preferences};
+use crate::app::App;
+use crate::error::AppError;
+use crate::preferences;
+
+/// The longest idle time there is, a day.
+const LONGEST_AUTO_LOCK: u16 = 24 * 60;
+
+impl App {
+    /// Writes the preferences kept outside the vault.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] with the field, and those of the disk; then the ones before hold.
+    pub fn preferences_set(&self, preferences: Preferences) -> Result<AppState, AppError> {
+        preferences::check(&preferences)?;
+        {
+            let mut stored = self.core.stored();
+            let mut changed = stored.clone();
+            changed.preferences = preferences;
+            changed.write(&self.core.directories.preferences_file())?;
+            *stored = changed;
+        }
+        self.app_state()
+    }
+
+    /// Writes the settings kept in the vault. Whether this is the example is not the page's to say.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`]; those of any change: [`AppError::Locked`], [`AppError::ReadingOnly`], the disk's.
+    pub fn settings_set(&self, settings: VaultSettings) -> Result<AppState, AppError> {
+        if settings.auto_lock_minutes > LONGEST_AUTO_LOCK {
+            return Err(AppError::invalid("auto_lock_minutes"));
+        }
+        let minutes = settings.auto_lock_minutes;
+        self.core.change(|open| {
+            let settings = VaultSettings { example: open.settings.example, ..settings };
+            open.journal.set_settings(&settings)?;
+            open.settings = settings;
+            Ok(())
+        })?;
+        self.core.idle().set_minutes(minutes, self.core.clock());
+        self.app_state()
+    }
+
+    /// Remembers where the person is.
+    ///
+    /// # Errors
+    /// [`AppError::Locked`], and those of the disk. A journal that can only be read remembers nothing.
+    pub fn place_remember(&self, place: String) -> Result<(), AppError> {
+        let mut session = self.core.session();
+        let open = session.unlocked()?;
+        if !open.reading_only && open.settings.place != place {
+            let settings = VaultSettings { place, ..open.settings.clone() };
+            open.journal.set_settings(&settings)?;
+            open.settings = settings;
+        }
+        Ok(())
+    }
+
+    /// Shows the system's print dialog.
+    ///
+    /// # Errors
+    /// When the system has none.
+    pub fn print_page(&self) -> Result<(), AppError> {
+        self.core.host.print_page()
+    }
+
+    /// Opens an address outside, after the page has asked.
+    ///
+    /// # Errors
+    /// [`AppError::AddressRefused`] for any that is not plainly `https:` or `mailto:`.
+    pub fn link_open(&self, address: String) -> Result<(), AppError> {
+        if !address::is_allowed(&address) {
+            return Err(AppError::AddressRefused);
+        }
+        self.core.host.open_address(&address)
+    }
+}

@@ -1,0 +1,63 @@
+//! The Step 5 document.
+
+use candor_journal::JournalError;
+use candor_journal::model::{Entry, Id, Person, Worksheet};
+use candor_share::model::{ShareFormat, SharePreview, ShareSelection};
+use candor_share::{ShareSource, preview};
+
+use crate::api::Exported;
+use crate::app::App;
+use crate::clock;
+use crate::error::AppError;
+use crate::files;
+use crate::host::FileKind;
+use crate::session::OpenJournal;
+
+/// The journal, lent for reading.
+struct Lent<'a>(&'a OpenJournal);
+
+impl ShareSource for Lent<'_> {
+    type Error = JournalError;
+
+    fn worksheets(&self) -> Result<Vec<Worksheet>, JournalError> {
+        Ok(candor_journal::worksheets().to_vec())
+    }
+
+    fn entries(&self, inventory: Id, worksheet: &str) -> Result<Vec<Entry>, JournalError> {
+        self.0.entries(inventory, worksheet)
+    }
+
+    fn people(&self) -> Result<Vec<Person>, JournalError> {
+        self.0.people_with_trashed()
+    }
+}
+
+impl App {
+    /// The document as the other person will see it, and the names still in its text.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`], [`AppError::Invalid`], [`AppError::Locked`], and those of the disk.
+    pub fn share_preview(&self, selection: ShareSelection) -> Result<SharePreview, AppError> {
+        self.core.read(|open| Ok(preview(&Lent(&open.journal), &selection)?))
+    }
+
+    /// Asks for a place and writes the document there, readable by the owner alone.
+    ///
+    /// # Errors
+    /// As [`App::share_preview`], and those of the disk, with no half a document left.
+    pub fn share_export(
+        &self,
+        selection: ShareSelection,
+        format: ShareFormat,
+    ) -> Result<Option<Exported>, AppError> {
+        // Read before the dialog opens: what is written is what was on the screen.
+        let SharePreview { document, .. } = self.share_preview(selection)?;
+        let name = candor_share::file_name(&document.language, format);
+        let Some(path) = self.core.host.choose_file_to_save(&name, FileKind::Document(format)) else {
+            return Ok(None);
+        };
+        let text = zeroize::Zeroizing::new(candor_share::written(&document, format));
+        files::write_private(&path, text.as_bytes())?;
+        Ok(Some(Exported { place: self.core.directories.place(&path), at: clock::now() }))
+    }
+}

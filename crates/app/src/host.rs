@@ -1,0 +1,67 @@
+//! What the app asks of the shell around it: dialogs, events, the page. Tests answer in its place.
+
+use std::path::PathBuf;
+
+use candor_share::model::ShareFormat;
+
+use crate::api::AppEvent;
+use crate::error::AppError;
+
+/// The shell around the app.
+///
+/// The app calls it from any thread and holds no lock while it does. A dialog blocks the calling thread until it is
+/// answered.
+pub trait Host: Send + Sync {
+    /// Tells the page something unasked.
+    fn emit(&self, event: AppEvent);
+
+    /// Asks where to write a file, with a name to begin with. `None` when it was cancelled. The dialog itself has
+    /// asked before an existing file is chosen.
+    fn choose_file_to_save(&self, suggested_name: &str, kind: FileKind) -> Option<PathBuf>;
+
+    /// Asks for an existing file. `None` when it was cancelled.
+    fn choose_file_to_open(&self, kind: FileKind) -> Option<PathBuf>;
+
+    /// Asks for a folder. `None` when it was cancelled.
+    fn choose_folder(&self) -> Option<PathBuf>;
+
+    /// Loads the page anew, so that nothing readable stays in it.
+    fn reload_page(&self);
+
+    /// Opens an address in the person's browser or mail program. Only `https:` and `mailto:` get here.
+    ///
+    /// # Errors
+    /// When the system has no program for it.
+    fn open_address(&self, address: &str) -> Result<(), AppError>;
+
+    /// Shows the system's print dialog for the page as it stands.
+    ///
+    /// # Errors
+    /// When the system has none.
+    fn print_page(&self) -> Result<(), AppError>;
+
+    /// Ends the program. Everything is written and closed.
+    fn exit(&self);
+}
+
+/// What a dialog asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// A journal, `.candor`.
+    Journal,
+    /// A copy of the journal, `.candor`.
+    Copy,
+    /// A document to share, `.html` or `.md`.
+    Document(ShareFormat),
+}
+
+impl FileKind {
+    /// The ending of the file's name, without the dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Journal | Self::Copy => "candor",
+            Self::Document(ShareFormat::Html) => "html",
+            Self::Document(ShareFormat::Markdown) => "md",
+        }
+    }
+}

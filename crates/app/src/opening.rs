@@ -1,0 +1,130 @@
+//! Making and opening journals: all that is slow, done without the session in hand.
+
+use std::borrow::BorrowMut as _;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use candor_journal::model::{Moment, Wording};
+use candor_journal::{Journal, JournalError, example};
+use candor_vault::{KeyCost, Passphrase, RecoveryKey, Secret, Vault};
+use jiff::Zoned;
+use zeroize::Zeroizing;
+
+use crate::api::UnlockSecret;
+use crate::error::AppError;
+use crate::session::{OpenJournal, Pending, Unlocked};
+use crate::{copies, files};
+
+/// How long one try at a passphrase takes here.
+const KEY_TIME: Duration = Duration::from_millis(700);
+
+/// How the cost of a passphrase is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PassphraseCost {
+    /// Measured on this computer, for about 0.7 s a try.
+    Measured,
+    /// A cost of one's own: tests cannot wait.
+    Fixed(KeyCost),
+}
+
+impl PassphraseCost {
+    pub(crate) fn choose(self) -> Result<KeyCost, AppError> {
+        match self {
+            Self::Measured => Ok(KeyCost::calibrate(KEY_TIME)?),
+            Self::Fixed(cost) => Ok(cost),
+        }
+    }
+}
+
+/// Makes a journal.
+///
+/// # Errors
+/// [`AppError::AlreadyExists`], and those of the disk.
+pub(crate) fn create(
+    path: &Path,
+    pending: &Pending,
+    cost: PassphraseCost,
+    wording: Wording,
+) -> Result<Unlocked, AppError> {
+    if let Some(folder) = path.parent() {
+        files::make_private_folder(folder)?;
+    }
+    let vault = Vault::create(path, &pending.passphrase, &pending.recovery_key, cost.choose()?)?;
+    let mut journal = Journal::open(vault)?;
+    let mut settings = journal.settings()?;
+    settings.wording = wording;
+    journal.set_settings(&settings)?;
+    unlocked(journal, path.to_owned(), false)
+}
+
+/// Opens a journal. Nothing is written before the secret has opened it, and a copy is made before its schema changes.
+///
+/// # Errors
+/// Every way in which a file can fail to open; see [`AppError`].
+pub(crate) fn open(path: &Path, secret: &UnlockSecret, reading_only: bool) -> Result<Unlocked, AppError> {
+    let open = if reading_only { Vault::open_read_only } else { Vault::open };
+    let opened = with_secret(secret, |secret| open(path.to_owned(), secret));
+    let opened = opened.and_then(|mut vault| {
+        if reading_only {
+            return unlocked(Journal::open_reading_only(vault)?, path.to_owned(), true);
+        }
+        vault.check_closed_seal()?;
+        let schema = Journal::open_reading_only(vault.borrow_mut()).map(drop);
+        if let Err(JournalError::OlderSchema { .. }) = schema {
+            copies::make(&vault, path, &Zoned::now())?;
+        }
+        unlocked(Journal::open(vault)?, path.to_owned(), false)
+    });
+    opened.map_err(|error| with_copies(error, path))
+}
+
+/// Runs something with a typed secret, and names the kind of secret when it was the wrong one.
+pub(crate) fn with_secret<T>(
+    secret: &UnlockSecret,
+    body: impl FnOnce(Secret<'_>) -> Result<T, candor_vault::VaultError>,
+) -> Result<T, AppError> {
+    match secret {
+        UnlockSecret::Passphrase { text } => Ok(body(Secret::Passphrase(&Passphrase::new(&text.0)))?),
+        UnlockSecret::RecoveryKey { text } => {
+            let key = RecoveryKey::parse(&text.0)?;
+            body(Secret::RecoveryKey(&key)).map_err(|error| match error.into() {
+                AppError::WrongPassphrase => AppError::WrongRecoveryKey,
+                other => other,
+            })
+        }
+    }
+}
+
+/// Makes the example in a folder of its own, sealed under a key that nobody knows.
+///
+/// # Errors
+/// Those of the disk.
+pub(crate) fn create_example(folder: &Path, language: &str, over: PathBuf) -> Result<Unlocked, AppError> {
+    files::make_private_folder(folder)?;
+    let path = folder.join(format!("{}.candor", uuid::Uuid::now_v7().simple()));
+    // 160 random bits, written out: a passphrase that nobody will ever type.
+    let nobodys = RecoveryKey::generate()?;
+    let passphrase = Zeroizing::new(nobodys.groups().iter().map(|group| group.as_str()).collect::<String>());
+    let vault =
+        Vault::create(&path, &Passphrase::new(&passphrase), &RecoveryKey::generate()?, KeyCost::MINIMUM)?;
+    let mut journal = Journal::open(vault)?;
+    example::fill(&mut journal, language)?;
+    let open = unlocked(journal, path, false)?;
+    Ok(Unlocked { example_over: Some(over), ..open })
+}
+
+fn unlocked(journal: OpenJournal, path: PathBuf, reading_only: bool) -> Result<Unlocked, AppError> {
+    let settings = journal.settings()?;
+    Ok(Unlocked { journal, path, settings, reading_only, saved: None, has_log: true, example_over: None })
+}
+
+/// Adds the copies that are there to the news that a file is damaged.
+pub(crate) fn with_copies(error: AppError, path: &Path) -> AppError {
+    match error {
+        AppError::Damaged { readable, .. } => {
+            let copies = copies::list(path).into_iter().map(|copy| copy.at).collect::<Vec<Moment>>();
+            AppError::Damaged { readable, copies }
+        }
+        other => other,
+    }
+}

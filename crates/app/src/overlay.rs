@@ -1,0 +1,64 @@
+//! What is held laid over what is read, so that words which could not be written yet are never shown as they were.
+
+use candor_journal::model::{Amends, Edit, Entry, Inventory, Person, Reflection, StepRecord};
+
+pub(crate) fn entries(entries: &mut [Entry], held: &[Edit]) {
+    for edit in held {
+        if let Edit::Answer { entry: id, field, answer } = edit
+            && let Some(entry) = entries.iter_mut().find(|entry| entry.id == *id)
+        {
+            entry.answers.insert(field.clone(), answer.clone());
+        }
+    }
+}
+
+pub(crate) fn people(people: &mut [Person], held: &[Edit]) {
+    for edit in held {
+        if let Edit::Person { id, draft } = edit
+            && let Some(person) = people.iter_mut().find(|person| person.id == *id)
+        {
+            person.draft.clone_from(draft);
+        }
+    }
+}
+
+pub(crate) fn inventories(inventories: &mut [Inventory], held: &[Edit]) {
+    for edit in held {
+        if let Edit::Inventory { id, draft } = edit
+            && let Some(inventory) = inventories.iter_mut().find(|inventory| inventory.id == *id)
+        {
+            inventory.draft.clone_from(draft);
+        }
+    }
+}
+
+pub(crate) fn amends(list: &mut [Amends], held: &[Edit]) {
+    for edit in held {
+        if let Edit::Amends { id, draft } = edit
+            && let Some(amends) = list.iter_mut().find(|amends| amends.id == *id)
+        {
+            amends.draft.clone_from(draft);
+        }
+    }
+}
+
+pub(crate) fn reflection(reflection: &mut Reflection, held: &[Edit]) {
+    for edit in held {
+        if let Edit::Reflection { id, draft } = edit
+            && reflection.id == *id
+        {
+            reflection.draft.clone_from(draft);
+        }
+    }
+}
+
+pub(crate) fn steps(steps: &mut [StepRecord], held: &[Edit]) {
+    for edit in held {
+        if let Edit::Step { number, own_words, notes } = edit
+            && let Some(step) = steps.iter_mut().find(|step| step.number == *number)
+        {
+            step.own_words.clone_from(own_words);
+            step.notes.clone_from(notes);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Where the session stands: there is no journal yet, it is locked, or it is open.
+
+use std::path::PathBuf;
+
+use candor_journal::Journal;
+use candor_journal::model::{Moment, VaultSettings};
+use candor_vault::{Passphrase, RecoveryKey, Vault};
+
+use crate::api::{LockReason, Phase, RecoverySheet};
+use crate::error::AppError;
+
+/// A journal over the sealed file.
+pub(crate) type OpenJournal = Journal<Vault>;
+
+/// Where the session stands.
+pub(crate) enum Session {
+    /// There is no journal yet.
+    FirstRun(Closed),
+    /// There is one, and it is closed.
+    Locked(Closed),
+    /// It is open.
+    Unlocked(Box<Unlocked>),
+}
+
+/// What is known without a key.
+pub(crate) struct Closed {
+    /// Where the journal lies, or where a new one would be made.
+    pub(crate) path: PathBuf,
+    /// Why the journal was locked, to be told once the page is back.
+    pub(crate) because: Option<LockReason>,
+    /// A journal that is about to be made.
+    pub(crate) pending: Option<Pending>,
+}
+
+/// What a new journal will open with. Both wipe themselves when dropped.
+pub(crate) struct Pending {
+    pub(crate) passphrase: Passphrase,
+    pub(crate) recovery_key: RecoveryKey,
+    /// Which group the person is asked to retype, 1 to 8.
+    pub(crate) ask: u8,
+    pub(crate) is_confirmed: bool,
+}
+
+/// An open journal.
+pub(crate) struct Unlocked {
+    pub(crate) journal: OpenJournal,
+    pub(crate) path: PathBuf,
+    pub(crate) settings: VaultSettings,
+    pub(crate) reading_only: bool,
+    /// When something was last written.
+    pub(crate) saved: Option<Moment>,
+    /// Written since everything was last brought into the one file.
+    pub(crate) has_log: bool,
+    /// Set when this is the example: the journal that the lock screen shows afterwards.
+    pub(crate) example_over: Option<PathBuf>,
+}
+
+impl Session {
+    /// The state before anything is open: a journal at `path` is locked, and where none was ever known to be,
+    /// this is the first run.
+    pub(crate) fn closed(path: PathBuf, was_known: bool) -> Self {
+        let exists = path.exists();
+        let closed = Closed { path, because: None, pending: None };
+        // A journal that was there and is gone (a stick that is not plugged in) is missed, never made anew.
+        if was_known || exists { Self::Locked(closed) } else { Self::FirstRun(closed) }
+    }
+
+    pub(crate) fn phase(&self) -> Phase {
+        match self {
+            Self::FirstRun(_) => Phase::FirstRun,
+            Self::Locked(_) => Phase::Locked,
+            Self::Unlocked(_) => Phase::Unlocked,
+        }
+    }
+
+    /// The open journal.
+    ///
+    /// # Errors
+    /// [`AppError::Locked`].
+    pub(crate) fn unlocked(&mut self) -> Result<&mut Unlocked, AppError> {
+        match self {
+            Self::Unlocked(open) => Ok(open),
+            Self::FirstRun(_) | Self::Locked(_) => Err(AppError::Locked),
+        }
+    }
+
+    /// What is known without a key, for what can only be done while no journal is open.
+    ///
+    /// # Errors
+    /// [`AppError::Unexpected`] while one is open.
+    pub(crate) fn locked(&mut self, place: &str) -> Result<&mut Closed, AppError> {
+        match self {
+            Self::FirstRun(closed) | Self::Locked(closed) => Ok(closed),
+            Self::Unlocked(_) => Err(AppError::unexpected(place)),
+        }
+    }
+}
+
+impl Pending {
+    /// A new recovery key for a passphrase.
+    ///
+    /// # Errors
+    /// When the system has no random bytes to give.
+    pub(crate) fn new(passphrase: Passphrase) -> Result<Self, AppError> {
+        Ok(Self {
+            passphrase,
+            recovery_key: RecoveryKey::generate()?,
+            ask: random_group()?,
+            is_confirmed: false,
+        })
+    }
+
+    /// Whether a retyped group is the one asked for.
+    pub(crate) fn confirm(&mut self, typed: &str) -> bool {
+        let asked = &self.recovery_key.groups()[usize::from(self.ask) - 1];
+        self.is_confirmed = same_group(typed, asked);
+        self.is_confirmed
+    }
+
+    pub(crate) fn sheet(&self) -> RecoverySheet {
+        sheet(&self.recovery_key, self.ask)
+    }
+}
+
+/// A recovery key as it is shown once.
+pub(crate) fn sheet(recovery_key: &RecoveryKey, ask: u8) -> RecoverySheet {
+    RecoverySheet {
+        groups: recovery_key.groups().iter().map(|group| group.as_str().to_owned()).collect(),
+        ask,
+    }
+}
+
+/// Which of the eight groups is asked for.
+pub(crate) fn random_group() -> Result<u8, AppError> {
+    let random = getrandom::u32().map_err(|_| AppError::unexpected("random bytes"))?;
+    Ok((random % 8) as u8 + 1)
+}
+
+/// Whether a typed group is the one on the paper: case, spaces, hyphens and look-alikes do not matter, as when the
+/// whole key is typed.
+fn same_group(typed: &str, group: &str) -> bool {
+    let characters =
+        typed.chars().filter(|character| !character.is_whitespace() && *character != '-').map(|character| {
+            match character.to_ascii_uppercase() {
+                'O' => '0',
+                'I' | 'L' => '1',
+                'U' => 'V',
+                other => other,
+            }
+        });
+    characters.eq(group.chars())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn a_group_is_compared_as_a_person_types_it() {
+        assert!(same_group("a1-b0 v", "A1B0V"));
+        assert!(same_group("aLboU", "A1B0V"));
+        assert!(!same_group("A1B0", "A1B0V"));
+        assert!(!same_group("", "A1B0V"));
+        assert!(!same_group("A1B0VV", "A1B0V"));
+    }
+
+    #[test]
+    fn only_the_group_that_is_asked_for_confirms() {
+        let mut pending = Pending::new(Passphrase::new("four words of mine")).unwrap();
+        let groups = pending.sheet().groups;
+        assert_eq!(groups.len(), 8);
+        for (index, group) in groups.iter().enumerate() {
+            assert_eq!(pending.confirm(group), index + 1 == usize::from(pending.ask), "{index}");
+        }
+        assert!(pending.confirm(&groups[usize::from(pending.ask) - 1].to_lowercase()));
+        assert!(pending.is_confirmed);
+    }
+}
