@@ -1,4 +1,221 @@
-//! The audit of the log before it is opened.
-use crate::error::VaultError;
+//! The audit of the log before SQLite opens it.
+//!
+//! SQLite reads the log up to the first frame that does not check and takes that for its end.
+//! After a power cut that is right: only the last transaction, which was never acknowledged, can
+//! be incomplete. When whole commits lie behind that frame, somebody changed the log or the disk
+//! is failing; opening it the ordinary way would drop acknowledged commits without a word.
+//!
+//! The log's own header is in clear. When it is torn or changed so that no frame follows from it,
+//! the newest frames are compared with the main file: after a log that was begun anew they are
+//! all there already, and nothing is lost.
+
+use std::collections::BTreeMap;
+
+use zeroize::Zeroizing;
+
+use crate::disk::{Access, DiskFile, Role};
+use crate::error::{Place, VaultError};
+use crate::layout::{FRAME_HEADER, PAGE, USABLE, WAL_HEADER, WAL_SLOT, wal_slot_offset};
+use crate::seal;
 use crate::sealed::Sealed;
-pub(crate) fn check_log(_: &Sealed) -> Result<(), VaultError> { Ok(()) }
+
+const READING: &str = "reading the write-ahead log";
+/// The log's magic; its lowest bit says that checksums are big-endian.
+const LOG_MAGIC: u32 = 0x377f_0682;
+
+type Salts = [u8; 8];
+
+/// Refuses a log that would lose acknowledged commits.
+///
+/// # Errors
+/// [`Place::WriteAheadLog`] damaged; what the disk says.
+pub(crate) fn check_log(sealed: &Sealed) -> Result<(), VaultError> {
+    let failed = |error| VaultError::from_disk(error, READING);
+    if !sealed.disk().exists(sealed.log_path()).map_err(failed)? {
+        return Ok(());
+    }
+    let mut file =
+        sealed.disk().open(sealed.log_path(), Role::WriteAheadLog, Access::Read).map_err(failed)?;
+    let mut clear = [0; WAL_HEADER];
+    file.read_at(&mut clear, 0).map_err(failed)?;
+    let mut walk = Walk::new(sealed, &mut *file);
+    let good = match LogHeader::parse(&clear) {
+        Some(header) => walk.count_chained(&header)?,
+        None => 0,
+    };
+    let behind = walk.commits_from(good)?;
+    let lost = if good == 0 {
+        walk.commits_missing_from_main(&behind)?
+    } else {
+        behind.values().map(Vec::len).max().unwrap_or(0)
+    };
+    // One commit behind the end is the transaction that a cut interrupted.
+    if lost > 1 {
+        return Err(VaultError::damaged(Place::WriteAheadLog {
+            first_bad_frame: number(good + 1),
+            commits_behind: u32::try_from(lost).unwrap_or(u32::MAX),
+        }));
+    }
+    Ok(())
+}
+
+/// The commit frames behind the log's end: for each log (by its salts), the slots they are in.
+type Commits = BTreeMap<Salts, Vec<u64>>;
+
+/// SQLite's header of a log.
+struct LogHeader {
+    big_endian: bool,
+    salts: Salts,
+    checksum: [u32; 2],
+}
+
+impl LogHeader {
+    /// `None` when SQLite would take the log for empty.
+    fn parse(bytes: &[u8; WAL_HEADER]) -> Option<Self> {
+        let magic = big_endian_at(bytes, 0);
+        let big_endian = magic & 1 == 1;
+        let checksum = add_to_checksum([0, 0], &bytes[..24], big_endian);
+        let stated = [big_endian_at(bytes, 24), big_endian_at(bytes, 28)];
+        (magic & !1 == LOG_MAGIC && checksum == stated).then(|| Self {
+            big_endian,
+            salts: salts_at(bytes, 16),
+            checksum,
+        })
+    }
+}
+
+/// Goes through the slots of a log.
+struct Walk<'a> {
+    sealed: &'a Sealed,
+    file: &'a mut dyn DiskFile,
+    slot: Zeroizing<[u8; WAL_SLOT]>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(sealed: &'a Sealed, file: &'a mut dyn DiskFile) -> Self {
+        Self { sealed, file, slot: Zeroizing::new([0; WAL_SLOT]) }
+    }
+
+    /// How many slots from the first follow from the header and from each other.
+    fn count_chained(&mut self, header: &LogHeader) -> Result<u64, VaultError> {
+        let mut checksum = header.checksum;
+        for index in 0.. {
+            if self.load(index)? != Loaded::Open || salts_at(&*self.slot, 8) != header.salts {
+                return Ok(index);
+            }
+            checksum = add_to_checksum(checksum, &self.slot[..8], header.big_endian);
+            checksum = add_to_checksum(checksum, &self.slot[FRAME_HEADER..], header.big_endian);
+            let stated = [big_endian_at(&*self.slot, 16), big_endian_at(&*self.slot, 20)];
+            if checksum != stated {
+                return Ok(index);
+            }
+        }
+        unreachable!("a file ends before 2⁶⁴ slots")
+    }
+
+    /// The commit frames from slot `first` on that open. Behind a good beginning only those of
+    /// the same log count: others are older, and in the main file already.
+    fn commits_from(&mut self, first: u64) -> Result<Commits, VaultError> {
+        let mut commits = Commits::new();
+        let mut current = None;
+        if first > 0 && self.load(first - 1)? == Loaded::Open {
+            current = Some(salts_at(&*self.slot, 8));
+        }
+        for index in first.. {
+            match self.load(index)? {
+                Loaded::End => break,
+                Loaded::Closed => continue,
+                Loaded::Open => {}
+            }
+            let salts = salts_at(&*self.slot, 8);
+            let is_commit = big_endian_at(&*self.slot, 4) != 0;
+            if is_commit && current.is_none_or(|current| current == salts) {
+                commits.entry(salts).or_default().push(index);
+            }
+        }
+        Ok(commits)
+    }
+
+    /// How many commits of the newest log are not in the main file; 0 when all are.
+    fn commits_missing_from_main(&mut self, commits: &Commits) -> Result<usize, VaultError> {
+        let Some((salts, slots)) = newest(commits) else { return Ok(0) };
+        let last_commit = *slots.last().expect("an entry is made with its first slot");
+        // For each page the last frame that holds it, up to the last commit.
+        let mut frames = BTreeMap::new();
+        for index in 0..=last_commit {
+            if self.load(index)? == Loaded::Open && salts_at(&*self.slot, 8) == *salts {
+                frames.insert(big_endian_at(&*self.slot, 0), index);
+            }
+        }
+        let mut page = Zeroizing::new([0; PAGE]);
+        for (page_number, index) in frames {
+            self.load(index)?;
+            let in_main = page_number > 0
+                && u64::from(page_number) <= self.sealed.pages()
+                && self.sealed.read_page(u64::from(page_number) - 1, &mut *page).is_ok();
+            if !in_main || page[..USABLE] != self.slot[FRAME_HEADER..][..USABLE] {
+                return Ok(slots.len());
+            }
+        }
+        Ok(0)
+    }
+
+    fn load(&mut self, index: u64) -> Result<Loaded, VaultError> {
+        let got = self
+            .file
+            .read_at(&mut *self.slot, wal_slot_offset(index))
+            .map_err(|error| VaultError::from_disk(error, READING))?;
+        if got < WAL_SLOT {
+            return Ok(Loaded::End);
+        }
+        let sealed = self.sealed;
+        let opened = seal::open_slot(
+            sealed.keys().log(),
+            sealed.copy_id(),
+            sealed.generation(),
+            index,
+            &mut self.slot,
+        );
+        Ok(if opened.is_ok() { Loaded::Open } else { Loaded::Closed })
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Loaded {
+    Open,
+    Closed,
+    End,
+}
+
+/// The newest of several logs: SQLite adds one to the first salt each time it begins anew.
+fn newest(commits: &Commits) -> Option<(&Salts, &Vec<u64>)> {
+    let first_salt = |salts: &Salts| big_endian_at(salts, 0);
+    commits.iter().reduce(|best, next| {
+        let ahead = first_salt(next.0).wrapping_sub(first_salt(best.0));
+        if ahead < 1 << 31 { next } else { best }
+    })
+}
+
+/// SQLite's running checksum over pairs of words.
+fn add_to_checksum(start: [u32; 2], bytes: &[u8], big_endian: bool) -> [u32; 2] {
+    let word = |at: &[u8]| {
+        let bytes = at.try_into().expect("chunks of four");
+        if big_endian { u32::from_be_bytes(bytes) } else { u32::from_le_bytes(bytes) }
+    };
+    bytes.chunks_exact(8).fold(start, |[first, second], pair| {
+        let first = first.wrapping_add(word(&pair[..4])).wrapping_add(second);
+        [first, second.wrapping_add(word(&pair[4..])).wrapping_add(first)]
+    })
+}
+
+fn big_endian_at(bytes: &[u8], at: usize) -> u32 {
+    u32::from_be_bytes(bytes[at..at + 4].try_into().expect("four bytes"))
+}
+
+fn salts_at(bytes: &[u8], at: usize) -> Salts {
+    bytes[at..at + 8].try_into().expect("eight bytes")
+}
+
+fn number(frame: u64) -> u32 {
+    u32::try_from(frame).unwrap_or(u32::MAX)
+}
