@@ -3,7 +3,7 @@
 import { history, historyKeymap, standardKeymap } from '@codemirror/commands';
 import { deleteMarkupBackward, insertNewlineContinueMarkup, markdownLanguage } from '@codemirror/lang-markdown';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
-import { Compartment, type Extension, Prec, RangeSetBuilder } from '@codemirror/state';
+import { Compartment, EditorState, type Extension, Prec, RangeSetBuilder } from '@codemirror/state';
 import {
   type Command,
   Decoration,
@@ -51,6 +51,26 @@ const highlighting = HighlightStyle.define([
   { tag: tags.link, class: 'md-link' },
   { tag: tags.url, class: 'md-mark' },
 ]);
+
+/** Characters from which on a page is plain: reading it for marks would cost more than the marks are worth. */
+const STYLED = 1_000_000;
+
+const marks = new Compartment();
+const marksOf = (length: number): Extension =>
+  length <= STYLED ? [markdownLanguage.extension, syntaxHighlighting(highlighting)] : [];
+
+/** Marks are styled, until the page grows too long for it. Decided before a change is taken in, so that pasting ten
+ * megabytes never begins to read them. */
+function markedUp(length: number): Extension {
+  return [
+    marks.of(marksOf(length)),
+    EditorState.transactionExtender.of((change) => {
+      const after = change.newDoc.length;
+      const same = after <= STYLED === change.startState.doc.length <= STYLED;
+      return same ? null : { effects: marks.reconfigure(marksOf(after)) };
+    }),
+  ];
+}
 
 const directed = Decoration.line({ attributes: { dir: 'auto' } });
 
@@ -106,12 +126,11 @@ export function names(label: string, invitation: string): Extension {
   ];
 }
 
-/** Everything the writing field is made of. Tab is left alone: it leaves the field, as it leaves any other. */
-export function extensions(label: string, invitation: string, toToolbar: Command): Extension {
+/** Everything the writing field is made of, for a text of that length. Tab is left alone: it leaves the field, as it leaves any other. */
+export function extensions(length: number, label: string, invitation: string, toToolbar: Command): Extension {
   return [
     history(),
-    markdownLanguage.extension,
-    syntaxHighlighting(highlighting),
+    markedUp(length),
     EditorView.lineWrapping,
     EditorView.perLineTextDirection.of(true),
     directions,
