@@ -1,2 +1,62 @@
-//! To be written.
-fn main() {}
+//! The habits of this project, one subcommand each. `cargo xtask` alone lists them.
+#![forbid(unsafe_code)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
+
+mod app;
+mod bench;
+mod bindings;
+mod bundle;
+mod lint;
+mod page;
+mod run;
+mod setup;
+mod shell;
+mod stages;
+mod stamp;
+mod test;
+mod tour;
+
+use std::process::ExitCode;
+
+use shell::Problem;
+
+const USAGE: &str = "\
+cargo xtask <habit>
+
+  run                 set up what is missing, build the app, open it (without a display: tour)
+  test                set up what is missing, run every test
+  tour                drive the app through the whole main job; pictures in target/tour/
+  bench [--json]      print the figures of docs/PERFORMANCE.md
+  bindings [--check]  write the page's types from the Rust types
+  lint [rule]         formatting, lints, licences, messages, invariants
+  bundle [--check]    make the .deb and .rpm; with --check install, start and remove the .deb
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let result = match arguments.as_slice() {
+        ["run", rest @ ..] => run::run(rest),
+        ["test"] => test::run(),
+        ["tour"] => tour::run(),
+        ["bench", rest @ ..] => bench::run(rest),
+        ["bindings"] => bindings::write(),
+        ["bindings", "--check"] => bindings::check(),
+        ["lint"] => lint::run(None),
+        ["lint", rule] => lint::run(Some(rule)),
+        ["bundle"] => bundle::run(false),
+        ["bundle", "--check"] => bundle::run(true),
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        other => Err(Problem::new(format!("no habit is called “{}”\n\n{USAGE}", other.join(" ")))),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("\n{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! `cargo xtask test`: everything that can be checked, in one command.
+
+use crate::app::{self, Kind};
+use crate::setup::{self, Purpose};
+use crate::shell::{Done, Problem, cargo, npm};
+use crate::stages::Stages;
+use crate::{bindings, lint, page};
+
+/// Runs every stage, whatever fails, and fails at the end if anything did.
+pub(crate) fn run() -> Done {
+    setup::set_up(Purpose::Test)?;
+    page::packages()?;
+    let mut stages = Stages::default();
+    stages.check("types of the page are fresh", bindings::check);
+    stages.tests("unit and integration tests", &mut cargo(&["test", "--quiet"]));
+    stages.tests("tests of the page", &mut npm(&["test"]));
+    if cfg!(target_os = "linux") {
+        windows(&mut stages);
+    }
+    lint::stages(&mut stages);
+    stages.finish()
+}
+
+/// The real window, driven from outside.
+fn windows(stages: &mut Stages) {
+    let mut program = Err(Problem::new("the app was not built"));
+    stages.check("the app builds", || {
+        program = app::build(Kind::Automation);
+        program.as_ref().map(|_| ()).map_err(|problem| Problem::new(problem.to_string()))
+    });
+    let Ok(program) = program else { return };
+    let features = ["--features", "custom-protocol,automation"];
+    stages.tests("tests of the shell", cargo(&["test", "--quiet", "--package", "candor"]).args(features));
+    // Two windows at a time: each has a webview, and a key to derive.
+    let mut tests = cargo(&["test", "--package", "candor-tests", "--", "--test-threads", "2"]);
+    stages.tests("the whole app in its window", tests.env("CANDOR_APP", program));
+}
