@@ -68,7 +68,11 @@ impl Vault {
         let part = Part::new(Arc::clone(&disk), &path)?;
         part.begin(header, keys, Purpose::New)?.close()?;
         part.publish(&path, false)?;
-        Self::open_file(disk, path, false, |_| Ok(again))
+        // An error from here on must not leave a vault of which nobody knows.
+        let named = Part { disk: Arc::clone(&disk), path: path.clone(), is_published: false };
+        let vault = Self::open_file(disk, path, false, |_| Ok(again))?;
+        named.keep();
+        Ok(vault)
     }
 
     /// Opens a vault.
@@ -341,6 +345,11 @@ impl Part {
             .map_err(|error| VaultError::from_io(error, "naming the file"))?;
         self.is_published = true;
         Ok(())
+    }
+
+    /// Leaves the file where it is.
+    fn keep(mut self) {
+        self.is_published = true;
     }
 }
 

@@ -66,6 +66,8 @@ struct State {
     /// The operation at which everything begins to fail, and how.
     fails_from: Option<(u64, Failure)>,
     mutant: Mutant,
+    /// Everything that was ever written, in order, when it is recorded.
+    record: Option<Vec<Vec<u8>>>,
 }
 
 /// How the disk fails.
@@ -148,13 +150,23 @@ impl SimulatedDisk {
         }
     }
 
+    /// Keeps everything that is written from now on.
+    pub fn record(&self) {
+        self.state().record = Some(Vec::new());
+    }
+
+    /// Everything written since [`SimulatedDisk::record`], a write each.
+    pub fn recorded(&self) -> Vec<Vec<u8>> {
+        self.state().record.take().unwrap_or_default()
+    }
+
     /// The bytes of a file as they are seen now.
     pub fn read(&self, path: &Path) -> Option<Vec<u8>> {
         let state = self.state();
         state.names.get(path).map(|&index| state.files[index].live.clone())
     }
 
-    /// Every byte string this disk holds, safe or not, by name of its file.
+    /// Names of all files.
     pub fn names(&self) -> Vec<PathBuf> {
         self.state().names.keys().cloned().collect()
     }
@@ -351,6 +363,9 @@ impl OpenFile {
                 failure == Failure::Power && state.operations == from + 1
             });
         // The operation during which the power goes may have reached the disk in part.
+        if let (Change::Write { data, .. }, Some(record)) = (&change, &mut state.record) {
+            record.push(data.clone());
+        }
         if stepped.is_ok() || died_now {
             let content = &mut state.files[self.index];
             match &change {
