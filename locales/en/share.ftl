@@ -26,11 +26,6 @@ share-section-empty = nothing written
 share-preview = Preview
 share-preview-words = Exactly what the other person will see
 share-preview-none = Nothing is chosen. Choose a section, and the document appears here.
-share-entries-count = { $count ->
-    [one] One entry
-   *[other] { $count } entries
-  }
-share-entry-number = Entry { $number }
 
 share-found = A full name is still in the text.
 share-found-in = “{ $name }” appears inside { $count ->
@@ -39,7 +34,6 @@ share-found-in = “{ $name }” appears inside { $count ->
   }
 share-found-changed = “{ $name }” inside the text is changed to { $shown }
 share-show = Show it
-share-show-name = Show “{ $name }” in the preview
 share-change = Change it to { $shown }
 share-keep = Leave it as it was
 share-found-region = Names inside the text

@@ -33,7 +33,6 @@ steps-number-word = { $number ->
    *[12] Twelve
   }
 steps-numbered-title = { $number }. { $title }
-steps-purpose-heading = What it is for
 steps-rests-heading = What it rests on
 steps-prepares-heading = What it prepares
 steps-status-heading = How you would put it

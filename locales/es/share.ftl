@@ -29,11 +29,6 @@ share-section-empty = nada escrito
 share-preview = Vista previa
 share-preview-words = Exactamente lo que verá la otra persona
 share-preview-none = No hay nada elegido. Elige una sección y el documento aparecerá aquí.
-share-entries-count = { $count ->
-    [one] Una entrada
-   *[other] { $count } entradas
-  }
-share-entry-number = Entrada { $number }
 
 share-found = Todavía hay un nombre completo en el texto.
 share-found-in = «{ $name }» aparece en { $count ->
@@ -42,7 +37,6 @@ share-found-in = «{ $name }» aparece en { $count ->
   }
 share-found-changed = «{ $name }» dentro del texto se cambia por { $shown }
 share-show = Mostrarlo
-share-show-name = Mostrar «{ $name }» en la vista previa
 share-change = Cambiarlo por { $shown }
 share-keep = Dejarlo como estaba
 share-found-region = Nombres dentro del texto

@@ -32,7 +32,6 @@ steps-number-word = { $number ->
    *[12] Doce
   }
 steps-numbered-title = { $number }. { $title }
-steps-purpose-heading = Para qué sirve
 steps-rests-heading = En qué se apoya
 steps-prepares-heading = Qué prepara
 steps-status-heading = Cómo lo dirías
