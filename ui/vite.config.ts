@@ -16,6 +16,10 @@ export default defineConfig(({ mode }) => ({
   },
   // The locales and the worksheets lie beside the page, not inside it.
   server: { fs: { allow: ['..'] }, strictPort: true, port: 5173 },
+  // Found late, these would make the development page reload under one's hands.
+  optimizeDeps: {
+    include: ['@codemirror/commands', '@codemirror/lang-markdown', '@codemirror/language', '@codemirror/state', '@codemirror/view', '@lezer/highlight'],
+  },
   build: {
     // WebKitGTK 2.38, Safari 16 and today's WebView2 are the oldest engines that the page has to run in.
     target: ['safari16', 'chrome110'],

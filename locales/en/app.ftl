@@ -42,7 +42,7 @@ save-saving = Saving
 save-saved = Saved { $time }
 save-not-saved = Not saved since { $time }
 save-words-here = Your words are still on the screen.
-save-copy-elsewhere = Save a copy somewhere else
+save-copy-elsewhere = Make a copy of what is saved
 save-retry = Try again now
 save-copy-made = Copy made { $time }
 

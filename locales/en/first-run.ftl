@@ -3,7 +3,6 @@
 first-page = Page { $page } of { $pages }
 first-back = Back
 first-continue = Continue
-first-later = Do this later
 
 first-welcome-title = A notebook that only you can open
 first-welcome-text = Everything you write lies in one sealed file on this computer. Nothing is sent anywhere, and there is no account.

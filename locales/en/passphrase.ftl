@@ -21,4 +21,4 @@ recovery-by-hand = Or copy it by hand.
 recovery-check = To check your copy, type group { $group }
 recovery-right = That is right.
 recovery-wrong = That is not the group as it stands above. Compare it with your copy.
-recovery-asked = Type group { $group } from your copy, or do this later.
+recovery-asked = Type group { $group } as it stands on your copy. It shows that the copy is right.

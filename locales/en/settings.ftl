@@ -70,3 +70,5 @@ settings-rekey-title = Seal everything anew
 settings-rekey-words = All pages are sealed again under a new key. Your passphrase and recovery key stay as they are. Copies made before stay sealed as they were.
 settings-rekey-changed = Everything is sealed anew.
 settings-sealing = Sealing
+settings-new-key-words = This key is in force from now on. Put it on paper before you close this.
+settings-unchecked = Close without checking

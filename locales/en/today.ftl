@@ -11,9 +11,9 @@ today-begin-anywhere = Begin anywhere.
 today-write = Write
 today-write-hint = A blank page, dated today
 today-inventory = Inventory
-today-inventory-hint = Column by column, or one at a time
+today-inventory-hint = Column by column
 today-steps = The steps
-today-steps-hint = Read, or note where you are
+today-steps-hint = Read in any order
 
 today-coming = Coming up
 today-look-again = Look again at { $name }

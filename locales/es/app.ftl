@@ -42,7 +42,7 @@ save-saving = Guardando
 save-saved = Guardado a las { $time }
 save-not-saved = Sin guardar desde las { $time }
 save-words-here = Tus palabras siguen en la pantalla.
-save-copy-elsewhere = Guardar una copia en otro lugar
+save-copy-elsewhere = Hacer una copia de lo guardado
 save-retry = Intentar de nuevo ahora
 save-copy-made = Copia hecha a las { $time }
 

@@ -3,7 +3,6 @@
 first-page = Página { $page } de { $pages }
 first-back = Volver
 first-continue = Continuar
-first-later = Hacerlo después
 
 first-welcome-title = Un cuaderno que solo tú puedes abrir
 first-welcome-text = Todo lo que escribes está en un archivo sellado en este ordenador. No se envía nada a ningún sitio y no hay ninguna cuenta.

@@ -21,4 +21,4 @@ recovery-by-hand = O cópiala a mano.
 recovery-check = Para comprobar tu copia, escribe el grupo { $group }
 recovery-right = Es correcto.
 recovery-wrong = No es el grupo tal como está arriba. Compáralo con tu copia.
-recovery-asked = Escribe el grupo { $group } de tu copia, o déjalo para después.
+recovery-asked = Escribe el grupo { $group } tal como está en tu copia. Así se ve que la copia está bien.

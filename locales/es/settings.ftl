@@ -70,3 +70,5 @@ settings-rekey-title = Sellar todo de nuevo
 settings-rekey-words = Todas las páginas se sellan otra vez con una clave nueva. Tu frase de paso y tu clave de recuperación siguen igual. Las copias hechas antes siguen selladas como estaban.
 settings-rekey-changed = Todo está sellado de nuevo.
 settings-sealing = Sellando
+settings-new-key-words = Esta clave vale desde ahora. Ponla en papel antes de cerrar esto.
+settings-unchecked = Cerrar sin comprobar

@@ -11,9 +11,9 @@ today-begin-anywhere = Empieza por donde quieras.
 today-write = Escribir
 today-write-hint = Una página en blanco, con fecha de hoy
 today-inventory = Inventario
-today-inventory-hint = Columna por columna, o de una en una
+today-inventory-hint = Columna por columna
 today-steps = Los pasos
-today-steps-hint = Leer, o anotar dónde estás
+today-steps-hint = Leer en cualquier orden
 
 today-coming = Próximamente
 today-look-again = Mirar otra vez: { $name }

@@ -39,6 +39,7 @@ export function session(memory: Memory): Area {
     memory.app = { ...memory.app, phase: 'unlocked', settings: memory.app.settings ?? SETTINGS, ...change };
     return memory.app;
   };
+  let confirmed = false;
   const sheet = (): RecoverySheet => ({ groups: GROUPS, ask: 6 });
   const check = (passphrase: string) => {
     if (passphrase !== memory.passphrase) fail({ code: 'wrong_passphrase' });
@@ -61,10 +62,14 @@ export function session(memory: Memory): Area {
     journal_prepare({ passphrase }) {
       if (passphrase.length < 8) fail({ code: 'passphrase_too_short' });
       memory.passphrase = passphrase;
+      confirmed = false;
       return sheet();
     },
-    recovery_confirm: ({ text }) => same(text, GROUPS[5]),
-    journal_create: ({ wording }) => open({ settings: { ...SETTINGS, wording } }),
+    recovery_confirm: ({ text }) => (confirmed = same(text, GROUPS[5])),
+    journal_create({ wording }) {
+      if (!confirmed) fail({ code: 'unexpected', place: 'journal_create' });
+      return open({ settings: { ...SETTINGS, wording } });
+    },
     journal_choose() {
       memory.app = { ...memory.app, phase: 'locked', place: { folder: '~/Documents', file: 'journal.candor' } };
       return memory.app;
