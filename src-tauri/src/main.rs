@@ -1,2 +1,31 @@
-//! To be written.
-fn main() {}
+//! The shell: the window around the page, and what only the system can do.
+//!
+//! What the app does is in `candor-app`; here is one thin adapter a command ([`commands`]), and the window, the
+//! menu, the dialogs, the signals of the system and the way out.
+#![forbid(unsafe_code)]
+// No console window beside the app on Windows.
+#![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
+
+mod arguments;
+mod commands;
+mod dialogs;
+mod ending;
+mod geometry;
+mod host;
+mod menu;
+mod shell;
+mod system;
+mod web_data;
+mod window;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    // Before anything else: no core dump and no debugger shall see what comes after.
+    candor_vault::harden_process();
+    std::panic::set_hook(Box::new(ending::panicked));
+    match arguments::read(std::env::args_os().skip(1)) {
+        arguments::Asked::Window => shell::run(),
+        arguments::Asked::Answer(text, code) => arguments::answer(&text, code),
+    }
+}

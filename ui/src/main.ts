@@ -30,5 +30,8 @@ const target = document.getElementById('page');
 if (!target) throw new Error('the page has no place to stand');
 mount(App, { target });
 
-// The window stays hidden until there is something to see.
-requestAnimationFrame(() => requestAnimationFrame(() => void backend.call('painted', {})));
+// The window stays hidden until there is something to see. A hidden window draws no frames, so none is waited for:
+// the page is laid out, and the fonts that it turned out to need are loaded.
+target.getBoundingClientRect();
+await document.fonts.ready;
+void backend.call('painted', {});

@@ -1,0 +1,17 @@
+//! Inventories and their entries.
+
+use candor_app::api::Carried;
+use candor_journal::model::{Entry, Id, Inventory, InventoryDraft, Worksheet};
+
+adapters! {
+    worksheets() -> Vec<Worksheet>;
+    inventories_list() -> Vec<Inventory>;
+    inventory_create(draft: InventoryDraft) -> Inventory;
+    inventory_delete(id: Id) -> ();
+    entries_list(inventory: Id, worksheet: String) -> Vec<Entry>;
+    entry_create(inventory: Id, worksheet: String, after: Option<Id>) -> Entry;
+    entries_create(inventory: Id, worksheet: String, field: String, lines: Vec<String>, after: Option<Id>) -> Vec<Entry>;
+    entry_move(id: Id, after: Option<Id>) -> ();
+    entry_delete(id: Id) -> ();
+    entry_carry(id: Id) -> Carried;
+}

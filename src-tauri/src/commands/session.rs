@@ -1,0 +1,66 @@
+//! The session: opening, locking, settings, copies, and what the page asks of the window.
+
+use candor_app::api::{
+    AppEvent, AppState, CopyMade, FilePlace, Preferences, RecoverySheet, SecretText, Strength, UnlockSecret,
+};
+use candor_app::error::AppError;
+use candor_journal::model::{VaultSettings, Wording};
+use tauri::State;
+use tauri::ipc::Channel;
+
+use crate::commands::aside;
+use crate::shell::Shell;
+
+adapters! {
+    app_state() -> AppState;
+    passphrase_strength(passphrase: SecretText) -> Strength;
+    place_choose() -> Option<FilePlace>;
+    journal_prepare(passphrase: SecretText) -> RecoverySheet;
+    recovery_confirm(text: SecretText) -> bool;
+    journal_create(wording: Wording) -> AppState;
+    journal_choose() -> Option<AppState>;
+    example_open() -> AppState;
+    unlock(secret: UnlockSecret) -> AppState;
+    unlock_reading_only(secret: UnlockSecret) -> AppState;
+    lock() -> ();
+    activity() -> ();
+    passphrase_change(current: SecretText, new: SecretText) -> ();
+    recovery_renew(current: SecretText) -> RecoverySheet;
+    rekey(current: SecretText) -> RecoverySheet;
+    settings_set(settings: VaultSettings) -> AppState;
+    place_remember(place: String) -> ();
+    backup_now() -> CopyMade;
+    copy_make() -> Option<CopyMade>;
+    copies_list() -> Vec<CopyMade>;
+    print_page() -> ();
+    link_open(address: String) -> ();
+    quit() -> ();
+}
+
+/// Hands over the channel on which the page hears events, in place of the one before. The shell's own command: the
+/// app knows no channels.
+#[tauri::command]
+pub(crate) async fn subscribe(shell: State<'_, Shell>, channel: Channel<AppEvent>) -> Result<(), AppError> {
+    shell.host().subscribe(channel);
+    Ok(())
+}
+
+/// Writes the preferences, and lets the window follow them.
+#[tauri::command]
+pub(crate) async fn preferences_set(
+    shell: State<'_, Shell>,
+    preferences: Preferences,
+) -> Result<AppState, AppError> {
+    let app = shell.app();
+    let state = aside("preferences_set", move || app.preferences_set(preferences)).await?;
+    shell.host().follow(&state.preferences);
+    Ok(state)
+}
+
+/// Shows the window, now that there is something to see.
+#[tauri::command]
+pub(crate) async fn painted(shell: State<'_, Shell>) -> Result<(), AppError> {
+    shell.host().painted();
+    let app = shell.app();
+    aside("painted", move || app.painted()).await
+}

@@ -1,0 +1,9 @@
+//! The trash.
+
+use candor_journal::model::{Target, TrashItem};
+
+adapters! {
+    trash_list() -> Vec<TrashItem>;
+    trash_restore(target: Target) -> ();
+    trash_destroy(target: Target) -> ();
+}

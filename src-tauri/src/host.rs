@@ -1,0 +1,179 @@
+//! The app's host: what it asks of the window and of the system.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use candor_app::api::{AppEvent, Preferences};
+use candor_app::error::AppError;
+use candor_app::{FileKind, Host};
+use candor_locales::Words;
+use tauri::AppHandle;
+use tauri::ipc::Channel;
+
+use crate::dialogs::{self, Kind, Question};
+use crate::menu::NativeMenu;
+use crate::window;
+
+/// How long the page may take to send its last words. It needs a few milliseconds; a page that hangs gets no more,
+/// and what it sent before is held in Rust.
+const LAST_WORDS: Duration = Duration::from_millis(300);
+
+/// The window, as the app knows it.
+pub(crate) struct WindowHost {
+    app: AppHandle,
+    events: Mutex<Option<Channel<AppEvent>>>,
+    words: Mutex<Words>,
+    menu: Mutex<Option<NativeMenu>>,
+    system_language: Mutex<String>,
+    shown: AtomicBool,
+    flushes: Mutex<u64>,
+    flushed: Condvar,
+}
+
+impl WindowHost {
+    /// A host whose page has not subscribed yet, and whose menu is not made.
+    pub(crate) fn new(app: AppHandle) -> Self {
+        Self {
+            app,
+            events: Mutex::new(None),
+            words: Mutex::new(Words::new(candor_locales::FALLBACK)),
+            menu: Mutex::new(None),
+            system_language: Mutex::new(String::new()),
+            shown: AtomicBool::new(false),
+            flushes: Mutex::new(0),
+            flushed: Condvar::new(),
+        }
+    }
+
+    /// Makes the menu and lets the window follow the preferences, for the first time.
+    ///
+    /// # Errors
+    /// When the system refuses the menu.
+    pub(crate) fn begin(&self, preferences: &Preferences, system_language: &str) -> tauri::Result<()> {
+        system_language.clone_into(&mut held(&self.system_language));
+        let words = self.words_for(preferences);
+        *held(&self.menu) = Some(NativeMenu::show(&self.app, &words)?);
+        *held(&self.words) = words;
+        self.look(preferences);
+        Ok(())
+    }
+
+    /// Lets the window follow the preferences: colours, zoom, and the language of menu and dialogs.
+    pub(crate) fn follow(&self, preferences: &Preferences) {
+        self.look(preferences);
+        let words = self.words_for(preferences);
+        if words.language() == held(&self.words).language() {
+            return;
+        }
+        if let Some(menu) = &*held(&self.menu)
+            && let Err(error) = menu.speak(&words)
+        {
+            tracing::warn!(%error, "the menu stays in its language");
+        }
+        *held(&self.words) = words;
+    }
+
+    /// Shows the window, the first time only: after a lock it is where the person put it.
+    pub(crate) fn painted(&self) {
+        if !self.shown.swap(true, Ordering::SeqCst) {
+            window::show(&self.app);
+        }
+    }
+
+    /// Sends events there from now on.
+    pub(crate) fn subscribe(&self, channel: Channel<AppEvent>) {
+        *held(&self.events) = Some(channel);
+    }
+
+    /// The page has sent its last words and they are written.
+    pub(crate) fn flushed(&self) {
+        *held(&self.flushes) += 1;
+        self.flushed.notify_all();
+    }
+
+    /// Asks the page for what is still on the screen, and waits until it is written, but not for long. Never called
+    /// on the main thread, which carries the words.
+    pub(crate) fn ask_for_last_words(&self) {
+        if held(&self.events).is_none() {
+            return;
+        }
+        let flushes = held(&self.flushes);
+        let before = *flushes;
+        self.emit(AppEvent::FlushNow);
+        // Whether the time ran out does not matter: what was sent is held and will be written by the lock.
+        drop(self.flushed.wait_timeout_while(flushes, LAST_WORDS, |now| *now == before));
+    }
+
+    fn words_for(&self, preferences: &Preferences) -> Words {
+        Words::new(preferences.language.as_deref().unwrap_or(&held(&self.system_language)))
+    }
+
+    /// Colours and zoom.
+    fn look(&self, preferences: &Preferences) {
+        if let Some(window) = window::get(&self.app) {
+            window::paint(&window, preferences.theme);
+            window::zoom(&window, preferences.text_size);
+        }
+    }
+
+    fn ask(&self, title: &str, kind: Kind) -> Option<PathBuf> {
+        let title = held(&self.words).get(title, &[]);
+        dialogs::ask(&window::get(&self.app)?, Question { title, kind })
+    }
+}
+
+impl Host for WindowHost {
+    fn emit(&self, event: AppEvent) {
+        if let Some(channel) = &*held(&self.events)
+            && let Err(error) = channel.send(event)
+        {
+            tracing::warn!(%error, "an event did not reach the page");
+        }
+    }
+
+    fn choose_file_to_save(&self, suggested_name: &str, kind: FileKind) -> Option<PathBuf> {
+        let name = suggested_name.to_owned();
+        self.ask("dialog-save-file", Kind::SaveFile { name, extension: kind.extension() })
+    }
+
+    fn choose_file_to_open(&self, kind: FileKind) -> Option<PathBuf> {
+        self.ask("dialog-open-file", Kind::OpenFile { extension: kind.extension() })
+    }
+
+    fn choose_folder(&self) -> Option<PathBuf> {
+        self.ask("dialog-choose-folder", Kind::Folder)
+    }
+
+    fn reload_page(&self) {
+        // The old page hears nothing more; the new one subscribes for itself.
+        *held(&self.events) = None;
+        if let Some(window) = window::get(&self.app) {
+            window::reload(&window);
+        }
+    }
+
+    fn open_address(&self, address: &str) -> Result<(), AppError> {
+        // Not waited for: some systems answer only when the browser is closed.
+        open::that_detached(address).map_err(|error| AppError::Io { kind: error.kind().to_string() })
+    }
+
+    fn print_page(&self) -> Result<(), AppError> {
+        let window = window::get(&self.app).ok_or_else(|| unexpected("print without a window"))?;
+        window.print().map_err(|_| unexpected("print"))
+    }
+
+    fn exit(&self) {
+        self.app.exit(0);
+    }
+}
+
+fn unexpected(place: &str) -> AppError {
+    AppError::Unexpected { place: place.to_owned() }
+}
+
+/// The value behind a lock. A thread that panicked while it held it left a whole value all the same.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

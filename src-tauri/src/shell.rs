@@ -1,0 +1,206 @@
+//! The app put together: its parts, and what happens between the first moment and the last.
+
+use std::error::Error;
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use candor_app::api::AppEvent;
+use candor_app::error::AppError;
+use candor_app::{App, Directories, Host};
+use tauri::{AppHandle, Manager, RunEvent, WindowEvent};
+
+use crate::geometry::Geometry;
+use crate::host::WindowHost;
+use crate::system::{self, Listener};
+use crate::web_data::WebData;
+use crate::{commands, ending, menu, window};
+
+/// How long the page may take to paint before the window is shown all the same, so that a fault can be seen.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// What the window, its menu and the commands share.
+pub(crate) struct Shell {
+    handle: AppHandle,
+    app: App,
+    host: Arc<WindowHost>,
+    web_data: Mutex<WebData>,
+    geometry: Mutex<Option<Geometry>>,
+    geometry_file: PathBuf,
+    ending: AtomicBool,
+}
+
+/// Opens the window and stays until it is closed.
+pub(crate) fn run() -> ExitCode {
+    let built = tauri::Builder::default()
+        // First, so that a second start ends before it has done anything but bring the first window forward.
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| window::show(app)))
+        .invoke_handler(commands::handler())
+        .on_menu_event(|app, event| menu::chosen(app, event.id().as_ref()))
+        .setup(|app| set_up(app.handle()))
+        .build(tauri::generate_context!());
+    match built {
+        Ok(app) => {
+            app.run(|app, event| hear(app, &event));
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            tracing::error!(%error, "the window could not be opened");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Makes the parts, and the window last.
+fn set_up(handle: &AppHandle) -> Result<(), Box<dyn Error>> {
+    let directories = Directories::of_system().ok_or("the system names no home folder")?;
+    let web_data = web_data(handle, &directories)?;
+    let geometry_file = directories.config.join("window.json");
+    let geometry = Geometry::read(&geometry_file);
+
+    let host = Arc::new(WindowHost::new(handle.clone()));
+    let app = App::new(host.clone(), directories);
+    let state = app.app_state()?;
+    let theme = state.preferences.theme;
+    handle.manage(Shell {
+        handle: handle.clone(),
+        app,
+        host,
+        web_data: Mutex::new(web_data),
+        geometry: Mutex::new(geometry),
+        geometry_file,
+        ending: AtomicBool::new(false),
+    });
+
+    let shell = handle.state::<Shell>();
+    let window = {
+        let web_data = shell.web_data.lock().unwrap_or_else(PoisonError::into_inner);
+        window::create(handle, &web_data, theme)?
+    };
+    shell.host.begin(&state.preferences, &state.system_language)?;
+    if let Some(geometry) = geometry {
+        geometry.restore(&window)?;
+    }
+
+    let listener: Arc<dyn Listener> = Arc::new(Locker(handle.clone()));
+    system::watch(&listener);
+    ending::listen_to_signals(handle);
+    let handle = handle.clone();
+    std::thread::spawn(move || {
+        std::thread::sleep(PATIENCE);
+        handle.state::<Shell>().host.painted();
+    });
+    Ok(())
+}
+
+/// A folder for the webview: in what the system keeps in memory and clears at the end of the session, else among the
+/// caches.
+fn web_data(handle: &AppHandle, directories: &Directories) -> io::Result<WebData> {
+    if let Ok(runtime) = handle.path().runtime_dir()
+        && let Ok(data) = WebData::new(&runtime.join("candor"))
+    {
+        return Ok(data);
+    }
+    WebData::new(&directories.cache.join("web"))
+}
+
+impl Shell {
+    /// What the app does.
+    pub(crate) fn app(&self) -> App {
+        self.app.clone()
+    }
+
+    /// The window, as the app knows it.
+    pub(crate) fn host(&self) -> &WindowHost {
+        &self.host
+    }
+
+    /// Locks as the person asked, after the page has sent its last words.
+    pub(crate) fn lock(&self) {
+        let (host, app) = (Arc::clone(&self.host), self.app());
+        std::thread::spawn(move || {
+            host.ask_for_last_words();
+            note(app.lock());
+        });
+    }
+
+    /// Ends the app, after the page has sent its last words and they are written. Once begun it is not begun again.
+    pub(crate) fn quit(&self) {
+        if self.ending.swap(true, Ordering::SeqCst) {
+            return;
+        }
+        let (host, app) = (Arc::clone(&self.host), self.app());
+        std::thread::spawn(move || {
+            host.ask_for_last_words();
+            note(app.quit());
+        });
+    }
+
+    /// Keeps the window's place while it can still be asked for.
+    fn remember_geometry(&self) {
+        let mut geometry = self.geometry.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = window::get(&self.handle).and_then(|window| Geometry::of(&window, *geometry));
+        *geometry = now.or(*geometry);
+    }
+
+    /// The last moment: whatever is still open is written and closed, and the run's traces are removed. On macOS it
+    /// can come without any warning.
+    fn end(&self) {
+        self.app.shut_down();
+        if let Some(geometry) = *self.geometry.lock().unwrap_or_else(PoisonError::into_inner) {
+            geometry.write(&self.geometry_file);
+        }
+        self.web_data.lock().unwrap_or_else(PoisonError::into_inner).remove();
+    }
+}
+
+/// What the event loop tells.
+fn hear(handle: &AppHandle, event: &RunEvent) {
+    // Nothing is there to be told before the parts are made, nor when they could not be.
+    let Some(shell) = handle.try_state::<Shell>() else { return };
+    match event {
+        RunEvent::WindowEvent { event: WindowEvent::CloseRequested { api, .. }, .. } => {
+            api.prevent_close();
+            shell.remember_geometry();
+            shell.quit();
+        }
+        RunEvent::WindowEvent { event: WindowEvent::Focused(false), .. } => {
+            shell.remember_geometry();
+            shell.host.emit(AppEvent::FlushNow);
+        }
+        RunEvent::ExitRequested { api, code: None, .. } => {
+            api.prevent_exit();
+            shell.quit();
+        }
+        RunEvent::ExitRequested { .. } => shell.remember_geometry(),
+        RunEvent::Exit => shell.end(),
+        _ => {}
+    }
+}
+
+/// Locks when the system says so.
+struct Locker(AppHandle);
+
+impl Listener for Locker {
+    fn sleep(&self) {
+        let shell = self.0.state::<Shell>();
+        shell.host.ask_for_last_words();
+        note(shell.app.system_will_sleep());
+    }
+
+    fn screen_locked(&self) {
+        let shell = self.0.state::<Shell>();
+        shell.host.ask_for_last_words();
+        note(shell.app.system_locked());
+    }
+}
+
+/// Notes a failure where nobody waits for it. The app itself has told the page.
+fn note(done: Result<(), AppError>) {
+    if let Err(error) = done {
+        tracing::warn!(%error, "locking or ending met an error");
+    }
+}
