@@ -1,6 +1,6 @@
 //! The app: the session and all that watches over it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
@@ -13,9 +13,9 @@ use crate::error::AppError;
 use crate::files;
 use crate::host::Host;
 use crate::idle::Idle;
-use crate::opening::PassphraseCost;
+use crate::opening::{self, PassphraseCost};
 use crate::preferences::Stored;
-use crate::session::{Closed, Session, Unlocked};
+use crate::session::{Session, Unlocked};
 use crate::watch::{self, Quiet};
 
 /// What the app does. A clone is the same app; when the last is dropped, what is held is written and the journal is
@@ -258,11 +258,6 @@ impl Core {
         }
     }
 
-    /// Puts a journal that was chosen, or is to be made, before the lock screen.
-    pub(crate) fn set_path(&self, closed: &mut Closed, path: PathBuf) {
-        *closed = Closed { path, because: None, pending: closed.pending.take() };
-    }
-
     /// Runs something with the open journal after what is held was written. Where that fails it runs all the same:
     /// the person can go on reading, and what is held is laid over what is read.
     ///
@@ -276,7 +271,7 @@ impl Core {
             let mut session = self.session();
             let open = session.unlocked()?;
             let _ = self.write_held(open, events);
-            body(open)
+            body(open).map_err(|error| opening::with_copies(error, &open.path))
         })
     }
 
@@ -371,3 +366,6 @@ impl Drop for Watchers {
         self.core.shut();
     }
 }
+
+#[cfg(test)]
+mod tests;

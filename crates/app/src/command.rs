@@ -3,11 +3,18 @@
 //! The shell has an adapter of a line for each, its capability file lists each, and the page's types are written
 //! from this list, so the three cannot drift apart unnoticed.
 
-use candor_journal::model::*;
-use candor_share::model::*;
+use candor_journal::model::{
+    Amends, AmendsStatus, Edit, Entry, Id, Inventory, InventoryDraft, Moment, Node, Person, PersonKind,
+    Reflection, ReflectionSummary, SearchHit, StepRecord, StepStatus, Target, TrashItem, Undone,
+    VaultSettings, Wording, Worksheet,
+};
+use candor_share::model::{ShareFormat, SharePreview, ShareSelection};
 use ts_rs::TS;
 
-use crate::api::*;
+use crate::api::{
+    AppState, Carried, CopyMade, Exported, FilePlace, Preferences, RecoverySheet, SecretText, Strength,
+    Today, UndoState, UnlockSecret,
+};
 
 /// Declares the commands: their names as data, and their types for the page.
 macro_rules! commands {

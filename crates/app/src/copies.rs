@@ -1,5 +1,6 @@
 //! Copies beside the journal: sealed as it is, checked from end to end, with a name that says only when.
 
+use std::cmp::Reverse;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -70,7 +71,7 @@ pub(crate) fn make(vault: &Vault, journal: &Path, at: &Zoned) -> Result<Copy, Ap
 pub(crate) fn list(journal: &Path) -> Vec<Copy> {
     let Ok(folder) = fs::read_dir(copies_folder(journal)) else { return Vec::new() };
     let mut copies: Vec<_> = folder.flatten().filter_map(|file| read(&file)).collect();
-    copies.sort_by(|one, other| other.made.cmp(&one.made));
+    copies.sort_by_key(|copy| Reverse(copy.made));
     copies
 }
 

@@ -13,7 +13,7 @@ use crate::error::AppError;
 
 /// How long an edit is held, so that a burst of typing is one write. With the write itself it stays within the half
 /// second that the page promises.
-const HOLD: Duration = Duration::from_millis(300);
+const HOLD: Duration = Duration::from_millis(250);
 /// How long to wait after a write that failed; doubled each time, up to the longest.
 const FIRST_RETRY: Duration = Duration::from_millis(500);
 const LONGEST_RETRY: Duration = Duration::from_secs(15);

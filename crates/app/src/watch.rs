@@ -61,7 +61,7 @@ impl Quiet {
         if state.ended {
             return false;
         }
-        let rest = if is_open { LOOK } else { Duration::from_secs(3600) };
+        let rest = if is_open { LOOK } else { Duration::from_hours(1) };
         let (state, _) = self.changed.wait_timeout(state, rest).unwrap_or_else(PoisonError::into_inner);
         !state.ended
     }

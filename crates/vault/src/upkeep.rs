@@ -70,6 +70,14 @@ impl Vault {
         if answer == "ok" { Ok(Verified { pages }) } else { Err(VaultError::damaged(Place::Structure)) }
     }
 
+    /// Opens every page of the main file, without looking at what they hold.
+    ///
+    /// # Errors
+    /// [`VaultError::Damaged`] with the first page that does not open.
+    pub fn check_pages(&self) -> Result<Verified, VaultError> {
+        Ok(Verified { pages: self.sealed().check_every_page()? })
+    }
+
     /// Compares the pages with the seal written at the last clean close. It notices a page that
     /// was put back from an older copy of the same file, which each page alone cannot show.
     ///
@@ -101,11 +109,7 @@ impl Vault {
     ///
     /// # Errors
     /// As [`Vault::change_passphrase`].
-    pub fn replace_recovery_key(
-        &mut self,
-        current: Secret<'_>,
-        new: &RecoveryKey,
-    ) -> Result<(), VaultError> {
+    pub fn replace_recovery_key(&mut self, current: Secret<'_>, new: &RecoveryKey) -> Result<(), VaultError> {
         self.replace_secret(current, Secret::RecoveryKey(new), KeyCost::MINIMUM)
     }
 
@@ -144,12 +148,8 @@ impl Vault {
         let disk = self.sealed().disk();
         let target = resolve(&**disk, path.as_ref())?;
         refuse_existing(&**disk, &target)?;
-        let header = Header {
-            copy_id: random::bytes()?,
-            generation: 1,
-            closed: None,
-            ..self.sealed().header()
-        };
+        let header =
+            Header { copy_id: random::bytes()?, generation: 1, closed: None, ..self.sealed().header() };
         let keys = self.sealed().keys().for_copy(&header.file_id, &header.copy_id);
         let part = Part::new(Arc::clone(disk), &target)?;
         let verified = self.copy_into(&part, header, keys)?;

@@ -55,7 +55,7 @@ impl App {
         }
         let place = self.core.directories.place(&path);
         let mut session = self.core.session();
-        self.core.set_path(session.locked("place_choose")?, path);
+        session.locked("place_choose")?.path = path;
         Ok(Some(place))
     }
 
@@ -219,8 +219,10 @@ impl App {
     }
 }
 
+/// The system's language as a BCP 47 tag. A POSIX system can also name none ("C").
 fn system_language() -> String {
-    sys_locale::get_locale().unwrap_or_else(|| candor_locales::FALLBACK.to_owned())
+    let is_language = |tag: &String| matches!(tag.split('-').next().map_or(0, str::len), 2 | 3);
+    sys_locale::get_locale().filter(is_language).unwrap_or_else(|| candor_locales::FALLBACK.to_owned())
 }
 
 fn platform() -> Platform {

@@ -1,0 +1,165 @@
+//! Words that cannot be written are held, shown, and written later.
+#![allow(clippy::unwrap_used)]
+
+use std::borrow::BorrowMut as _;
+use std::path::PathBuf;
+use std::sync::Condvar;
+use std::time::Duration;
+
+use candor_journal::model::{Edit, Id, ReflectionDraft, Wording};
+use candor_vault::KeyCost;
+use zeroize::Zeroizing;
+
+use super::*;
+use crate::FileKind;
+use crate::api::{SecretText, UnlockSecret};
+
+const PASSPHRASE: &str = "lantern orchard velvet";
+
+#[derive(Default)]
+struct Listener {
+    events: Mutex<Vec<AppEvent>>,
+    told: Condvar,
+}
+
+impl Listener {
+    fn wait_for(&self, is_it: impl Fn(&AppEvent) -> bool) {
+        let events = self.events.lock().unwrap();
+        let wait = Duration::from_secs(20);
+        let (mut events, timeout) =
+            self.told.wait_timeout_while(events, wait, |events| !events.iter().any(&is_it)).unwrap();
+        assert!(!timeout.timed_out(), "{events:?}");
+        events.clear();
+    }
+}
+
+impl Host for Listener {
+    fn emit(&self, event: AppEvent) {
+        self.events.lock().unwrap().push(event);
+        self.told.notify_all();
+    }
+
+    fn choose_file_to_save(&self, _: &str, _: FileKind) -> Option<PathBuf> {
+        None
+    }
+
+    fn choose_file_to_open(&self, _: FileKind) -> Option<PathBuf> {
+        None
+    }
+
+    fn choose_folder(&self) -> Option<PathBuf> {
+        None
+    }
+
+    fn reload_page(&self) {}
+
+    fn open_address(&self, _: &str) -> Result<(), AppError> {
+        Ok(())
+    }
+
+    fn print_page(&self) -> Result<(), AppError> {
+        Ok(())
+    }
+
+    fn exit(&self) {}
+}
+
+fn secret(text: &str) -> SecretText {
+    SecretText(Zeroizing::new(text.to_owned()))
+}
+
+fn open_app(folder: &Path) -> (App, Arc<Listener>) {
+    let host = Arc::new(Listener::default());
+    let options = Options { passphrase_cost: PassphraseCost::Fixed(KeyCost::MINIMUM), ..Options::default() };
+    let app = App::with(host.clone(), Directories::below(folder), options);
+    let sheet = app.journal_prepare(secret(PASSPHRASE)).unwrap();
+    assert!(app.recovery_confirm(secret(&sheet.groups[usize::from(sheet.ask) - 1])).unwrap());
+    app.journal_create(Wording::default()).unwrap();
+    (app, host)
+}
+
+fn unlock(app: &App) {
+    app.unlock(UnlockSecret::Passphrase { text: secret(PASSPHRASE) }).unwrap();
+}
+
+/// Gives the file room for so many pages, as a disk that is full, or has room again.
+fn set_room(app: &App, pages: u32) {
+    let mut session = app.core.session();
+    let database = session.unlocked().unwrap().journal.database_mut();
+    let connection: &mut rusqlite::Connection = database.borrow_mut();
+    connection.pragma_update(None, "max_page_count", pages).unwrap();
+}
+
+fn write(app: &App, page: Id, body: &str) {
+    let draft = ReflectionDraft { body: body.to_owned(), ..app.reflection_get(page).unwrap().draft };
+    app.edit(Edit::Reflection { id: page, draft }).unwrap();
+}
+
+#[test]
+fn on_a_full_disk_words_are_held_and_shown_and_written_once_there_is_room() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, host) = open_app(folder.path());
+    let page = app.reflection_create().unwrap().id;
+    let long = "many words ".repeat(5_000);
+
+    set_room(&app, 1);
+    write(&app, page, &long);
+    host.wait_for(|event| matches!(event, AppEvent::NotSaved { error: AppError::DiskFull, .. }));
+    assert_eq!(app.flush(), Err(AppError::DiskFull));
+    assert_eq!(app.quit(), Err(AppError::DiskFull), "the app stays");
+    assert_eq!(app.reflection_create().err(), Some(AppError::DiskFull));
+    assert_eq!(app.reflection_get(page).unwrap().draft.body, long, "what is held is what is shown");
+
+    set_room(&app, 1_000_000);
+    host.wait_for(|event| matches!(event, AppEvent::Saved { .. }));
+    app.lock().unwrap();
+    unlock(&app);
+    assert_eq!(app.reflection_get(page).unwrap().draft.body, long);
+}
+
+#[test]
+fn words_that_could_not_be_written_before_a_lock_are_written_after_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, host) = open_app(folder.path());
+    let page = app.reflection_create().unwrap().id;
+    set_room(&app, 1);
+    let long = "many words ".repeat(5_000);
+    write(&app, page, &long);
+    app.system_will_sleep().unwrap();
+    assert!(app.core.drafts.held().is_empty(), "nothing of it can be asked for while locked");
+
+    host.events.lock().unwrap().clear();
+    unlock(&app);
+    host.wait_for(|event| matches!(event, AppEvent::Saved { .. }));
+    assert_eq!(app.reflection_get(page).unwrap().draft.body, long);
+}
+
+#[test]
+fn a_lock_that_is_asked_for_while_the_journal_is_being_opened_keeps_it_closed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, _) = open_app(folder.path());
+    app.lock().unwrap();
+    let work = app.core.begin_work().unwrap();
+    assert_eq!(app.core.begin_work().err(), Some(AppError::Busy));
+    assert!(app.app_state().is_ok(), "how things stand is answered meanwhile");
+    let path = folder.path().join("data/journal.candor");
+    let key = UnlockSecret::Passphrase { text: secret(PASSPHRASE) };
+    let open = opening::open(&path, &key, false).unwrap();
+    app.system_will_sleep().unwrap();
+    assert_eq!(app.core.install(open, work), Err(AppError::Locked));
+    assert_eq!(app.today().err(), Some(AppError::Locked));
+    unlock(&app);
+}
+
+#[test]
+fn a_thread_that_panics_with_the_session_in_hand_spoils_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, _) = open_app(folder.path());
+    let core = Arc::clone(&app.core);
+    let panicked = std::thread::spawn(move || {
+        let _session = core.session();
+        panic!("a test of panics");
+    });
+    assert!(panicked.join().is_err());
+    assert!(app.today().is_ok());
+}
