@@ -24,8 +24,8 @@ export function hasMod(event: KeyboardEvent | MouseEvent): boolean {
  * ⌃⌥N, because Option with a letter is a dead key there.
  */
 export function isShortcut(event: KeyboardEvent, shortcut: string): boolean {
-  const parts = shortcut.toLowerCase().split('+');
-  const key = parts.pop() ?? '';
+  const [, before = '', key = ''] = /^(?:(.*)\+)?(.+)$/.exec(shortcut.toLowerCase()) ?? [];
+  const parts = before.split('+');
   const want = (name: string) => parts.includes(name);
   if (isComposing(event)) return false;
   if (want('mod') !== (mac ? event.metaKey : event.ctrlKey) && !(mac && want('alt'))) return false;

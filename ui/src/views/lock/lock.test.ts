@@ -1,0 +1,97 @@
+import { flushSync, mount, unmount } from 'svelte';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+import { BackendError, useBackend, type AppError } from '$lib/backend';
+import { memoryBackend, type MemoryBackend } from '$lib/backend/memory';
+import { session } from '$lib/session.svelte';
+
+import Lock from './View.svelte';
+
+let made: MemoryBackend;
+let lock: ReturnType<typeof mount>;
+
+beforeEach(async () => {
+  made = memoryBackend();
+  useBackend(made);
+  await session.load();
+  lock = mount(Lock, { target: document.body });
+  flushSync();
+});
+
+afterEach(() => unmount(lock));
+
+const field = () => document.querySelector<HTMLInputElement>('form input');
+const button = (name: string) =>
+  [...document.querySelectorAll('button')].find((each) => each.textContent?.trim() === name);
+
+function attempt(text: string): void {
+  const input = field();
+  if (!input) throw new Error('there is no field');
+  input.value = text;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  document.querySelector('form')?.requestSubmit();
+  flushSync();
+}
+
+/** Has the next attempt fail. */
+function failWith(error: AppError): void {
+  const { call } = made;
+  made.call = (name, args) => {
+    if (name !== 'unlock') return call(name, args);
+    made.call = call;
+    return Promise.reject(new BackendError(error));
+  };
+}
+
+test('a wrong passphrase is told in words, and what was typed stays', async () => {
+  attempt('orbit kettle');
+  expect(button('Opening')).toBeDefined();
+  await vi.waitFor(() => expect(document.body.textContent).toContain('That passphrase did not open it'));
+  expect(field()?.value).toBe('orbit kettle');
+  expect(field()?.getAttribute('aria-invalid')).toBe('true');
+  expect(session.state.phase).toBe('locked');
+});
+
+test('the right one opens, and leads back to where the person was', async () => {
+  await made.call('settings_set', { settings: { ...(await made.call('example_open', {})).settings!, place: 'steps/4' } });
+  made.memory.app.phase = 'locked';
+  attempt('kettle orbit sparrow');
+  await vi.waitFor(() => expect(session.state.phase).toBe('unlocked'));
+  expect(location.hash).toBe('#/steps/4');
+});
+
+test('the recovery key can be typed instead, and is seen while it is', async () => {
+  button('Use a recovery key instead')?.click();
+  flushSync();
+  expect(field()?.type).toBe('text');
+  attempt('7kqm2');
+  await vi.waitFor(() => expect(document.body.textContent).toContain('recovery key does not fit'));
+  expect(made.calls.at(-1)?.args).toEqual({ secret: { kind: 'recovery_key', text: '7kqm2' } });
+});
+
+test('a damaged file is called damaged, its copies are named by date, and it can be read with what was typed', async () => {
+  failWith({ code: 'damaged', readable: true, copies: ['1999-11-15T18:20:00+00:00'] });
+  attempt('kettle orbit sparrow');
+  await vi.waitFor(() => expect(document.querySelector('h1')?.textContent).toBe('This file did not open cleanly'));
+  expect(document.body.textContent).toContain('15 November 1999');
+  expect(document.body.textContent).not.toContain('passphrase did not open');
+  button('Open this one for reading only')?.click();
+  await vi.waitFor(() => expect(session.state.reading_only).toBe(true));
+});
+
+test('a file that is open elsewhere, newer, or gone has its own words, and the field is not called wrong', async () => {
+  for (const [code, words] of [
+    ['already_open', 'another window'],
+    ['newer_format', 'newer Candor'],
+    ['missing', 'not where it was'],
+  ] as const) {
+    failWith({ code });
+    attempt('kettle orbit sparrow');
+    await vi.waitFor(() => expect(document.body.textContent).toContain(words));
+    expect(field()?.hasAttribute('aria-invalid')).toBe(false);
+  }
+});
+
+test('nothing on it says what the notebook is for', () => {
+  expect(document.body.textContent).not.toMatch(/step|sober|recover(?!y key)|addict|amends|inventory|journal|12/i);
+});
