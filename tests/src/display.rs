@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::sync::OnceLock;
+use std::sync::{OnceLock, mpsc};
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// A display, as the value of `DISPLAY`. The first caller starts it; it ends with the process.
@@ -10,21 +11,31 @@ use std::time::{Duration, Instant};
 /// A display that is there already is used only when `CANDOR_TEST_DISPLAY` names it, so that a test never moves
 /// windows about on a person's own screen.
 pub(crate) fn name() -> &'static str {
-    static NAME: OnceLock<(String, Option<Child>)> = OnceLock::new();
-    let (name, _server) = NAME.get_or_init(|| match std::env::var("CANDOR_TEST_DISPLAY") {
-        Ok(name) => (name, None),
-        Err(_) => start(),
-    });
-    name
+    static NAME: OnceLock<String> = OnceLock::new();
+    NAME.get_or_init(|| std::env::var("CANDOR_TEST_DISPLAY").unwrap_or_else(|_| start_for_the_process()))
 }
 
-fn start() -> (String, Option<Child>) {
+/// The system ends the display when the *thread* that started it ends, and each test has a thread of its own: one
+/// that never ends starts it for all of them.
+fn start_for_the_process() -> String {
+    let (tell, told) = mpsc::channel();
+    thread::spawn(move || {
+        let (name, _server) = start();
+        tell.send(name).expect("the first caller waits");
+        loop {
+            thread::park();
+        }
+    });
+    told.recv().expect("the display starts, or its thread has said why not")
+}
+
+fn start() -> (String, Child) {
     for number in 90.. {
         if socket(number).exists() || PathBuf::from(format!("/tmp/.X{number}-lock")).exists() {
             continue;
         }
         let mut command = Command::new("setpriv");
-        // The display ends with the thread that asked for it, also when a test is killed.
+        // Ends with us, also when a test is killed.
         command.args(["--pdeathsig", "KILL", "Xvfb"]);
         command.arg(format!(":{number}"));
         command.args(["-screen", "0", "1920x1200x24", "-nolisten", "tcp"]);
@@ -33,13 +44,15 @@ fn start() -> (String, Option<Child>) {
         let begun = Instant::now();
         while begun.elapsed() < Duration::from_secs(10) {
             if socket(number).exists() {
-                return (format!(":{number}"), Some(server));
+                return (format!(":{number}"), server);
             }
             if server.try_wait().expect("the child is ours").is_some() {
                 break; // Another process took the number first: try the next.
             }
-            std::thread::sleep(Duration::from_millis(30));
+            thread::sleep(Duration::from_millis(30));
         }
+        let _ = server.kill();
+        let _ = server.wait();
     }
     unreachable!("display numbers do not end")
 }

@@ -2,7 +2,7 @@
 
 /// A script that answers with the first visible element of a role whose accessible name fits, or `null`.
 /// Arguments: role, name, and whether the whole name has to match.
-pub(crate) const BY_ROLE: &str = r#"
+pub(crate) const BY_ROLE: &str = r"
 const [role, name, whole] = arguments;
 const selectors = {
   button: 'button, [role=button], summary',
@@ -41,10 +41,10 @@ const fits = (element) => {
 const modal = [...document.querySelectorAll('dialog[open]')].filter((dialog) => dialog.matches(':modal')).pop();
 const all = [...(modal ?? document).querySelectorAll(selectors[role])];
 return all.find((element) => seen(element) && fits(element)) ?? null;
-"#;
+";
 
 /// A script that answers with all the words on the screen, the way they are read.
-pub(crate) const WORDS: &str = r#"
+pub(crate) const WORDS: &str = r"
 const fields = [...document.querySelectorAll('input, textarea')].map((field) => field.value);
 return [document.body.innerText, ...fields].join('\n').replace(/[\u2066-\u2069\u200e\u200f]/g, '');
-"#;
+";

@@ -14,12 +14,17 @@ mod main_job;
 mod picture;
 mod processes;
 mod server;
+mod started;
 mod watch;
 mod window;
 
 pub use axe::Violation;
 pub use home::Home;
 pub use keys::Key;
-pub use main_job::{PASSPHRASE, make_journal, open_example, unlock};
-pub use watch::{files_holding, internet_sockets};
+pub use main_job::{
+    PASSPHRASE, choose_passphrase, copy_recovery_key, lock, make_journal, open_example, recovery_groups,
+    saved, search, unlock, write_page,
+};
+pub use started::Started;
+pub use watch::{files_holding, internet_sockets, web_data};
 pub use window::{Theme, Window};

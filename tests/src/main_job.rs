@@ -1,15 +1,105 @@
 //! The steps that most tests begin with.
 
+use crate::keys::Key;
 use crate::window::Window;
 
 /// A passphrase that the app calls strong.
 pub const PASSPHRASE: &str = "lantern orchard seventeen quiet";
 
-/// From the first run to the open journal, as a new person would.
-pub async fn make_journal(_window: &Window) {}
+/// From the first run to the open journal, as a new person would: by mouse, with the default place and words.
+pub async fn make_journal(window: &Window) {
+    window.press_button("Make a notebook").await;
+    choose_passphrase(window).await;
+    window.press_button("Continue").await;
+    copy_recovery_key(window).await;
+    window.press_button("Continue").await;
+    window.see("Choose the words").await;
+    window.press_button("Continue").await;
+    window.see("Where it is kept").await;
+    window.press_button("Open the notebook").await;
+    window.find("link", "Today").await;
+}
+
+/// Types the passphrase into both fields.
+pub async fn choose_passphrase(window: &Window) {
+    window.see("Choose a passphrase").await;
+    window.fill("Passphrase", PASSPHRASE).await;
+    window.fill("Type it once more", PASSPHRASE).await;
+    window.see("The two match.").await;
+}
+
+/// Retypes the group of the recovery key that is asked for, and answers with the whole key.
+pub async fn copy_recovery_key(window: &Window) -> String {
+    window.see("Put your recovery key on paper").await;
+    let groups = recovery_groups(window).await;
+    let asked = window.find("field", "To check your copy, type group").await;
+    let label = window.words().await;
+    let number = label.split("type group ").nth(1).and_then(|rest| rest.chars().next());
+    let number = number.and_then(|digit| digit.to_digit(10)).expect("the label names a group from 1 to 8");
+    asked.click().await.expect("the field can be clicked");
+    window.type_text(&groups[number as usize - 1]).await;
+    window.see("That is right.").await;
+    groups.join("-")
+}
+
+/// The eight groups on the screen.
+pub async fn recovery_groups(window: &Window) -> Vec<String> {
+    let script =
+        "return [...document.querySelectorAll('.keycard li span')].map((group) => group.textContent);";
+    let answer = window.script(script, vec![]).await;
+    let groups: Vec<String> = serde_json::from_value(answer).expect("a list of words");
+    assert_eq!(groups.len(), 8, "the recovery key has eight groups");
+    groups
+}
 
 /// From the first run to the open example journal.
-pub async fn open_example(_window: &Window) {}
+pub async fn open_example(window: &Window) {
+    window.press_button("Look around with an example").await;
+    window.find("link", "Today").await;
+}
 
 /// From the lock screen to the open journal.
-pub async fn unlock(_window: &Window, _passphrase: &str) {}
+pub async fn unlock(window: &Window, passphrase: &str) {
+    window.fill("Passphrase", passphrase).await;
+    window.press(Key::Enter).await;
+    window.find("link", "Today").await;
+}
+
+/// Locks with the key that works everywhere, and waits for the lock screen.
+pub async fn lock(window: &Window) {
+    window.chord(&[Key::Control], 'l').await;
+    window.find("field", "Passphrase").await;
+}
+
+/// A new page with a title and some words, saved.
+pub async fn write_page(window: &Window, title: &str, words: &str) {
+    window.click("link", "Write").await;
+    window.press_button("New page").await;
+    window.find("field", "Your writing").await;
+    window.click("field", "Your writing").await;
+    window.type_text(words).await;
+    window.click("field", "Title").await;
+    window.type_text(title).await;
+    saved(window).await;
+}
+
+/// Waits until nothing is left to be written.
+pub async fn saved(window: &Window) {
+    // An edit is on its way from the page for up to a tenth of a second before anything can be said of it.
+    tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+    window
+        .until("“Saved”", async || {
+            let words = window.words().await;
+            words.contains("Saved ") && !words.contains("Saving")
+        })
+        .await;
+}
+
+/// Opens search, looks for some words and waits for a result that holds others.
+pub async fn search(window: &Window, words: &str, result: &str) {
+    window.chord(&[Key::Control], 'k').await;
+    window.find("dialog", "Search").await;
+    window.chord(&[Key::Control], 'a').await;
+    window.type_text(words).await;
+    window.find("option", result).await;
+}

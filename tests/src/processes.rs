@@ -26,10 +26,19 @@ pub(crate) fn lives(pid: u32) -> bool {
         .is_ok_and(|stat| stat.rsplit(')').next().is_some_and(|rest| !rest.trim_start().starts_with('Z')))
 }
 
-/// The name of a process's program.
+/// The name of a process's program, cut to 15 letters by the system.
 pub(crate) fn program(pid: u32) -> Option<String> {
-    let path = fs::read_link(format!("/proc/{pid}/exe")).ok()?;
-    Some(path.file_name()?.to_str()?.to_owned())
+    Some(fs::read_to_string(format!("/proc/{pid}/comm")).ok()?.trim_end().to_owned())
+}
+
+/// Memory of some processes in KiB, what they share counted once: the sum of their proportional set sizes.
+pub(crate) fn memory_kib(processes: &[u32]) -> u64 {
+    let pss = |pid: &u32| {
+        let rollup = fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).ok()?;
+        let line = rollup.lines().find(|line| line.starts_with("Pss:"))?;
+        line.split_whitespace().nth(1)?.parse::<u64>().ok()
+    };
+    processes.iter().filter_map(pss).sum()
 }
 
 fn all() -> Vec<u32> {

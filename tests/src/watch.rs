@@ -29,7 +29,12 @@ pub fn internet_sockets(window: &Window) -> Vec<String> {
 }
 
 fn socket_inodes(pid: u32) -> HashSet<String> {
-    let Ok(descriptors) = fs::read_dir(format!("/proc/{pid}/fd")) else { return HashSet::new() };
+    // A process that has ended meanwhile has none; one that cannot be looked into would make the test blind.
+    let descriptors = match fs::read_dir(format!("/proc/{pid}/fd")) {
+        Ok(descriptors) => descriptors,
+        Err(_) if !crate::processes::lives(pid) => return HashSet::new(),
+        Err(problem) => panic!("the descriptors of process {pid} cannot be seen: {problem}"),
+    };
     descriptors
         .filter_map(|descriptor| {
             let target = fs::read_link(descriptor.ok()?.path()).ok()?;
@@ -65,4 +70,29 @@ pub(crate) fn every_file(folder: &Path) -> Vec<PathBuf> {
         }
     }
     files
+}
+
+/// What a webview leaves on a disk, by the names of its files and folders, below a home.
+pub fn web_data(home: &Path) -> Vec<PathBuf> {
+    const NAMES: &[&str] = &[
+        "hsts-storage",
+        "WebKitCache",
+        "mediakeys",
+        "localstorage",
+        "LocalStorage",
+        "IndexedDB",
+        "indexeddb",
+        "cookies",
+        "databases",
+        "serviceworkers",
+        "CacheStorage",
+        "deviceidhashsalts",
+        "applications.db",
+        "itp",
+    ];
+    let named = |path: &Path| {
+        let path = path.strip_prefix(home).unwrap_or(path).to_string_lossy().into_owned();
+        NAMES.iter().any(|name| path.contains(name))
+    };
+    every_file(home).into_iter().filter(|path| named(path)).collect()
 }

@@ -1,6 +1,5 @@
 //! The app in its window, driven the way a person would.
 
-use std::future::Future;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -183,9 +182,12 @@ impl Window {
             if let Some(element) = self.look(role, name).await {
                 return element;
             }
-            if begun.elapsed() > PATIENCE {
-                panic!("no {role} called “{name}”. On the screen:\n{}", self.words().await);
-            }
+            let words = if begun.elapsed() > PATIENCE { Some(self.words().await) } else { None };
+            assert!(
+                words.is_none(),
+                "no {role} called “{name}”. On the screen:\n{}",
+                words.unwrap_or_default()
+            );
             tokio::time::sleep(Duration::from_millis(60)).await;
         }
     }
@@ -296,6 +298,24 @@ impl Window {
         false
     }
 
+    /// The window's title.
+    pub async fn title(&self) -> String {
+        self.client().title().await.expect("a window has a title")
+    }
+
+    /// Waits until the page has stopped changing for a quarter of a second.
+    pub async fn settle(&self) {
+        let mut before = String::new();
+        self.until("the page to settle", async || {
+            tokio::time::sleep(Duration::from_millis(250)).await;
+            let now = self.words().await;
+            let same = now == before;
+            before = now;
+            same
+        })
+        .await;
+    }
+
     /// Gives the window a size in CSS pixels.
     pub async fn resize(&self, width: u32, height: u32) {
         self.client().set_window_size(width, height).await.expect("the window takes a size");
@@ -321,12 +341,11 @@ impl Window {
     }
 
     /// Waits until something holds, and panics with what it was and what is on the screen when it never does.
-    pub async fn until<F: Future<Output = bool>>(&self, what: &str, mut holds: impl FnMut() -> F) {
+    pub async fn until(&self, what: &str, mut holds: impl AsyncFnMut() -> bool) {
         let begun = Instant::now();
         while !holds().await {
-            if begun.elapsed() > PATIENCE {
-                panic!("waited for {what}. On the screen:\n{}", self.words().await);
-            }
+            let words = if begun.elapsed() > PATIENCE { Some(self.words().await) } else { None };
+            assert!(words.is_none(), "waited for {what}. On the screen:\n{}", words.unwrap_or_default());
             tokio::time::sleep(Duration::from_millis(60)).await;
         }
     }

@@ -1,0 +1,33 @@
+//! The figures of docs/PERFORMANCE.md: `cargo xtask bench` builds what is needed and runs this.
+//!
+//! Storage is measured beside plain SQLite in the same run and told as a ratio. The window is told in milliseconds
+//! of the machine it ran on.
+#![forbid(unsafe_code)]
+#![allow(clippy::print_stdout, reason = "a program for the terminal")]
+
+mod report;
+mod sizes;
+mod storage;
+mod window;
+
+use report::Report;
+
+/// Things in the journal that is measured, about 1.5 KB of text each.
+const ENTRIES: usize = 10_000;
+/// The seed of its words, so that two runs measure the same.
+const SEED: u64 = 0x00C0_FFEE;
+
+fn main() {
+    let json = std::env::args().any(|argument| argument == "--json");
+    let mut report = Report::default();
+    storage::measure(&mut report, ENTRIES, SEED);
+    if cfg!(target_os = "linux") {
+        window::measure(&mut report);
+    }
+    sizes::measure(&mut report);
+    if json {
+        println!("{}", report.json());
+    } else {
+        println!("{report}");
+    }
+}

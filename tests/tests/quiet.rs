@@ -1,0 +1,53 @@
+//! What the app does not do: it speaks to nobody, and leaves no word behind.
+#![cfg(target_os = "linux")]
+#![forbid(unsafe_code)]
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use candor_tests::{
+    Home, PASSPHRASE, Window, files_holding, internet_sockets, lock, make_journal, search, unlock, web_data,
+    write_page,
+};
+
+/// A word that stands nowhere else on the machine.
+const WORD: &str = "quillwortmeadow";
+
+#[tokio::test]
+async fn twenty_seconds_of_use_open_no_internet_socket_and_leave_no_word() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    let begun = Instant::now();
+    assert_eq!(internet_sockets(&window), Vec::<String>::new(), "at the start");
+    make_journal(&window).await;
+    let mut round = 0;
+    while begun.elapsed() < Duration::from_secs(20) {
+        round += 1;
+        write_page(&window, &format!("Page {round} {WORD}"), &format!("A sentence with {WORD} in it.")).await;
+        search(&window, WORD, WORD).await;
+        window.press(candor_tests::Key::Escape).await;
+        assert_eq!(internet_sockets(&window), Vec::<String>::new(), "in use, round {round}");
+    }
+    assert!(round > 0);
+    // While it is open, too, the only place for the word is the sealed file.
+    assert_eq!(files_holding(home.path(), WORD), Vec::<PathBuf>::new(), "while it is open");
+    lock(&window).await;
+    assert_eq!(internet_sockets(&window), Vec::<String>::new(), "locked");
+    unlock(&window, PASSPHRASE).await;
+    window.quit().await;
+    assert_eq!(files_holding(home.path(), WORD), Vec::<PathBuf>::new(), "after quitting");
+    assert_eq!(files_holding(home.path(), PASSPHRASE), Vec::<PathBuf>::new(), "the passphrase");
+    assert_eq!(web_data(home.path()), Vec::<PathBuf>::new(), "no web data is left");
+}
+
+#[tokio::test]
+async fn the_window_never_says_what_is_in_it() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    make_journal(&window).await;
+    write_page(&window, WORD, WORD).await;
+    assert_eq!(window.title().await, "Candor");
+    lock(&window).await;
+    assert_eq!(window.title().await, "Candor");
+    window.quit().await;
+}
