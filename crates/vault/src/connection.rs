@@ -122,7 +122,6 @@ fn error_as_is(_: &rusqlite::Error) -> VaultError {
 }
 
 /// Refuses statements that would write outside the vault or loosen its settings.
-#[expect(clippy::needless_pass_by_value, reason = "the signature is the hook's")]
 fn guard(context: AuthContext<'_>) -> Authorization {
     match context.action {
         // VACUUM attaches a nameless database, which lives in memory; anything else is a file.

@@ -93,6 +93,7 @@ impl KeyCost {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
@@ -116,7 +117,7 @@ mod tests {
     fn calibration_stays_within_its_bounds() {
         let quick = KeyCost::calibrate(Duration::ZERO).unwrap();
         assert_eq!(quick, KeyCost { memory_kib: 64 * 1024, passes: 3, lanes: 4 });
-        let slow = KeyCost::calibrate(Duration::from_secs(3600)).unwrap();
+        let slow = KeyCost::calibrate(Duration::from_hours(1)).unwrap();
         assert_eq!(slow.memory_kib, 1024 * 1024);
     }
 

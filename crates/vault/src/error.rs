@@ -177,10 +177,9 @@ pub fn map_sqlite_error(error: &rusqlite::Error) -> Option<VaultError> {
         ffi::SQLITE_FULL => Some(VaultError::DiskFull),
         ffi::SQLITE_READONLY => Some(VaultError::ReadOnly),
         ffi::SQLITE_CORRUPT | ffi::SQLITE_NOTADB => Some(VaultError::damaged(Place::Structure)),
-        ffi::SQLITE_NOMEM => Some(VaultError::Io {
-            during: "allocating memory",
-            source: io::ErrorKind::OutOfMemory.into(),
-        }),
+        ffi::SQLITE_NOMEM => {
+            Some(VaultError::Io { during: "allocating memory", source: io::ErrorKind::OutOfMemory.into() })
+        }
         ffi::SQLITE_IOERR if extended == ffi::SQLITE_IOERR_DATA => {
             Some(VaultError::damaged(Place::Page { number: None }))
         }

@@ -152,18 +152,13 @@ impl Header {
         for slot in self.slots.iter().filter(|slot| slot.kind() == SlotKind::of(secret)) {
             let Some(mut data) = slot.unwrap(&identity, secret)? else { continue };
             let keys = Keys::derive(&mut data, &self.file_id, &self.copy_id);
-            return if self.is_sealed_with(bytes, &keys) {
+            return if is_sealed_with(bytes, &keys) {
                 Ok(keys)
             } else {
                 Err(VaultError::damaged(Place::Header))
             };
         }
         Err(VaultError::WrongKey)
-    }
-
-    /// Whether `bytes` carry this key's MAC.
-    pub(crate) fn is_sealed_with(&self, bytes: &HeaderBytes, keys: &Keys) -> bool {
-        header_mac(keys.header(), &bytes[..MAC_AT]).verify_slice(&bytes[MAC_AT..DIGEST_AT]).is_ok()
     }
 
     /// Puts a secret into the slot of its kind, or into a free one.
@@ -218,6 +213,11 @@ pub struct HeaderSummary {
     pub recovery_slots: usize,
 }
 
+/// Whether a header's bytes carry the MAC of these keys.
+fn is_sealed_with(bytes: &HeaderBytes, keys: &Keys) -> bool {
+    header_mac(keys.header(), &bytes[..MAC_AT]).verify_slice(&bytes[MAC_AT..DIGEST_AT]).is_ok()
+}
+
 fn header_mac(key: &Key, content: &[u8]) -> Hmac<Sha256> {
     let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes keys of any length");
     mac.update(content);
@@ -250,4 +250,88 @@ pub(crate) fn new_data_key() -> Result<Key, VaultError> {
         return Err(error);
     }
     Ok(key)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::secret::{Passphrase, RecoveryKey};
+    use proptest::prelude::*;
+
+    fn sealed() -> (Header, HeaderBytes, Keys) {
+        let mut data = [5; 32];
+        let mut header = Header::new([1; 16]).unwrap();
+        let passphrase = Passphrase::new("word");
+        header.set_slot(Secret::Passphrase(&passphrase), KeyCost::MINIMUM, &data).unwrap();
+        let keys = Keys::derive(&mut data, &header.file_id, &header.copy_id);
+        (header.clone(), header.to_bytes(&keys), keys)
+    }
+
+    #[test]
+    fn a_header_comes_back_as_it_was() {
+        let (mut header, _, keys) = sealed();
+        header.sequence = 77;
+        header.generation = 5;
+        header.closed = Some(ClosedSeal { pages: 9, hash: [3; 32] });
+        let bytes = header.to_bytes(&keys);
+        let again = Header::parse(&bytes).unwrap();
+        assert!(again.to_bytes(&keys) == bytes);
+        assert_eq!((again.sequence, again.generation, again.closed), (77, 5, header.closed));
+        let passphrase = Passphrase::new("word");
+        let opened = again.unlock(&bytes, Secret::Passphrase(&passphrase)).unwrap();
+        assert!(opened.data() == &[5; 32]);
+    }
+
+    #[test]
+    fn a_slot_of_another_vault_does_not_open() {
+        let (header, _, keys) = sealed();
+        let mut other = Header { file_id: [2; 16], ..header };
+        other.sequence += 1;
+        let bytes = other.to_bytes(&keys);
+        let passphrase = Passphrase::new("word");
+        let unlocked = other.unlock(&bytes, Secret::Passphrase(&passphrase));
+        assert!(matches!(unlocked, Err(VaultError::WrongKey)));
+    }
+
+    #[test]
+    fn when_all_slots_are_taken_that_is_said() {
+        let (mut header, ..) = sealed();
+        header.slots = std::array::from_fn(|_| header.slots[0].clone());
+        let key = RecoveryKey::generate().unwrap();
+        let set = header.set_slot(Secret::RecoveryKey(&key), KeyCost::MINIMUM, &[5; 32]);
+        assert!(matches!(set, Err(VaultError::NoFreeSlot)));
+    }
+
+    #[test]
+    fn bytes_that_must_be_zero_must_be_zero() {
+        let (_, whole, _) = sealed();
+        for at in [48, 63, 64 + 2, 64 + 104, 64 + 127, 64 + 128 + 5, 1152, 4031] {
+            let mut bytes = whole;
+            bytes[at] = 1;
+            let digest = Sha256::digest(&bytes[..DIGEST_AT]);
+            bytes[DIGEST_AT..].copy_from_slice(&digest);
+            let parsed = Header::parse(&bytes);
+            assert!(matches!(parsed, Err(VaultError::Damaged { place: Place::Header })), "byte {at}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_behind_a_valid_digest_make_parsing_panic(
+            changes in prop::collection::vec((16_usize..DIGEST_AT, any::<u8>()), 0..60),
+        ) {
+            let (_, mut bytes, _) = sealed();
+            for (at, value) in changes {
+                bytes[at] = value;
+            }
+            let digest = Sha256::digest(&bytes[..DIGEST_AT]);
+            bytes[DIGEST_AT..].copy_from_slice(&digest);
+            if let Ok(header) = Header::parse(&bytes) {
+                // What is accepted is written back the same: one way to write each header.
+                let (_, _, keys) = sealed();
+                prop_assert!(header.to_bytes(&keys)[..MAC_AT] == bytes[..MAC_AT]);
+            }
+        }
+    }
 }

@@ -172,8 +172,7 @@ impl Log {
             return Ok(Slot::Missing);
         }
         let sealed = &self.sealed;
-        let opened =
-            seal::open_slot(sealed.keys().log(), sealed.copy_id(), sealed.generation(), index, slot);
+        let opened = seal::open_slot(sealed.keys().log(), sealed.copy_id(), sealed.generation(), index, slot);
         if opened.is_err() {
             return Ok(Slot::Closed);
         }

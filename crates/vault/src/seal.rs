@@ -92,28 +92,29 @@ pub(crate) fn open_slot(
     open(key, &slot_context(copy_id, generation, index), slot)
 }
 
-fn seal(key: &Key, context: &[u8], nonce: &[u8; NONCE], bytes: &mut [u8]) {
+fn seal(key: &Key, associated: &[u8], nonce: &[u8; NONCE], bytes: &mut [u8]) {
     let (content, end) = bytes.split_at_mut(bytes.len() - RESERVED);
     let tag = XChaCha20Poly1305::new(key.into())
-        .encrypt_inout_detached(&XNonce::from(*nonce), context, content.into())
+        .encrypt_inout_detached(&XNonce::from(*nonce), associated, content.into())
         .expect("a page is far shorter than the cipher's limit of 256 GiB");
     end[..NONCE].copy_from_slice(nonce);
     end[NONCE..].copy_from_slice(&tag);
 }
 
-fn open(key: &Key, context: &[u8], bytes: &mut [u8]) -> Result<(), DoesNotOpen> {
+fn open(key: &Key, associated: &[u8], bytes: &mut [u8]) -> Result<(), DoesNotOpen> {
     let (content, end) = bytes.split_at_mut(bytes.len() - RESERVED);
     let (nonce, tag) = end.split_at(NONCE);
     let nonce = XNonce::try_from(nonce).map_err(|_| DoesNotOpen)?;
     let tag = Tag::try_from(tag).map_err(|_| DoesNotOpen)?;
     XChaCha20Poly1305::new(key.into())
-        .decrypt_inout_detached(&nonce, context, content.into(), &tag)
+        .decrypt_inout_detached(&nonce, associated, content.into(), &tag)
         .map_err(|_| DoesNotOpen)?;
     end.fill(0);
     Ok(())
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use crate::layout::USABLE;

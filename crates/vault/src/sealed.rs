@@ -146,10 +146,7 @@ impl Sealed {
     ///
     /// # Errors
     /// What the disk says; then the header in memory stands as it was.
-    pub(crate) fn change_header(
-        &self,
-        change: impl FnOnce(&mut Header),
-    ) -> Result<(), VaultError> {
+    pub(crate) fn change_header(&self, change: impl FnOnce(&mut Header)) -> Result<(), VaultError> {
         if self.read_only {
             return Err(VaultError::ReadOnly);
         }
@@ -280,8 +277,8 @@ impl Sealed {
     }
 
     fn hash_of_tags(&self) -> Result<[u8; 32], VaultError> {
-        let mut mac = Hmac::<Sha256>::new_from_slice(self.keys.closed())
-            .expect("HMAC takes keys of any length");
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(self.keys.closed()).expect("HMAC takes keys of any length");
         let mut main = lock(&self.main);
         let mut tag = [0; RESERVED - NONCE];
         for index in 0..main.pages {

@@ -38,9 +38,7 @@ impl Passphrase {
 /// Unicode's space separators (category Zs), each as an ordinary space.
 fn plain_space(character: char) -> char {
     match character {
-        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => {
-            ' '
-        }
+        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => ' ',
         other => other,
     }
 }
@@ -64,6 +62,7 @@ impl Secret<'_> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -275,11 +275,8 @@ pub(crate) fn refuse_existing(disk: &dyn Disk, path: &Path) -> Result<(), VaultE
 
 /// Opens the main file and takes its lock, which lasts until the file is closed.
 fn open_locked(disk: &dyn Disk, path: &Path, read_only: bool) -> Result<Box<dyn DiskFile>, VaultError> {
-    let (access, lock) = if read_only {
-        (Access::Read, Lock::Shared)
-    } else {
-        (Access::ReadWrite, Lock::Exclusive)
-    };
+    let (access, lock) =
+        if read_only { (Access::Read, Lock::Shared) } else { (Access::ReadWrite, Lock::Exclusive) };
     let mut file = disk
         .open(path, Role::Main, access)
         .map_err(|error| VaultError::from_disk(error, "opening the file"))?;

@@ -38,7 +38,7 @@ fn another_kind_of_file_is_not_a_vault() {
     plain.execute_batch("CREATE TABLE note (body TEXT)").unwrap();
     plain.close().unwrap();
     assert!(matches!(place.open(), Err(VaultError::NotAVault)));
-    for content in [&b""[..], b"Dear diary", &[0; 20_000]] {
+    for content in [&b""[..], b"Dear diary", &vec![0; 20_000]] {
         fs::write(&place.path, content).unwrap();
         assert!(matches!(place.open(), Err(VaultError::NotAVault)));
         assert!(matches!(inspect(&place.path), Err(VaultError::NotAVault)));
@@ -50,10 +50,7 @@ fn another_kind_of_file_is_not_a_vault() {
 fn a_newer_format_is_named_with_both_versions() {
     let place = Place::with_notes(1);
     change_headers(&place.path, |copy| copy[16] = 9);
-    assert!(matches!(
-        place.open(),
-        Err(VaultError::NewerFormat { found: 9, supported: FORMAT_VERSION })
-    ));
+    assert!(matches!(place.open(), Err(VaultError::NewerFormat { found: 9, supported: FORMAT_VERSION })));
 }
 
 #[test]
@@ -207,11 +204,8 @@ fn a_vault_opened_to_read_is_never_written() {
     let mut vault = Vault::open_read_only(&place.path, Secret::Passphrase(&passphrase())).unwrap();
     let error = connection(&vault).execute("INSERT INTO note (body) VALUES ('x')", []).unwrap_err();
     assert!(matches!(vault.explain(&error), Some(VaultError::ReadOnly)));
-    let changed = vault.change_passphrase(
-        Secret::Passphrase(&passphrase()),
-        &Passphrase::new("new"),
-        KeyCost::MINIMUM,
-    );
+    let changed =
+        vault.change_passphrase(Secret::Passphrase(&passphrase()), &Passphrase::new("new"), KeyCost::MINIMUM);
     assert!(matches!(changed, Err(VaultError::ReadOnly)));
     assert!(matches!(vault.checkpoint(), Err(VaultError::ReadOnly)));
     // A copy can still be made of it.

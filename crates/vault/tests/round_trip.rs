@@ -3,10 +3,8 @@
 
 mod common;
 
+use candor_vault::{ClosedState, KeyCost, Passphrase, RecoveryKey, Secret, Vault, VaultError, inspect};
 use common::{MARKER, Place, connection, count, fill_with_notes, notes, open, passphrase, recovery_key};
-use candor_vault::{
-    ClosedState, KeyCost, Passphrase, RecoveryKey, Secret, Vault, VaultError, inspect,
-};
 
 #[test]
 fn a_new_vault_is_one_file_and_comes_back() {
@@ -48,8 +46,7 @@ fn full_text_search_emoji_big_blobs_and_vacuum_work() {
         .query_row("SELECT body FROM entry WHERE entry MATCH 'perdon'", [], |row| row.get(0))
         .unwrap();
     assert_eq!(found, "Perdón 🌿 y gratitud 👨‍👩‍👧");
-    let bytes: Vec<u8> =
-        database.query_row("SELECT bytes FROM attachment", [], |row| row.get(0)).unwrap();
+    let bytes: Vec<u8> = database.query_row("SELECT bytes FROM attachment", [], |row| row.get(0)).unwrap();
     assert_eq!(bytes, blob);
     assert_eq!(count(&vault), 150);
     vault.verify().unwrap();
@@ -153,9 +150,7 @@ fn a_rekeyed_vault_shares_no_sealed_byte_with_the_old_one() {
     let vault = place.open().unwrap();
     let (old_id, old_sequence) = (vault.file_id(), vault.sequence());
     let (new, new_key) = (Passphrase::new("after"), RecoveryKey::generate().unwrap());
-    let vault = vault
-        .rekey(Secret::Passphrase(&passphrase()), &new, &new_key, KeyCost::MINIMUM)
-        .unwrap();
+    let vault = vault.rekey(Secret::Passphrase(&passphrase()), &new, &new_key, KeyCost::MINIMUM).unwrap();
     assert_eq!(count(&vault), 50);
     assert_ne!(vault.file_id(), old_id);
     assert!(vault.sequence() > old_sequence);
@@ -246,6 +241,11 @@ fn inspecting_tells_what_anybody_can_see() {
 fn a_vault_can_move_to_another_thread() {
     let place = Place::with_notes(4);
     let vault = place.open().unwrap();
-    let vault = std::thread::spawn(move || { assert_eq!(count(&vault), 4); vault }).join().unwrap();
+    let vault = std::thread::spawn(move || {
+        assert_eq!(count(&vault), 4);
+        vault
+    })
+    .join()
+    .unwrap();
     assert!(notes(&vault).unwrap()[0].contains(MARKER));
 }

@@ -21,8 +21,7 @@ fn everything_written() -> Vec<Vec<u8>> {
     disk.record();
     let path = Path::new("/disk/journal");
     let shared = || Arc::new(disk.clone());
-    let vault =
-        Vault::create_on(shared(), path, &passphrase(), &recovery_key(), KeyCost::MINIMUM).unwrap();
+    let vault = Vault::create_on(shared(), path, &passphrase(), &recovery_key(), KeyCost::MINIMUM).unwrap();
     let database = connection(&vault);
     database.execute_batch("PRAGMA cache_size = 10; CREATE VIRTUAL TABLE words USING fts5(body);").unwrap();
     fill_with_notes(database, 200);

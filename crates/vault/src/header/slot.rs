@@ -158,11 +158,8 @@ impl Slot {
         if bytes[1] != ARGON2ID || unused.copied().any(|byte| byte != 0) {
             return Err(damaged);
         }
-        let cost = KeyCost {
-            memory_kib: u32_at(bytes, 4),
-            passes: u32_at(bytes, 8),
-            lanes: u32_at(bytes, 12),
-        };
+        let cost =
+            KeyCost { memory_kib: u32_at(bytes, 4), passes: u32_at(bytes, 8), lanes: u32_at(bytes, 12) };
         Ok(Self {
             kind,
             cost: cost.check()?,

@@ -119,8 +119,7 @@ impl fmt::Debug for RecoveryKey {
 }
 
 fn is_separator(character: char) -> bool {
-    character.is_whitespace()
-        || matches!(character, '-' | '.' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+    character.is_whitespace() || matches!(character, '-' | '.' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
 fn digit_of(character: char) -> Option<u8> {
@@ -160,9 +159,9 @@ fn from_groups(digits: &[u8; GROUPS * GROUP]) -> Zeroizing<[u8; BYTES]> {
 /// Σ αⁱ·dᵢ + α^group over GF(32) = GF(2)[x]/(x⁵+x²+1), with α = x.
 fn check_digit(group: usize, data: &[u8]) -> u8 {
     let place = power_of_alpha(group);
-    data.iter().enumerate().fold(place, |sum, (index, &digit)| {
-        sum ^ multiply(power_of_alpha(index + 1), digit)
-    })
+    data.iter()
+        .enumerate()
+        .fold(place, |sum, (index, &digit)| sum ^ multiply(power_of_alpha(index + 1), digit))
 }
 
 fn power_of_alpha(exponent: usize) -> u8 {
@@ -185,6 +184,7 @@ fn multiply(left: u8, right: u8) -> u8 {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
@@ -258,9 +258,18 @@ mod tests {
     #[test]
     fn the_written_form_is_fixed_for_ever() {
         // Worked out by a program of a few lines in another language.
-        let key = RecoveryKey(Zeroizing::new(std::array::from_fn(|index| index as u8 * 13)));
+        let key = RecoveryKey(Zeroizing::new(std::array::from_fn(|index| {
+            u8::try_from(index).unwrap().wrapping_mul(13)
+        })));
         assert!(RecoveryKey::parse(&written(&key)).unwrap() == key);
         assert_eq!(written(&key), "006H9-M9SMZ-85757-PT3N9-GA7SC-SADPT-RF8D2-VTQQV");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_makes_reading_panic(typed in ".{0,60}") {
+            let _ = RecoveryKey::parse(&typed);
+        }
     }
 
     #[test]

@@ -19,8 +19,7 @@ pub struct SystemDisk;
 pub(super) fn system_vfs() -> DiskResult<&'static ffi::sqlite3_vfs> {
     // SAFETY: SQLite initialises itself in this call, and its own file systems live as long as
     // the process. Ours are never registered as the default, so this is the system's.
-    unsafe { ffi::sqlite3_vfs_find(ptr::null()).as_ref() }
-        .ok_or(DiskError::new(ffi::SQLITE_CANTOPEN))
+    unsafe { ffi::sqlite3_vfs_find(ptr::null()).as_ref() }.ok_or(DiskError::new(ffi::SQLITE_CANTOPEN))
 }
 
 fn system_vfs_pointer(vfs: &'static ffi::sqlite3_vfs) -> *mut ffi::sqlite3_vfs {
@@ -61,8 +60,7 @@ impl Disk for SystemDisk {
         let name = c_path(path)?;
         let delete = vfs.xDelete.ok_or(DiskError::new(ffi::SQLITE_IOERR_DELETE))?;
         // SAFETY: the file system is SQLite's own and `name` is a C string that outlives the call.
-        let code =
-            unsafe { delete(system_vfs_pointer(vfs), name.as_ptr(), c_int::from(sync_folder)) };
+        let code = unsafe { delete(system_vfs_pointer(vfs), name.as_ptr(), c_int::from(sync_folder)) };
         if code == ffi::SQLITE_IOERR_DELETE_NOENT { Ok(()) } else { checked(code) }
     }
 
@@ -73,12 +71,7 @@ impl Disk for SystemDisk {
         let mut exists = 0;
         // SAFETY: as in `delete`; `exists` is an integer that outlives the call.
         let code = unsafe {
-            access(
-                system_vfs_pointer(vfs),
-                name.as_ptr(),
-                ffi::SQLITE_ACCESS_EXISTS,
-                &raw mut exists,
-            )
+            access(system_vfs_pointer(vfs), name.as_ptr(), ffi::SQLITE_ACCESS_EXISTS, &raw mut exists)
         };
         checked(code).map(|()| exists != 0)
     }
@@ -189,13 +182,8 @@ impl SystemFile {
         let Some(methods) = methods else {
             return Err(if code == ffi::SQLITE_OK { DiskError::new(ffi::SQLITE_CANTOPEN) } else { error });
         };
-        let file = Self {
-            object,
-            methods,
-            vfs,
-            read_only: answer & ffi::SQLITE_OPEN_READONLY != 0,
-            _name: name,
-        };
+        let file =
+            Self { object, methods, vfs, read_only: answer & ffi::SQLITE_OPEN_READONLY != 0, _name: name };
         if code == ffi::SQLITE_OK { Ok(file) } else { Err(error) }
     }
 
@@ -293,9 +281,7 @@ impl DiskFile for SystemFile {
         let Some(control) = self.methods.xFileControl else { return false };
         let mut moved: c_int = 0;
         // SAFETY: the file is open, and this control writes one integer, which outlives the call.
-        let code = unsafe {
-            control(self.pointer(), ffi::SQLITE_FCNTL_HAS_MOVED, (&raw mut moved).cast())
-        };
+        let code = unsafe { control(self.pointer(), ffi::SQLITE_FCNTL_HAS_MOVED, (&raw mut moved).cast()) };
         code == ffi::SQLITE_OK && moved != 0
     }
 

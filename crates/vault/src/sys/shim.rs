@@ -25,7 +25,7 @@ pub(crate) struct Shim {
     vfs: Box<ffi::sqlite3_vfs>,
     name: CString,
     /// `pAppData` points to it.
-    _sealed: Box<Arc<Sealed>>,
+    _sealed: Arc<Sealed>,
 }
 
 // SAFETY: SQLite's list of file systems has its own lock; what the pointers lead to is `Send`
@@ -38,7 +38,6 @@ impl Shim {
         static NEXT: AtomicU64 = AtomicU64::new(1);
         let failed = |error| VaultError::from_disk(error, "registering the file layer");
         let system = system_vfs().map_err(failed)?;
-        let sealed = Box::new(Arc::clone(sealed));
         let name = CString::new(format!("candor-{}", NEXT.fetch_add(1, Ordering::Relaxed)))
             .expect("a number has no zero byte");
         let mut vfs = Box::new(ffi::sqlite3_vfs {
@@ -46,7 +45,7 @@ impl Shim {
             szOsFile: c_int::try_from(size_of::<ShimFile>()).expect("two pointers"),
             pNext: ptr::null_mut(),
             zName: name.as_ptr(),
-            pAppData: ptr::from_ref::<Arc<Sealed>>(&sealed).cast_mut().cast(),
+            pAppData: Arc::as_ptr(sealed).cast_mut().cast(),
             xOpen: Some(open),
             xDelete: Some(delete),
             xAccess: Some(access),
@@ -66,7 +65,7 @@ impl Shim {
         // them out of SQLite's list before they go.
         let code = unsafe { ffi::sqlite3_vfs_register(&raw mut *vfs, 0) };
         if code == ffi::SQLITE_OK {
-            Ok(Self { vfs, name, _sealed: sealed })
+            Ok(Self { vfs, name, _sealed: Arc::clone(sealed) })
         } else {
             Err(failed(DiskError::new(code)))
         }
@@ -160,9 +159,14 @@ unsafe fn file_of<'a>(file: *mut ffi::sqlite3_file) -> &'a mut File {
 ///
 /// # Safety
 /// `vfs` is one that `Shim::register` made and that is still registered.
-unsafe fn sealed_of<'a>(vfs: *mut ffi::sqlite3_vfs) -> &'a Arc<Sealed> {
-    // SAFETY: by the caller's promise, `pAppData` points to the `Arc` the `Shim` owns.
-    unsafe { &*(*vfs).pAppData.cast::<Arc<Sealed>>() }
+unsafe fn sealed_of(vfs: *mut ffi::sqlite3_vfs) -> Arc<Sealed> {
+    // SAFETY: by the caller's promise, `pAppData` came from the `Arc` that the `Shim` owns; the
+    // count goes up for the one that is made here.
+    unsafe {
+        let sealed = (*vfs).pAppData.cast::<Sealed>().cast_const();
+        Arc::increment_strong_count(sealed);
+        Arc::from_raw(sealed)
+    }
 }
 
 unsafe extern "C" fn open(
@@ -182,19 +186,16 @@ unsafe extern "C" fn open(
         }
         // SAFETY: the file system is ours, and a name of SQLite's is a C string.
         let (sealed, name) = unsafe { (sealed_of(vfs), CStr::from_ptr(name)) };
+        let granted =
+            if sealed.is_read_only() { ffi::SQLITE_OPEN_READONLY } else { ffi::SQLITE_OPEN_READWRITE };
         // Only the vault and its log. Rollback, statement, super and temporary journals would
         // put pages on the disk in clear, so there is no such file.
         let opened = if flags & ffi::SQLITE_OPEN_MAIN_DB != 0 && is_same_path(name, sealed.path()) {
-            File::Main(Arc::clone(sealed))
+            File::Main(sealed)
         } else if flags & ffi::SQLITE_OPEN_WAL != 0 && is_same_path(name, sealed.log_path()) {
-            File::Log(open_log(sealed)?)
+            File::Log(open_log(&sealed)?)
         } else {
             return Err(refused);
-        };
-        let granted = if sealed.is_read_only() {
-            ffi::SQLITE_OPEN_READONLY
-        } else {
-            ffi::SQLITE_OPEN_READWRITE
         };
         let kind = flags & (ffi::SQLITE_OPEN_MAIN_DB | ffi::SQLITE_OPEN_WAL);
         // SAFETY: as above; `out_flags` is null or leads to an integer.
@@ -242,9 +243,8 @@ unsafe extern "C" fn read(
         let length = unsigned(amount)?;
         // SAFETY: the file is open, and SQLite's buffer has room for `amount` bytes. SQLite reads
         // only into buffers it has initialised or will overwrite; ours writes before it reads.
-        let (file, buffer) = unsafe {
-            (file_of(file), std::slice::from_raw_parts_mut(buffer.cast::<u8>(), length))
-        };
+        let (file, buffer) =
+            unsafe { (file_of(file), std::slice::from_raw_parts_mut(buffer.cast::<u8>(), length)) };
         let read = match file {
             File::Main(sealed) => sealed.read(buffer, unsigned(offset)?)?,
             File::Log(log) => log.read(buffer, unsigned(offset)?)?,
@@ -265,8 +265,7 @@ unsafe extern "C" fn write(
     answer(|| {
         let length = unsigned(amount)?;
         // SAFETY: the file is open, and `data` leads to `amount` bytes that stay as they are.
-        let (file, data) =
-            unsafe { (file_of(file), std::slice::from_raw_parts(data.cast::<u8>(), length)) };
+        let (file, data) = unsafe { (file_of(file), std::slice::from_raw_parts(data.cast::<u8>(), length)) };
         match file {
             File::Main(sealed) => sealed.write(data, unsigned(offset)?),
             File::Log(log) => log.write(data, unsigned(offset)?),
@@ -294,10 +293,7 @@ unsafe extern "C" fn sync(file: *mut ffi::sqlite3_file, flags: c_int) -> c_int {
     })
 }
 
-unsafe extern "C" fn file_size(
-    file: *mut ffi::sqlite3_file,
-    size: *mut ffi::sqlite3_int64,
-) -> c_int {
+unsafe extern "C" fn file_size(file: *mut ffi::sqlite3_file, size: *mut ffi::sqlite3_int64) -> c_int {
     answer(|| {
         // SAFETY: the file is open.
         let bytes = match unsafe { file_of(file) } {
@@ -362,11 +358,7 @@ unsafe extern "C" fn device_characteristics(file: *mut ffi::sqlite3_file) -> c_i
     }
 }
 
-unsafe extern "C" fn delete(
-    vfs: *mut ffi::sqlite3_vfs,
-    name: *const c_char,
-    sync_folder: c_int,
-) -> c_int {
+unsafe extern "C" fn delete(vfs: *mut ffi::sqlite3_vfs, name: *const c_char, sync_folder: c_int) -> c_int {
     answer(|| {
         // SAFETY: the file system is ours, and a name of SQLite's is a C string.
         let (sealed, name) = unsafe { (sealed_of(vfs), CStr::from_ptr(name)) };

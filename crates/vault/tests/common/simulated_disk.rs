@@ -31,6 +31,11 @@ impl Random {
         self.next() % limit
     }
 
+    /// An index into something of that length.
+    pub fn index(&mut self, length: usize) -> usize {
+        self.below(length as u64) as usize
+    }
+
     /// True once in `times`.
     pub fn once_in(&mut self, times: u64) -> bool {
         self.below(times) == 0
@@ -238,7 +243,6 @@ impl Content {
             };
             match change {
                 Change::Resize(size) if arrives => result.resize(size, 0),
-                Change::Resize(_) => {}
                 Change::Write { offset, data } if arrives => {
                     let data = torn(data, offset, random);
                     put(&mut result, offset, &data);
@@ -250,7 +254,7 @@ impl Content {
                         result.resize(end, 0);
                     }
                 }
-                Change::Write { .. } => {}
+                Change::Resize(_) | Change::Write { .. } => {}
             }
         }
         self.live.clone_from(&result);
@@ -359,9 +363,9 @@ impl OpenFile {
         let mut state = self.disk.state();
         let stepped = state.step(true);
         let died_now = stepped.is_err()
-            && state.fails_from.is_some_and(|(from, failure)| {
-                failure == Failure::Power && state.operations == from + 1
-            });
+            && state
+                .fails_from
+                .is_some_and(|(from, failure)| failure == Failure::Power && state.operations == from + 1);
         // The operation during which the power goes may have reached the disk in part.
         if let (Change::Write { data, .. }, Some(record)) = (&change, &mut state.record) {
             record.push(data.clone());
@@ -386,7 +390,10 @@ impl DiskFile for OpenFile {
         let rest = live.get(offset as usize..).unwrap_or(&[]);
         let length = rest.len().min(buffer.len());
         buffer[..length].copy_from_slice(&rest[..length]);
-        if length < buffer.len() && self.role == Role::WriteAheadLog && state.mutant == Mutant::LogEndIsAnError {
+        if length < buffer.len()
+            && self.role == Role::WriteAheadLog
+            && state.mutant == Mutant::LogEndIsAnError
+        {
             return Err(DiskError::new(ffi::SQLITE_IOERR_READ));
         }
         Ok(length)

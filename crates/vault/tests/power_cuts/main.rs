@@ -17,7 +17,7 @@ use std::panic::catch_unwind;
 use simulated_disk::{Mutant, Random};
 use workload::{Run, Tally};
 
-const CUTS: u64 = 400;
+const CUTS: u64 = 300;
 const SEED: u64 = 20_240_607;
 
 #[test]

@@ -88,7 +88,7 @@ impl Run {
         while self.random.once_in(2) {
             let cut_after = self.random.below(30);
             self.disk.fail_after(cut_after, Failure::Power);
-            let outcome = self.open().map(|vault| vault.close());
+            let outcome = self.open().map(Vault::close);
             let was_cut = self.disk.has_failed();
             if !was_cut && !matches!(outcome, Ok(Ok(()))) && !acceptable.may_be_missing {
                 return Err(format!("recovery failed without a cut: {:?}", outcome.err()));
@@ -123,7 +123,12 @@ impl Run {
                 }
                 3 | 4 => {
                     after = before.clone();
-                    let closed = if self.random.once_in(2) { vault.close().is_ok() } else { drop(vault); true };
+                    let closed = if self.random.once_in(2) {
+                        vault.close().is_ok()
+                    } else {
+                        drop(vault);
+                        true
+                    };
                     match self.open() {
                         Ok(opened) if closed || !self.disk.has_failed() => {
                             vault = opened;
@@ -157,8 +162,7 @@ impl Run {
     fn create(&mut self) -> Option<Vault> {
         let disk = Arc::new(self.disk.clone());
         let passphrase = Passphrase::new(&self.passphrases[0]);
-        let vault =
-            Vault::create_on(disk, &path(), &passphrase, &recovery_key(), KeyCost::MINIMUM).ok()?;
+        let vault = Vault::create_on(disk, &path(), &passphrase, &recovery_key(), KeyCost::MINIMUM).ok()?;
         small_cache(&vault);
         Some(vault)
     }
@@ -167,11 +171,8 @@ impl Run {
     fn change_passphrase(&mut self, vault: &mut Vault) -> bool {
         let current = Passphrase::new(self.passphrases.last().unwrap());
         let next = format!("passphrase {}", self.random.next());
-        let result = vault.change_passphrase(
-            Secret::Passphrase(&current),
-            &Passphrase::new(&next),
-            KeyCost::MINIMUM,
-        );
+        let result =
+            vault.change_passphrase(Secret::Passphrase(&current), &Passphrase::new(&next), KeyCost::MINIMUM);
         if result.is_ok() {
             self.passphrases.clear();
         }
@@ -200,9 +201,14 @@ impl Run {
         let mut statements = Vec::new();
         let count = if self.random.once_in(8) { 60 } else { 1 + self.random.below(6) };
         for _ in 0..count {
-            let id = self.random.below(60);
+            let id = i64::try_from(self.random.below(60)).unwrap();
             statements.push(match self.random.below(10) {
-                0..=4 => Statement::Write { id, title: self.random.below(80), body: self.text(), bytes: self.blob() },
+                0..=4 => Statement::Write {
+                    id,
+                    title: self.random.below(80),
+                    body: self.text(),
+                    bytes: self.blob(),
+                },
                 5..=7 => Statement::Change { id, body: self.text() },
                 8 => Statement::Remove { id },
                 _ => Statement::Abandoned { id },
@@ -217,12 +223,12 @@ impl Run {
     fn text(&mut self) -> String {
         let words = ["fear", "perdón", "amends", "gratitude", "🌿", "brother", "honest"];
         let length = 1 + self.random.below(300);
-        (0..length).map(|_| words[self.random.below(7) as usize]).collect::<Vec<_>>().join(" ")
+        (0..length).map(|_| words[self.random.index(words.len())]).collect::<Vec<_>>().join(" ")
     }
 
     fn blob(&mut self) -> Vec<u8> {
-        let length = if self.random.once_in(12) { 40_000 } else { 50 };
-        let length = self.random.below(length) as usize;
+        let longest = if self.random.once_in(12) { 40_000 } else { 50 };
+        let length = self.random.index(longest);
         self.random.bytes(length)
     }
 
@@ -257,11 +263,23 @@ impl Run {
 
 enum Statement {
     Batch(&'static str),
-    Write { id: u64, title: u64, body: String, bytes: Vec<u8> },
-    Change { id: u64, body: String },
-    Remove { id: u64 },
+    Write {
+        id: i64,
+        title: u64,
+        body: String,
+        bytes: Vec<u8>,
+    },
+    Change {
+        id: i64,
+        body: String,
+    },
+    Remove {
+        id: i64,
+    },
     /// A savepoint that writes and is given up.
-    Abandoned { id: u64 },
+    Abandoned {
+        id: i64,
+    },
     /// The whole transaction is given up.
     RollBack,
 }
@@ -273,23 +291,26 @@ fn apply(connection: &Connection, statements: &[Statement]) -> rusqlite::Result<
             Statement::Batch(sql) => connection.execute_batch(sql)?,
             // A title that is taken already makes SQLite replace the other row.
             Statement::Write { id, title, body, bytes } => {
-                connection.execute("DELETE FROM entry WHERE id = ?1 OR title = ?2", params![*id as i64, title.to_string()])?;
+                connection.execute(
+                    "DELETE FROM entry WHERE id = ?1 OR title = ?2",
+                    params![id, title.to_string()],
+                )?;
                 connection.execute(
                     "INSERT INTO entry VALUES (?1, ?2, ?3, ?4)",
-                    params![*id as i64, title.to_string(), body, bytes],
+                    params![id, title.to_string(), body, bytes],
                 )?;
             }
             Statement::Change { id, body } => {
-                connection.execute("UPDATE entry SET body = ?2 WHERE id = ?1", params![*id as i64, body])?;
+                connection.execute("UPDATE entry SET body = ?2 WHERE id = ?1", params![id, body])?;
             }
             Statement::Remove { id } => {
-                connection.execute("DELETE FROM entry WHERE id = ?1", [*id as i64])?;
+                connection.execute("DELETE FROM entry WHERE id = ?1", [id])?;
             }
             Statement::Abandoned { id } => {
                 connection.execute_batch("SAVEPOINT abandoned")?;
                 connection.execute(
                     "UPDATE entry SET body = body || ' given up', bytes = zeroblob(20000) WHERE id >= ?1",
-                    [*id as i64],
+                    [id],
                 )?;
                 connection.execute_batch("ROLLBACK TO abandoned; RELEASE abandoned")?;
             }
@@ -308,8 +329,8 @@ fn content(connection: &Connection) -> rusqlite::Result<Content> {
     let mut statement =
         connection.prepare("SELECT id || title || body || hex(bytes) FROM entry ORDER BY id")?;
     rows.extend(statement.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?);
-    let mut search =
-        connection.prepare("SELECT 'found ' || rowid FROM entry_text WHERE entry_text MATCH 'perd*' ORDER BY rowid")?;
+    let mut search = connection
+        .prepare("SELECT 'found ' || rowid FROM entry_text WHERE entry_text MATCH 'perd*' ORDER BY rowid")?;
     rows.extend(search.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?);
     Ok(rows)
 }
