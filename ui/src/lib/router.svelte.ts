@@ -44,10 +44,13 @@ let current = $state.raw(parse(globalThis.location?.hash ?? ''));
 /** Where the person was before they went for help. */
 let before = 'today';
 
+// A value of its own: whoever reads only the view (the frame does) is not stirred by a step inside it.
+const view = $derived(current.view);
+
 /** The route, reactive. */
 export const route = {
   get view() {
-    return current.view;
+    return view;
   },
   get params() {
     return current.params;
