@@ -8,15 +8,10 @@ use std::time::Duration;
 
 use candor_tests::{Home, Started};
 
-/// Only where a package was installed; elsewhere there is nothing to look at, and that is said.
 #[test]
+#[ignore = "needs an installed package: cargo xtask bundle --check runs it"]
 fn the_installed_program_shows_its_window_and_ends_when_asked() {
-    let Some(program) = std::env::var_os("CANDOR_INSTALLED") else {
-        eprintln!(
-            "CANDOR_INSTALLED is not set: no installed program to look at (cargo xtask bundle --check sets it)"
-        );
-        return;
-    };
+    let program = std::env::var_os("CANDOR_INSTALLED").expect("cargo xtask bundle --check sets it");
     let version = Command::new(&program).arg("--version").output().expect("the installed program runs");
     let version = String::from_utf8_lossy(&version.stdout).into_owned();
     assert!(version.contains(env!("CARGO_PKG_VERSION")), "it says its version: {version}");

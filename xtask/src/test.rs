@@ -12,7 +12,7 @@ pub(crate) fn run() -> Done {
     page::packages()?;
     let mut stages = Stages::default();
     stages.check("types of the page are fresh", bindings::check);
-    stages.tests("unit and integration tests", &mut cargo(&["test", "--quiet"]));
+    stages.tests("unit and integration tests", &mut cargo(&["test", "--quiet", "--no-fail-fast"]));
     stages.tests("tests of the page", &mut npm(&["test"]));
     if cfg!(target_os = "linux") {
         windows(&mut stages);
@@ -30,8 +30,12 @@ fn windows(stages: &mut Stages) {
     });
     let Ok(program) = program else { return };
     let features = ["--features", "custom-protocol,automation"];
-    stages.tests("tests of the shell", cargo(&["test", "--quiet", "--package", "candor"]).args(features));
+    stages.tests(
+        "tests of the shell",
+        cargo(&["test", "--quiet", "--no-fail-fast", "--package", "candor"]).args(features),
+    );
     // Two windows at a time: each has a webview, and a key to derive.
-    let mut tests = cargo(&["test", "--package", "candor-tests", "--", "--test-threads", "2"]);
+    let mut tests =
+        cargo(&["test", "--no-fail-fast", "--package", "candor-tests", "--", "--test-threads", "2"]);
     stages.tests("the whole app in its window", tests.env("CANDOR_APP", program));
 }

@@ -4,6 +4,7 @@ mod dependencies;
 mod licences;
 mod messages;
 mod patterns;
+mod policy;
 mod styles;
 
 use crate::shell::{Done, Problem, cargo, npm, root, run as run_command};
@@ -34,6 +35,7 @@ const RULES: &[Rule] = &[
         means: "nothing in the app can speak to a network",
         check: dependencies::no_network,
     },
+    Rule { name: "policy", means: "the window lets nothing in from elsewhere", check: policy::check },
     Rule { name: "patterns", means: "what must not stand in the code does not", check: patterns::check },
     Rule { name: "licences", means: "cargo-deny has no objection", check: licences::check },
 ];

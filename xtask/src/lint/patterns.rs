@@ -14,6 +14,8 @@ struct Pattern {
     endings: &'static [&'static str],
     /// Any of these in a line is found.
     words: &'static [&'static str],
+    /// What must stand in the same line for it to count; empty where the word alone does.
+    beside: &'static str,
     why: &'static str,
 }
 
@@ -22,24 +24,28 @@ const PATTERNS: &[Pattern] = &[
         places: &["ui/src", "ui/index.html"],
         endings: &["svelte", "ts", "html"],
         words: &["{@html", "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write(", "eval("],
+        beside: "",
         why: "user text is data: nothing turns text into markup or code",
     },
     Pattern {
         places: &["ui/src"],
         endings: &["svelte", "ts"],
         words: &["localStorage", "sessionStorage", "indexedDB", "document.cookie", "caches.open"],
+        beside: "",
         why: "nothing is kept in the webview",
     },
     Pattern {
         places: &["ui/src"],
         endings: &["svelte", "ts"],
         words: &["fetch(", "XMLHttpRequest", "WebSocket", "EventSource", "sendBeacon", "RTCPeerConnection"],
+        beside: "",
         why: "there is no network",
     },
     Pattern {
         places: &["ui/src", "ui/index.html"],
         endings: &["svelte", "html"],
         words: &[" style=\"", " style='", " style={"],
+        beside: "",
         why: "the content security policy blocks inline styles; a class or a `style:` directive works",
     },
     Pattern {
@@ -59,12 +65,21 @@ const PATTERNS: &[Pattern] = &[
             " left:",
             " right:",
         ],
+        beside: "",
         why: "styles are logical, so that right-to-left needs no second sheet",
     },
     Pattern {
-        places: &["crates", "src-tauri/src", "locales"],
+        places: &[
+            "crates/vault/src",
+            "crates/journal/src",
+            "crates/share/src",
+            "crates/app/src",
+            "src-tauri/src",
+            "locales",
+        ],
         endings: &["rs"],
-        words: &[", String> {", ", &str> {", ", &'static str> {"],
+        words: &[", String>", ", &str>", ", &'static str>"],
+        beside: "Result<",
         why: "errors are types; nobody matches on text",
     },
     Pattern {
@@ -80,24 +95,28 @@ const PATTERNS: &[Pattern] = &[
             ".execute(\"",
             ".prepare(",
         ],
+        beside: "",
         why: "SQL stands in the journal and the vault",
     },
     Pattern {
         places: &["crates/app/src", "crates/share/src", "crates/journal/src", "crates/vault/src"],
         endings: &["rs"],
         words: &["tauri::", "use tauri"],
+        beside: "",
         why: "only the shell names Tauri",
     },
     Pattern {
         places: &["crates/journal/src", "crates/share/src"],
         endings: &["rs"],
         words: &["chacha20", "argon2", "candor_vault"],
+        beside: "",
         why: "the journal never names a cipher or the vault",
     },
     Pattern {
         places: &["crates", "src-tauri/src", "ui/src", "xtask/src/setup.rs", "locales"],
         endings: &["rs", "svelte", "ts", "ftl"],
         words: &["todo!(", "unimplemented!(", "TODO", "FIXME", "coming soon", "lorem ipsum"],
+        beside: "",
         why: "nothing is half there",
     },
 ];
@@ -112,7 +131,7 @@ pub(super) fn check() -> Done {
                     continue;
                 }
                 let text = fs::read_to_string(&file)?;
-                for (number, word) in lines_with(&text, pattern.words) {
+                for (number, word) in lines_with(&text, pattern.words, pattern.beside) {
                     found.push(format!("{}:{number}: “{}”: {}", named(&file), word.trim(), pattern.why));
                 }
             }
@@ -122,13 +141,18 @@ pub(super) fn check() -> Done {
 }
 
 /// The lines (from 1) in which a word stands, outside of whole-line comments.
-fn lines_with<'a>(text: &'a str, words: &'a [&'a str]) -> impl Iterator<Item = (usize, &'a str)> + 'a {
-    text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")).filter_map(
-        |(index, line)| {
+fn lines_with<'a>(
+    text: &'a str,
+    words: &'a [&'a str],
+    beside: &'a str,
+) -> impl Iterator<Item = (usize, &'a str)> + 'a {
+    text.lines()
+        .enumerate()
+        .filter(move |(_, line)| !line.trim_start().starts_with("//") && line.contains(beside))
+        .filter_map(|(index, line)| {
             let word = words.iter().find(|word| line.contains(**word))?;
             Some((index + 1, *word))
-        },
-    )
+        })
 }
 
 #[cfg(test)]
@@ -138,11 +162,18 @@ mod tests {
     #[test]
     fn a_word_is_found_with_its_line() {
         let text = "let a = 1;\nelement.innerHTML = words;\n";
-        assert_eq!(lines_with(text, &["innerHTML"]).collect::<Vec<_>>(), [(2, "innerHTML")]);
+        assert_eq!(lines_with(text, &["innerHTML"], "").collect::<Vec<_>>(), [(2, "innerHTML")]);
     }
 
     #[test]
     fn a_comment_about_it_is_not() {
-        assert_eq!(lines_with("  // never innerHTML\n", &["innerHTML"]).count(), 0);
+        assert_eq!(lines_with("  // never innerHTML\n", &["innerHTML"], "").count(), 0);
+    }
+    #[test]
+    fn a_word_that_needs_company_is_found_only_with_it() {
+        let map = "fn shown() -> HashMap<Id, String> {\n";
+        let error = "fn read() -> Result<Note, String> {\n";
+        assert_eq!(lines_with(map, &[", String>"], "Result<").count(), 0);
+        assert_eq!(lines_with(error, &[", String>"], "Result<").count(), 1);
     }
 }
