@@ -5,6 +5,9 @@
 //! that a missing word is seen and nothing else is lost.
 #![forbid(unsafe_code)]
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::{CharacterDirection, LanguageIdentifier};
@@ -20,8 +23,8 @@ pub const FALLBACK: &str = "en";
 pub struct Words {
     language: &'static str,
     right_to_left: bool,
-    own: Bundle,
-    fallback: Option<Bundle>,
+    own: &'static Bundle,
+    fallback: &'static Bundle,
 }
 
 type Bundle = FluentBundle<FluentResource>;
@@ -60,8 +63,8 @@ impl Words {
         Self {
             language,
             right_to_left: is_right_to_left(language),
-            own: bundle(language),
-            fallback: (language != FALLBACK).then(|| bundle(FALLBACK)),
+            own: known(language),
+            fallback: known(FALLBACK),
         }
     }
 
@@ -89,8 +92,8 @@ impl Words {
         for (name, value) in arguments {
             values.set(*name, self.value(*value));
         }
-        format(&self.own, id, &values)
-            .or_else(|| self.fallback.as_ref().and_then(|words| format(words, id, &values)))
+        format(self.own, id, &values)
+            .or_else(|| format(self.fallback, id, &values))
             .unwrap_or_else(|| id.to_owned())
     }
 
@@ -119,6 +122,13 @@ fn identifier(language: &str) -> LanguageIdentifier {
 
 fn is_right_to_left(language: &str) -> bool {
     identifier(language).character_direction() == CharacterDirection::RTL
+}
+
+/// The messages of a language, read once and kept.
+fn known(language: &str) -> &'static Bundle {
+    static KNOWN: LazyLock<HashMap<&str, Bundle>> =
+        LazyLock::new(|| LANGUAGES.iter().map(|language| (*language, bundle(language))).collect());
+    KNOWN.get(language).expect("only languages that there are words in get here")
 }
 
 fn bundle(language: &str) -> Bundle {

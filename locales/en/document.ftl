@@ -18,11 +18,6 @@ document-with-fear = { $choice } (fear)
 # Sets several choices or names beside each other.
 document-separator = ,{" "}
 
-# The passes, written out.
-document-pass-not-mine = None of this was mine
-document-pass-not-ready = I am not ready to look at this
-document-pass-therapist = I will take this to a therapist
-
 # A date as it is read out.
 document-day = { $month ->
     [1] { $day } January { $year }

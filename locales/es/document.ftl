@@ -17,11 +17,6 @@ document-with-fear = { $choice } (miedo)
 # Separa varias opciones o nombres.
 document-separator = ,{" "}
 
-# Las respuestas que dejan la pregunta de lado.
-document-pass-not-mine = Nada de esto fue mío
-document-pass-not-ready = Todavía no puedo mirar esto
-document-pass-therapist = Llevaré esto a terapia
-
 # Una fecha como se lee en voz alta.
 document-day = { $month ->
     [1] { $day } de enero de { $year }

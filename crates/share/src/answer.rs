@@ -50,9 +50,9 @@ fn choice(field: &Field, chosen: &Chosen, words: &Words) -> Piece {
 
 fn pass_id(pass: Pass) -> &'static str {
     match pass {
-        Pass::NotMine => "document-pass-not-mine",
-        Pass::NotReady => "document-pass-not-ready",
-        Pass::Therapist => "document-pass-therapist",
+        Pass::NotMine => "pass-not-mine",
+        Pass::NotReady => "pass-not-ready",
+        Pass::Therapist => "pass-therapist",
     }
 }
 

@@ -1,0 +1,110 @@
+//! A journal of plain values to share from.
+#![allow(dead_code, unreachable_pub, clippy::unwrap_used, reason = "each test uses a part of it")]
+
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+
+use candor_journal::model::{Answer, Chosen, Entry, Id, Moment, Person, PersonDraft, PersonKind, Worksheet};
+use candor_share::ShareSource;
+use candor_share::model::{NameForm, SectionSelection, ShareSelection};
+use uuid::Uuid;
+
+#[derive(Default)]
+pub struct Journal {
+    pub people: Vec<Person>,
+    pub entries: Vec<Entry>,
+}
+
+impl ShareSource for Journal {
+    type Error = Infallible;
+
+    fn worksheets(&self) -> Result<Vec<Worksheet>, Infallible> {
+        Ok(candor_journal::worksheets().to_vec())
+    }
+
+    fn entries(&self, _: Id, worksheet: &str) -> Result<Vec<Entry>, Infallible> {
+        Ok(self.entries.iter().filter(|entry| entry.worksheet == worksheet).cloned().collect())
+    }
+
+    fn people(&self) -> Result<Vec<Person>, Infallible> {
+        Ok(self.people.clone())
+    }
+}
+
+impl Journal {
+    pub fn person(&mut self, name: &str, aliases: &[&str]) -> Id {
+        self.named(name, aliases, PersonKind::Person)
+    }
+
+    pub fn named(&mut self, name: &str, aliases: &[&str], kind: PersonKind) -> Id {
+        let id = id(self.people.len());
+        let aliases = aliases.iter().map(|&alias| alias.to_owned()).collect();
+        let draft = PersonDraft { name: name.to_owned(), aliases, kind };
+        self.people.push(Person { id, draft, created: moment(), updated: moment() });
+        id
+    }
+
+    pub fn entry(&mut self, worksheet: &str, answers: &[(&str, Answer)]) -> Id {
+        let id = id(1000 + self.entries.len());
+        let answers: BTreeMap<_, _> =
+            answers.iter().map(|(field, answer)| ((*field).to_owned(), answer.clone())).collect();
+        let worksheet = worksheet.to_owned();
+        let entry = Entry {
+            id,
+            inventory: inventory(),
+            worksheet,
+            answers,
+            amends: None,
+            created: moment(),
+            updated: moment(),
+        };
+        self.entries.push(entry);
+        id
+    }
+
+    /// Everything there is.
+    pub fn all(&self, names: NameForm, language: &str) -> ShareSelection {
+        let section = |worksheet: &Worksheet| SectionSelection {
+            worksheet: worksheet.id.clone(),
+            entries: self.entries(inventory(), &worksheet.id).unwrap().iter().map(|entry| entry.id).collect(),
+            fields: worksheet.fields.iter().map(|field| field.id.clone()).collect(),
+        };
+        ShareSelection {
+            inventory: inventory(),
+            sections: candor_journal::worksheets().iter().map(section).collect(),
+            names,
+            change_in_text: Vec::new(),
+            language: language.to_owned(),
+        }
+    }
+}
+
+pub fn id(number: usize) -> Id {
+    Id(Uuid::from_u128(number as u128))
+}
+
+fn inventory() -> Id {
+    id(999_999)
+}
+
+fn moment() -> Moment {
+    Moment("2026-11-22T10:42:00.000+00:00".into())
+}
+
+pub fn text(words: &str) -> Answer {
+    Answer { text: words.into(), ..Answer::default() }
+}
+
+pub fn people(people: &[Id]) -> Answer {
+    Answer { people: people.to_vec(), ..Answer::default() }
+}
+
+pub fn chosen(values: &[(&str, bool)]) -> Answer {
+    let choices =
+        values.iter().map(|(value, fear)| Chosen { value: (*value).into(), own: false, fear: *fear });
+    Answer { choices: choices.collect(), ..Answer::default() }
+}
+
+pub fn own_choice(words: &str) -> Answer {
+    Answer { choices: vec![Chosen { value: words.into(), own: true, fear: false }], ..Answer::default() }
+}
