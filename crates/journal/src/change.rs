@@ -229,8 +229,14 @@ impl<'c> Change<'c> {
         for thing in &self.touched {
             stamp.execute(params![self.now, thing])?;
         }
-        self.connection.prepare_cached("DELETE FROM stale")?.execute([])?;
+        self.index()?;
         Ok(self.rows)
+    }
+
+    /// Brings the index of words up to date with what was written so far.
+    pub(crate) fn index(&self) -> Result<(), JournalError> {
+        self.connection.prepare_cached("DELETE FROM stale")?.execute([])?;
+        Ok(())
     }
 
     fn touch(&mut self, thing: Option<i64>) -> Result<(), JournalError> {

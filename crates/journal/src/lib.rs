@@ -22,6 +22,7 @@ mod reflections;
 mod schema;
 mod search;
 mod settings;
+mod snippet;
 mod sql;
 mod steps;
 mod today;

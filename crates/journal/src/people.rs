@@ -3,12 +3,12 @@
 use std::borrow::BorrowMut;
 
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
-use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
 use crate::Journal;
 use crate::change::{Change, Table, key_of};
 use crate::error::{Invalid, JournalError, Kind};
 use crate::model::{Id, Person, PersonDraft, PersonKind, Target, UndoAction};
+use crate::snippet::fold;
 use crate::sql::Lines;
 
 const PERSON: &str =
@@ -130,8 +130,7 @@ fn checked_name(name: &str) -> Result<(&str, String), JournalError> {
     if name.is_empty() {
         return Err(Invalid::EmptyName.into());
     }
-    let bare: String =
-        name.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect();
+    let bare = fold(name);
     Ok((name, bare.split_whitespace().collect::<Vec<_>>().join(" ")))
 }
 

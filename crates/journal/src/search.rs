@@ -6,16 +6,13 @@ use rusqlite::{Connection, Row, params};
 
 use crate::Journal;
 use crate::error::{JournalError, Kind};
-use crate::model::{Day, Moment, SearchHit, SnippetPart, Target};
+use crate::model::{Day, Moment, SearchHit, Target, Worksheet};
+use crate::snippet::{self, Term};
 use crate::worksheets::worksheet;
 
 /// Things as lists speak of them; [`target`] reads its rows.
 pub(crate) const CATALOGUE: &str = "SELECT key, id, kind, updated, deleted, inventory, worksheet, number,
     inventory_deleted, date, title FROM catalogue";
-
-/// Marks around the words found in a snippet. They are no characters that anybody writes.
-const FOUND: char = '\u{FDD0}';
-const FOUND_END: char = '\u{FDD1}';
 
 /// A query with more words than this is cut: nobody types so many, and each costs time.
 const MOST_WORDS: usize = 32;
@@ -29,38 +26,50 @@ impl<D: BorrowMut<Connection>> Journal<D> {
     /// # Errors
     /// [`JournalError::Database`].
     pub fn search(&self, query: &str, limit: u32) -> Result<Vec<SearchHit>, JournalError> {
-        let Some(expression) = expression(query) else { return Ok(Vec::new()) };
+        let terms = terms(query);
+        let Some(expression) = expression(&terms) else { return Ok(Vec::new()) };
+        let terms: Vec<_> = terms.iter().map(|(typed, open)| Term::new(typed, *open)).collect();
         let connection = self.connection();
-        let found: Vec<(i64, String)> = connection
+        let found: Vec<i64> = connection
             .prepare_cached(
-                "SELECT search.rowid, snippet(search, -1, ?3, ?4, '…', 20)
+                "SELECT search.rowid
                  FROM search CROSS JOIN things ON things.key = search.rowid
                    LEFT JOIN entries ON entries.key = things.key
                    LEFT JOIN things AS inventory ON inventory.key = entries.inventory
                  WHERE search MATCH ?1 AND things.deleted IS NULL AND inventory.deleted IS NULL
                  ORDER BY search.rank LIMIT ?2",
             )?
-            .query_map(params![expression, limit, FOUND.to_string(), FOUND_END.to_string()], |row| {
-                Ok((row.get(0)?, row.get(1)?))
-            })?
+            .query_map(params![expression, limit], |row| row.get(0))?
             .collect::<Result<_, _>>()?;
+        let mut texts =
+            connection.prepare_cached("SELECT body, names, title FROM search_text WHERE thing = ?1")?;
         let mut catalogue = connection.prepare_cached(&format!("{CATALOGUE} WHERE key = ?1"))?;
-        found
-            .into_iter()
-            .map(|(key, marked)| {
-                let snippet = parts(&marked);
-                let (mut target, title, date) = catalogue.query_row([key], |row| {
-                    let updated: Moment = row.get("updated")?;
-                    let date: Option<Day> = row.get("date")?;
-                    let date = date.or_else(|| updated.day()).ok_or(rusqlite::Error::InvalidQuery)?;
-                    Ok((target(row)?, row.get("title")?, date))
-                })?;
-                if let Target::Entry { worksheet, field, .. } = &mut target {
-                    *field = field_of(connection, key, worksheet, &marked)?;
-                }
-                Ok(SearchHit { target, title, snippet, date })
-            })
-            .collect()
+        let mut hits = Vec::with_capacity(found.len());
+        for key in found {
+            // The title is shown anyway; it, or a name or a tag, is shown again only where the text has nothing.
+            let snippet = texts.query_row([key], |row| {
+                let pieces = (0..3).map(|column| {
+                    Ok(snippet::around(row.get_ref(column)?.as_str_or_null()?.unwrap_or_default(), &terms))
+                });
+                Ok(pieces
+                    .collect::<rusqlite::Result<Vec<_>>>()?
+                    .into_iter()
+                    .flatten()
+                    .next()
+                    .unwrap_or_default())
+            })?;
+            let mut hit = catalogue.query_row([key], |row| {
+                let updated: Moment = row.get("updated")?;
+                let date: Option<Day> = row.get("date")?;
+                let date = date.or_else(|| updated.day()).ok_or(rusqlite::Error::InvalidQuery)?;
+                Ok(SearchHit { target: target(row)?, title: row.get("title")?, snippet, date })
+            })?;
+            if let Target::Entry { worksheet, field, .. } = &mut hit.target {
+                *field = field_of(connection, key, worksheet, &terms)?;
+            }
+            hits.push(hit);
+        }
+        Ok(hits)
     }
 }
 
@@ -82,61 +91,31 @@ pub(crate) fn target(row: &Row<'_>) -> rusqlite::Result<Target> {
     })
 }
 
-/// The field of an entry in which the words were found: the one that holds the line around them, or, when they
-/// are a name, the one for people.
+/// The field of an entry in which the words were found: the first whose answer has one of them, or, when they are
+/// a name, the one for people.
 fn field_of(
     connection: &Connection,
     entry: i64,
     worksheet_id: &str,
-    marked: &str,
+    terms: &[Term],
 ) -> Result<Option<String>, JournalError> {
-    let line = marked.split('\n').find(|line| line.contains(FOUND)).unwrap_or_default();
-    let line: String = line.chars().filter(|letter| ![FOUND, FOUND_END].contains(letter)).collect();
-    let field: Option<String> = connection
-        .prepare_cached(
-            "SELECT field FROM answers WHERE entry = ?1
-               AND (instr(text, ?2) OR instr(own, ?2)) ORDER BY key LIMIT 1",
-        )?
-        .query_row(params![entry, line.trim_matches('…')], |row| row.get(0))
-        .map(Some)
-        .or_else(|error| if error == rusqlite::Error::QueryReturnedNoRows { Ok(None) } else { Err(error) })?;
-    // The worksheet of an entry may be one that only a newer version knows.
-    let named = || worksheet(worksheet_id).ok()?.people_field().map(|field| field.id.clone());
-    Ok(field.or_else(named))
-}
-
-/// Cuts a marked snippet into its parts, on one line.
-fn parts(marked: &str) -> Vec<SnippetPart> {
-    let mut parts = Vec::new();
-    let mut text = String::new();
-    let mut found = false;
-    let mut space = true;
-    for letter in marked.trim_end().chars() {
-        if letter == FOUND || letter == FOUND_END {
-            if !text.is_empty() {
-                parts.push(SnippetPart { text: std::mem::take(&mut text), found });
-            }
-            found = letter == FOUND;
-        } else if !letter.is_whitespace() {
-            text.push(letter);
-            space = false;
-        } else if !space {
-            text.push(' ');
-            space = true;
+    let mut answers =
+        connection.prepare_cached("SELECT field, text, own FROM answers WHERE entry = ?1 ORDER BY key")?;
+    let mut rows = answers.query([entry])?;
+    while let Some(row) = rows.next()? {
+        let (text, own): (String, String) = (row.get(1)?, row.get(2)?);
+        if snippet::contains(&text, terms) || snippet::contains(&own, terms) {
+            return Ok(row.get(0)?);
         }
     }
-    if !text.is_empty() {
-        parts.push(SnippetPart { text, found });
-    }
-    parts
+    // The worksheet of an entry may be one that only a newer version knows.
+    Ok(worksheet(worksheet_id).ok().and_then(Worksheet::people_field).map(|field| field.id.clone()))
 }
 
-/// Turns what was typed into an FTS5 expression, or nothing when there is no word in it.
-///
-/// Each word becomes a quoted string, in which FTS5 sees no operators; strings side by side must all be there.
-fn expression(query: &str) -> Option<String> {
+/// Takes what was typed apart into words and quoted phrases, each with whether it can still be unfinished: only the
+/// last can, and not when its closing quote was typed. What has no letter and no digit is left out.
+fn terms(query: &str) -> Vec<(String, bool)> {
     let pieces: Vec<_> = query.split(['"', '“', '”', '„', '«', '»']).collect();
-    // Each term, and whether it can still be unfinished: not a phrase whose closing quote was typed.
     let mut terms: Vec<(String, bool)> = Vec::new();
     for (index, piece) in pieces.iter().enumerate() {
         let words = piece
@@ -152,10 +131,16 @@ fn expression(query: &str) -> Option<String> {
         }
     }
     terms.truncate(MOST_WORDS);
-    let last = terms.len().checked_sub(1)?;
-    let quoted = terms.iter().enumerate().map(|(index, (term, open))| {
-        let prefix = if index == last && *open { " *" } else { "" };
-        format!("\"{term}\"{prefix}")
-    });
-    Some(quoted.collect::<Vec<_>>().join(" "))
+    let count = terms.len();
+    for (index, (_, open)) in terms.iter_mut().enumerate() {
+        *open &= index + 1 == count;
+    }
+    terms
+}
+
+/// The terms as an FTS5 expression, or nothing when there are none. Each becomes a quoted string, in which FTS5
+/// sees no operators; strings side by side must all be there.
+fn expression(terms: &[(String, bool)]) -> Option<String> {
+    let strings = terms.iter().map(|(typed, open)| format!("\"{typed}\"{}", if *open { " *" } else { "" }));
+    (!terms.is_empty()).then(|| strings.collect::<Vec<_>>().join(" "))
 }

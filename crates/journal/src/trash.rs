@@ -90,7 +90,8 @@ impl<D: BorrowMut<Connection>> Journal<D> {
             match (kind, named(change.connection, key)?) {
                 (Kind::Person, places @ 1..) => Err(JournalError::StillNamed(places)),
                 _ => destroy(change, kind, key),
-            }
+            }?;
+            forget_words(change)
         })
     }
 
@@ -178,7 +179,19 @@ fn destroy_deleted(change: &mut Change<'_>, before: Option<&Stamp>) -> Result<us
             destroyed += 1;
         }
     }
+    if destroyed > 0 {
+        forget_words(change)?;
+    }
     Ok(destroyed)
+}
+
+/// Writes the index of words anew without those of destroyed things, and of earlier versions of things: until then
+/// FTS5 only marks them as gone. (Its option secure-delete would do so at every edit, which takes several times as
+/// long as the edit itself.)
+fn forget_words(change: &mut Change<'_>) -> Result<(), JournalError> {
+    change.index()?;
+    change.connection.execute("INSERT INTO search (search) VALUES ('optimize')", [])?;
+    Ok(())
 }
 
 fn destroy(change: &mut Change<'_>, kind: Kind, key: i64) -> Result<(), JournalError> {

@@ -74,6 +74,8 @@ fn a_page_of_ten_megabytes_is_kept_found_and_taken_back() {
     journal.apply(&Edit::Reflection { id: page, draft: draft.clone() }).unwrap();
     assert!(journal.reflection(page).unwrap().draft == draft);
     assert_eq!(journal.search("quicksilver", 5).unwrap().len(), 1);
+    // Said 400,000 times: the search must not take the square of that.
+    assert!(journal.search("mansa agua", 5).unwrap()[0].snippet.iter().any(|part| part.found));
     journal.undo().unwrap();
     assert_eq!(journal.reflection(page).unwrap().draft.body, "before");
     assert!(journal.search("quicksilver", 5).unwrap().is_empty());

@@ -93,14 +93,13 @@ fn an_amends_keeps_every_move_in_its_history() {
         .iter()
         .map(|line| (line.at.0.get(..10).unwrap(), line.from, line.to, line.note.as_str()))
         .collect();
-    use AmendsStatus::{Deferred, Planned, Unsorted};
     assert_eq!(
         history,
         [
-            ("2026-11-22", None, Unsorted, ""),
-            ("2026-11-23", Some(Unsorted), Planned, ""),
-            ("2026-11-23", Some(Planned), Planned, "wrote the letter"),
-            ("2026-11-24", Some(Planned), Deferred, "she is ill"),
+            ("2026-11-22", None, AmendsStatus::Unsorted, ""),
+            ("2026-11-23", Some(AmendsStatus::Unsorted), AmendsStatus::Planned, ""),
+            ("2026-11-23", Some(AmendsStatus::Planned), AmendsStatus::Planned, "wrote the letter"),
+            ("2026-11-24", Some(AmendsStatus::Planned), AmendsStatus::Deferred, "she is ill"),
         ]
     );
     assert_eq!(journal.amends_list().unwrap(), [amends]);

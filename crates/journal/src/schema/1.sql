@@ -187,8 +187,6 @@ CREATE VIRTUAL TABLE search USING fts5 (
   tokenize = 'unicode61 remove_diacritics 2',
   prefix = '2 3'
 );
--- A deleted word leaves the index at once, not at some later merge.
-INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
 -- A word in a title weighs more than one among names and tags, and that more than one in the text.
 INSERT INTO search (search, rank) VALUES ('rank', 'bm25(8.0, 4.0, 1.0)');
 
