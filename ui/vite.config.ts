@@ -30,6 +30,8 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     environment: 'jsdom',
+    // Styles are left out of tests, but for the one sheet that has a test.
+    css: { include: [/tokens\.css/] },
     include: ['src/**/*.test.ts'],
   },
 }));

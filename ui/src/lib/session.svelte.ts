@@ -1,6 +1,6 @@
 // Where the session stands, and the few acts that change it.
 
-import { flush } from './autosave.svelte';
+import { flush, saveState } from './autosave.svelte';
 import { backend, type AppState, type Preferences, type VaultSettings } from './backend';
 import { setLanguage } from './i18n';
 
@@ -17,6 +17,7 @@ export const session = {
   async set(state: AppState): Promise<void> {
     await setLanguage(state.preferences.language, state.system_language);
     dress(state.preferences);
+    saveState.at ??= state.saved;
     current = state;
   },
 

@@ -53,7 +53,8 @@ test('a wrong passphrase is told in words, and what was typed stays', async () =
 });
 
 test('the right one opens, and leads back to where the person was', async () => {
-  await made.call('settings_set', { settings: { ...(await made.call('example_open', {})).settings!, place: 'steps/4' } });
+  await made.call('example_open', {});
+  await made.call('place_remember', { place: 'steps/4' });
   made.memory.app.phase = 'locked';
   attempt('kettle orbit sparrow');
   await vi.waitFor(() => expect(session.state.phase).toBe('unlocked'));

@@ -24,6 +24,11 @@ export function emptyTables(): Tables {
   return { people: [], inventories: [], entries: [], amends: [], reflections: [], steps: [], trash: [] };
 }
 
+/** A copy as the wire makes it: as JSON. */
+function copy<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value;
+}
+
 /** A memory backend, with its tables within a test's reach. */
 export interface MemoryBackend extends Backend {
   readonly memory: Memory;
@@ -61,7 +66,7 @@ export function memoryBackend(change: Partial<Memory['app']> = {}): MemoryBacken
       const command = commands[name];
       if (!command) throw new BackendError({ code: 'unexpected', place: `memory ${name}` });
       // What crosses to the real app is copied on the way; here as well, so that no view comes to share a row.
-      return structuredClone(await command(structuredClone(args)));
+      return copy(await command(copy(args)));
     },
     subscribe: (listener) => void listeners.push(listener),
   };
