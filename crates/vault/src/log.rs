@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use rusqlite::ffi;
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroizing;
 
 use crate::disk::{DiskError, DiskFile, DiskResult};
 use crate::layout::{RESERVED, WAL_HEADER, WAL_SLOT, wal_slot_offset};
@@ -30,7 +30,9 @@ pub(crate) struct Log {
     /// Slots before this one were written or opened since the log was begun, so that failing to
     /// open one of them is damage and not the log's end.
     known: u64,
-    scratch: Box<SlotBytes>,
+    /// Where a slot is sealed or opened; wiped at the end and not each time, as SQLite's cache has
+    /// the same pages in clear anyway.
+    scratch: Box<Zeroizing<SlotBytes>>,
 }
 
 #[derive(Clone, Copy)]
@@ -48,30 +50,30 @@ impl Log {
             pending: None,
             buffer: Box::new(Zeroizing::new([0; WAL_SLOT])),
             known: 0,
-            scratch: Box::new([0; WAL_SLOT]),
+            scratch: Box::new(Zeroizing::new([0; WAL_SLOT])),
         }
     }
 
     pub(crate) fn read(&mut self, buffer: &mut [u8], offset: u64) -> DiskResult<Read> {
         self.flush()?;
-        buffer.fill(0);
         let Some((index, within)) = place(offset) else {
             return self.read_clear(buffer, offset);
         };
         if within + buffer.len() > WAL_SLOT {
             return Err(DiskError::new(ffi::SQLITE_IOERR_READ));
         }
-        let mut slot = Zeroizing::new([0; WAL_SLOT]);
-        match self.read_slot(index, &mut slot)? {
-            Slot::Opened => {
-                buffer.copy_from_slice(&slot[within..][..buffer.len()]);
-                Ok(Read::Whole)
-            }
+        let slot = self.read_slot(index)?;
+        if slot == Slot::Opened {
+            buffer.copy_from_slice(&self.scratch[within..][..buffer.len()]);
+            return Ok(Read::Whole);
+        }
+        buffer.fill(0);
+        match slot {
             Slot::Missing => Ok(Read::Short),
             // SQLite looks for the log's end by reading whole frames until one does not check;
             // a slot that was torn or never written is that end. Zeros never check.
             Slot::Closed if within == 0 && index >= self.known => Ok(Read::Whole),
-            Slot::Closed => Err(DAMAGED),
+            _ => Err(DAMAGED),
         }
     }
 
@@ -156,18 +158,19 @@ impl Log {
         if pending.filled == WAL_SLOT {
             return Ok(());
         }
-        let mut before = Zeroizing::new([0; WAL_SLOT]);
-        match self.read_slot(pending.index, &mut before)? {
+        match self.read_slot(pending.index)? {
             Slot::Opened => {}
-            Slot::Missing | Slot::Closed if pending.index >= self.known => before.zeroize(),
+            Slot::Missing | Slot::Closed if pending.index >= self.known => self.scratch.fill(0),
             Slot::Missing | Slot::Closed => return Err(DAMAGED),
         }
-        self.buffer[pending.filled..].copy_from_slice(&before[pending.filled..]);
+        self.buffer[pending.filled..].copy_from_slice(&self.scratch[pending.filled..]);
         Ok(())
     }
 
-    fn read_slot(&mut self, index: u64, slot: &mut SlotBytes) -> DiskResult<Slot> {
+    /// Reads and opens a slot into the scratch buffer.
+    fn read_slot(&mut self, index: u64) -> DiskResult<Slot> {
         let Some(file) = &mut self.file else { return Ok(Slot::Missing) };
+        let slot = &mut **self.scratch;
         if file.read_at(slot, wal_slot_offset(index))? < WAL_SLOT {
             return Ok(Slot::Missing);
         }
@@ -184,7 +187,10 @@ impl Log {
     }
 
     fn read_clear(&mut self, buffer: &mut [u8], offset: u64) -> DiskResult<Read> {
-        let Some(file) = &mut self.file else { return Ok(Read::Short) };
+        let Some(file) = &mut self.file else {
+            buffer.fill(0);
+            return Ok(Read::Short);
+        };
         let got = file.read_at(buffer, offset)?;
         buffer[got..].fill(0);
         Ok(if got == buffer.len() { Read::Whole } else { Read::Short })
