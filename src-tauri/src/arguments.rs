@@ -62,6 +62,9 @@ mod tests {
 
     #[test]
     fn the_version_is_the_packages() {
-        assert_eq!(asked(&["--version"]), Asked::Answer(format!("candor {}\n", env!("CARGO_PKG_VERSION")), 0));
+        assert_eq!(
+            asked(&["--version"]),
+            Asked::Answer(format!("candor {}\n", env!("CARGO_PKG_VERSION")), 0)
+        );
     }
 }

@@ -70,7 +70,12 @@ impl Geometry {
             .iter()
             .map(|monitor| {
                 let area = monitor.work_area();
-                Screen { x: area.position.x, y: area.position.y, width: area.size.width, height: area.size.height }
+                Screen {
+                    x: area.position.x,
+                    y: area.position.y,
+                    width: area.size.width,
+                    height: area.size.height,
+                }
             })
             .collect();
         let Some(fitted) = self.fit(&screens) else { return Ok(()) };
@@ -105,10 +110,12 @@ impl Geometry {
     /// How many pixels of a screen the window covers.
     fn shared_with(self, screen: &Screen) -> i64 {
         let overlap = |start: i32, length: u32, other_start: i32, other_length: u32| {
-            let end = (i64::from(start) + i64::from(length)).min(i64::from(other_start) + i64::from(other_length));
+            let end =
+                (i64::from(start) + i64::from(length)).min(i64::from(other_start) + i64::from(other_length));
             (end - i64::from(start.max(other_start))).max(0)
         };
-        overlap(self.x, self.width, screen.x, screen.width) * overlap(self.y, self.height, screen.y, screen.height)
+        overlap(self.x, self.width, screen.x, screen.width)
+            * overlap(self.y, self.height, screen.y, screen.height)
     }
 }
 

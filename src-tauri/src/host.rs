@@ -174,6 +174,6 @@ fn unexpected(place: &str) -> AppError {
 }
 
 /// The value behind a lock. A thread that panicked while it held it left a whole value all the same.
-fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

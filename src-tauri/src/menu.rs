@@ -5,8 +5,8 @@
 //! are named on macOS, which knows them only through the menu; elsewhere the webview has them itself, and a menu
 //! that took them would take them from the text field too.
 
-use candor_app::api::{AppEvent, MenuItem as PageItem};
 use candor_app::Host;
+use candor_app::api::{AppEvent, MenuItem as PageItem};
 use candor_locales::Words;
 use tauri::menu::{IsMenuItem, Menu, MenuItem, MenuItemKind, PredefinedMenuItem, Submenu};
 use tauri::{AppHandle, Manager, Wry};
@@ -210,7 +210,8 @@ impl Maker<'_> {
 
     fn items(&mut self, menu: &Submenu<Wry>, ids: &[&str]) -> tauri::Result<()> {
         for id in ids {
-            let item = ITEMS.iter().find(|item| item.id == *id).expect("the menus name items of the list above");
+            let item =
+                ITEMS.iter().find(|item| item.id == *id).expect("the menus name items of the list above");
             let made = MenuItem::with_id(self.app, item.id, words_of(id, self.words), true, item.key)?;
             menu.append(&made)?;
             self.named.push((item.id, made.kind()));
@@ -243,7 +244,8 @@ mod tests {
 
     #[test]
     fn no_key_of_the_menu_is_one_that_edits_text() {
-        let editing = ["Z", "Y", "X", "C", "V", "A", "B", "I", "S"].map(|letter| format!("CmdOrCtrl+{letter}"));
+        let editing =
+            ["Z", "Y", "X", "C", "V", "A", "B", "I", "S"].map(|letter| format!("CmdOrCtrl+{letter}"));
         let mut keys: Vec<_> = ITEMS.iter().filter_map(|item| item.key).collect();
         assert!(keys.iter().all(|key| !editing.iter().any(|editing| editing == key)));
         keys.sort_unstable();
@@ -254,7 +256,8 @@ mod tests {
 
     #[test]
     fn every_menu_and_item_has_its_words_in_every_language() {
-        let menus = ["application", "file", "edit", "view", "help", "about", "hide", "hide-others", "show-all"];
+        let menus =
+            ["application", "file", "edit", "view", "help", "about", "hide", "hide-others", "show-all"];
         for language in candor_locales::LANGUAGES {
             let words = Words::new(language);
             for id in ITEMS.iter().map(|item| item.id).chain(menus) {

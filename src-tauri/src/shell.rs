@@ -1,11 +1,11 @@
 //! The app put together: its parts, and what happens between the first moment and the last.
 
 use std::error::Error;
-use std::io;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use candor_app::api::AppEvent;
@@ -14,7 +14,7 @@ use candor_app::{App, Directories, Host};
 use tauri::{AppHandle, Manager, RunEvent, WindowEvent};
 
 use crate::geometry::Geometry;
-use crate::host::WindowHost;
+use crate::host::{WindowHost, held};
 use crate::system::{self, Listener};
 use crate::web_data::WebData;
 use crate::{commands, ending, menu, window};
@@ -48,7 +48,8 @@ pub(crate) fn run() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            tracing::error!(%error, "the window could not be opened");
+            // Whoever started the app from a terminal, or looks into the journal of the session, is told why.
+            let _ = writeln!(io::stderr(), "candor: the window could not be opened: {error}");
             ExitCode::FAILURE
         }
     }
@@ -77,7 +78,7 @@ fn set_up(handle: &AppHandle) -> Result<(), Box<dyn Error>> {
 
     let shell = handle.state::<Shell>();
     let window = {
-        let web_data = shell.web_data.lock().unwrap_or_else(PoisonError::into_inner);
+        let web_data = held(&shell.web_data);
         window::create(handle, &web_data, theme)?
     };
     shell.host.begin(&state.preferences, &state.system_language)?;
@@ -127,21 +128,27 @@ impl Shell {
         });
     }
 
-    /// Ends the app, after the page has sent its last words and they are written. Once begun it is not begun again.
+    /// Ends the app, after the page has sent its last words and they are written. While it is being tried it is not
+    /// tried again; if the words cannot be written, the app stays and the page says so.
     pub(crate) fn quit(&self) {
         if self.ending.swap(true, Ordering::SeqCst) {
             return;
         }
-        let (host, app) = (Arc::clone(&self.host), self.app());
+        let handle = self.handle.clone();
         std::thread::spawn(move || {
-            host.ask_for_last_words();
-            note(app.quit());
+            let shell = handle.state::<Shell>();
+            shell.host.ask_for_last_words();
+            let ended = shell.app.quit();
+            if ended.is_err() {
+                shell.ending.store(false, Ordering::SeqCst);
+            }
+            note(ended);
         });
     }
 
     /// Keeps the window's place while it can still be asked for.
     fn remember_geometry(&self) {
-        let mut geometry = self.geometry.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut geometry = held(&self.geometry);
         let now = window::get(&self.handle).and_then(|window| Geometry::of(&window, *geometry));
         *geometry = now.or(*geometry);
     }
@@ -150,10 +157,10 @@ impl Shell {
     /// can come without any warning.
     fn end(&self) {
         self.app.shut_down();
-        if let Some(geometry) = *self.geometry.lock().unwrap_or_else(PoisonError::into_inner) {
+        if let Some(geometry) = *held(&self.geometry) {
             geometry.write(&self.geometry_file);
         }
-        self.web_data.lock().unwrap_or_else(PoisonError::into_inner).remove();
+        held(&self.web_data).remove();
     }
 }
 

@@ -94,7 +94,8 @@ mod tests {
             .iter()
             .map(|permission| permission.as_str().unwrap().to_owned())
             .collect();
-        let wanted: BTreeSet<_> = offered().iter().map(|name| format!("allow-{}", name.replace('_', "-"))).collect();
+        let wanted: BTreeSet<_> =
+            offered().iter().map(|name| format!("allow-{}", name.replace('_', "-"))).collect();
         assert_eq!(allowed, wanted);
         assert_eq!(capability["windows"], serde_json::json!([crate::window::LABEL]));
         for way_around in ["webviews", "remote", "local"] {

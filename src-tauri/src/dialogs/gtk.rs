@@ -16,7 +16,7 @@ pub(super) fn ask(window: &WebviewWindow, question: Question) -> Option<PathBuf>
     let parent = window.clone();
     window
         .run_on_main_thread(move || {
-            show(&parent, question, move |chosen| {
+            show(&parent, &question, move |chosen| {
                 // Nobody waits any more when the app is ending.
                 let _ = answer.send(chosen);
             });
@@ -25,7 +25,7 @@ pub(super) fn ask(window: &WebviewWindow, question: Question) -> Option<PathBuf>
     answered.recv().ok().flatten()
 }
 
-fn show(parent: &WebviewWindow, question: Question, answer: impl Fn(Option<PathBuf>) + 'static) {
+fn show(parent: &WebviewWindow, question: &Question, answer: impl Fn(Option<PathBuf>) + 'static) {
     let action = match &question.kind {
         Kind::Folder => FileChooserAction::SelectFolder,
         Kind::OpenFile { .. } => FileChooserAction::Open,

@@ -15,16 +15,17 @@ pub(super) fn ask(window: &WebviewWindow, question: Question) -> Option<PathBuf>
     window
         .run_on_main_thread(move || {
             let dialog = AsyncFileDialog::new().set_title(&question.title).set_parent(&parent);
-            let choice: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> = match &question.kind {
-                Kind::Folder => Box::pin(dialog.pick_folder()),
-                Kind::OpenFile { extension } => {
-                    Box::pin(dialog.add_filter(format!("*.{extension}"), &[extension]).pick_file())
-                }
-                Kind::SaveFile { name, extension } => {
-                    let dialog = dialog.add_filter(format!("*.{extension}"), &[extension]);
-                    Box::pin(dialog.set_file_name(name).save_file())
-                }
-            };
+            let choice: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> =
+                match &question.kind {
+                    Kind::Folder => Box::pin(dialog.pick_folder()),
+                    Kind::OpenFile { extension } => {
+                        Box::pin(dialog.add_filter(format!("*.{extension}"), &[extension]).pick_file())
+                    }
+                    Kind::SaveFile { name, extension } => {
+                        let dialog = dialog.add_filter(format!("*.{extension}"), &[extension]);
+                        Box::pin(dialog.set_file_name(name).save_file())
+                    }
+                };
             tauri::async_runtime::spawn(async move {
                 // Nobody waits any more when the app is ending.
                 let _ = answer.send(choice.await.map(|file| file.path().to_owned()));

@@ -34,7 +34,8 @@ impl SystemSignals for Logind {
         let bus = Connection::system()?;
         let messages = MessageIterator::from(&bus);
         let rules = DBusProxy::new(&bus)?;
-        rules.add_match_rule(signal().sender(LOGIN)?.interface(MANAGER)?.member("PrepareForSleep")?.build())?;
+        rules
+            .add_match_rule(signal().sender(LOGIN)?.interface(MANAGER)?.member("PrepareForSleep")?.build())?;
         // A computer without a session of logind's own still tells of sleep.
         let session = own_session(&bus).ok();
         if let Some(session) = &session {
