@@ -63,12 +63,13 @@ impl fmt::Display for Report {
 }
 
 /// The middle of some figures.
-pub(crate) fn median(figures: &mut [f64]) -> f64 {
+pub(crate) fn median(figures: &[f64]) -> f64 {
     at(figures, 50)
 }
 
 /// The figure below which `percent` of them lie.
-pub(crate) fn at(figures: &mut [f64], percent: usize) -> f64 {
+pub(crate) fn at(figures: &[f64], percent: usize) -> f64 {
+    let mut figures = figures.to_vec();
     figures.sort_by(f64::total_cmp);
     figures.get(figures.len() * percent / 100).copied().unwrap_or(f64::NAN)
 }

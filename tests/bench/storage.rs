@@ -50,12 +50,12 @@ pub(crate) fn measure(report: &mut Report, entries: usize, seed: u64) {
     }
 
     let rows = [
-        ("open + first list", &mut sealed_figures.open, &mut plain_figures.open, 50),
-        ("point read", &mut sealed_figures.point, &mut plain_figures.point, 50),
-        ("autosave, median", &mut sealed_figures.save, &mut plain_figures.save, 50),
-        ("autosave, p95", &mut sealed_figures.save.clone(), &mut plain_figures.save.clone(), 95),
-        ("search, rare word", &mut sealed_figures.rare, &mut plain_figures.rare, 50),
-        ("search, common word", &mut sealed_figures.common, &mut plain_figures.common, 50),
+        ("open + first list", &sealed_figures.open, &plain_figures.open, 50),
+        ("point read", &sealed_figures.point, &plain_figures.point, 50),
+        ("autosave, median", &sealed_figures.save, &plain_figures.save, 50),
+        ("autosave, p95", &sealed_figures.save, &plain_figures.save, 95),
+        ("search, rare word", &sealed_figures.rare, &plain_figures.rare, 50),
+        ("search, common word", &sealed_figures.common, &plain_figures.common, 50),
     ];
     for (name, sealed, plain, percent) in rows {
         report.beside_plain(
@@ -66,7 +66,7 @@ pub(crate) fn measure(report: &mut Report, entries: usize, seed: u64) {
         );
     }
     report.beside_plain("size of the file", mebibytes(&sealed_path), mebibytes(&plain_path), "MiB");
-    report.alone("key derivation at the least cost, taken off above", median(&mut derivation), "ms");
+    report.alone("key derivation at the least cost, taken off above", median(&derivation), "ms");
     let begun = Instant::now();
     let cost = KeyCost::calibrate(std::time::Duration::from_millis(700)).expect("memory for one key");
     report.alone("calibrating the key's cost, once a journal", milliseconds(begun), "ms");

@@ -25,9 +25,9 @@ return 0;";
 pub(crate) fn measure(report: &mut Report) {
     let home = Home::new();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    let mut painted = runtime.block_on(unlocking(&home));
-    let mut derivation: Vec<f64> = (0..ROUNDS).map(|_| key_derivation(&home)).collect();
-    let key = median(&mut derivation);
+    let painted = runtime.block_on(unlocking(&home));
+    let derivation: Vec<f64> = (0..ROUNDS).map(|_| key_derivation(&home)).collect();
+    let key = median(&derivation);
 
     if let Some(program) = std::env::var_os("CANDOR_RELEASE").map(PathBuf::from) {
         let mut shown = Vec::new();
@@ -39,10 +39,10 @@ pub(crate) fn measure(report: &mut Report) {
             memory.push(f64::from(u32::try_from(started.memory_kib()).unwrap_or(u32::MAX)) / 1024.0);
             started.end(Duration::from_secs(30));
         }
-        report.alone("process start to the painted lock screen", median(&mut shown), "ms");
-        report.alone("memory, locked: PSS of all processes", median(&mut memory), "MiB");
+        report.alone("process start to the painted lock screen", median(&shown), "ms");
+        report.alone("memory, locked: PSS of all processes", median(&memory), "MiB");
     }
-    report.alone("Enter to the painted Today, key derivation taken off", median(&mut painted) - key, "ms");
+    report.alone("Enter to the painted Today, key derivation taken off", median(&painted) - key, "ms");
     report.alone("key derivation of that journal", key, "ms");
 }
 

@@ -1,1 +1,4 @@
+//! The tour.
+#![forbid(unsafe_code)]
+
 fn main() {}
