@@ -70,10 +70,7 @@ impl Stamp {
     /// The moment in local time, as the model has it.
     pub(crate) fn moment(&self) -> Moment {
         // Stamps are checked as they are read, so a reading that fails can only be one that was never stored.
-        Moment(local(&self.0).map_or_else(
-            || self.0.clone(),
-            |(local, offset)| format!("{}{offset}", local.strftime("%Y-%m-%dT%H:%M:%S%.3f")),
-        ))
+        Moment(local(&self.0).map_or_else(|| self.0.clone(), |(local, offset)| format!("{local:.3}{offset}")))
     }
 }
 
@@ -104,7 +101,7 @@ impl FromSql for Stamp {
 impl FromSql for Moment {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         let (local, offset) = local(value.as_str()?).ok_or(FromSqlError::InvalidType)?;
-        Ok(Self(format!("{}{offset}", local.strftime("%Y-%m-%dT%H:%M:%S%.3f"))))
+        Ok(Self(format!("{local:.3}{offset}")))
     }
 }
 

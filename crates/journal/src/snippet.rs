@@ -153,6 +153,8 @@ impl Parts {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::*;
 
     fn shown(text: &str, terms: &[Term]) -> Option<String> {
