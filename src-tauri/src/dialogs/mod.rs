@@ -20,6 +20,10 @@ use native as system;
 
 /// What to ask for.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "automation",
+    expect(dead_code, reason = "tests answer without looking at the question")
+)]
 pub(crate) struct Question {
     /// The title of the dialog, which other people may see: neutral words.
     pub(crate) title: String,
@@ -29,6 +33,10 @@ pub(crate) struct Question {
 
 /// What can be chosen.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "automation",
+    expect(dead_code, reason = "tests answer without looking at the question")
+)]
 pub(crate) enum Kind {
     /// A folder.
     Folder,
