@@ -220,25 +220,23 @@ impl Core {
 
     /// Closes the journal, if one is open, and says whether one was.
     fn close_session(&self, because: Option<LockReason>) -> bool {
-        let mut events = Vec::new();
-        let open = {
-            let mut session = self.session();
-            self.lock_asked.store(true, Ordering::Release);
-            let Session::Unlocked(open) = &mut *session else { return false };
-            // What cannot be written now is kept in memory for this journal until it is opened again.
-            let failed = self.write_held(open, &mut events).is_err();
-            let is_example = open.example_over.is_some();
-            self.drafts.close((failed && !is_example).then_some(open.path.as_path()));
-            self.idle().stop();
-            let path = open.example_over.clone().unwrap_or_else(|| open.path.clone());
-            let was_known = self.stored().journal.is_some();
-            let mut closed = Session::closed(path, was_known);
-            if let Session::Locked(closed) | Session::FirstRun(closed) = &mut closed {
-                closed.because = because;
-            }
-            std::mem::replace(&mut *session, closed)
-        };
-        if let Session::Unlocked(open) = open {
+        let mut session = self.session();
+        self.lock_asked.store(true, Ordering::Release);
+        let Session::Unlocked(open) = &mut *session else { return false };
+        // What cannot be written now is kept in memory for this journal until it is opened again. The page is about
+        // to be loaded anew, so there is nobody to tell.
+        let failed = self.write_held(open, &mut Vec::new()).is_err();
+        let is_example = open.example_over.is_some();
+        self.drafts.close((failed && !is_example).then_some(open.path.as_path()));
+        self.idle().stop();
+        let path = open.example_over.clone().unwrap_or_else(|| open.path.clone());
+        let was_known = self.stored().journal.is_some();
+        let mut closed = Session::closed(path, was_known);
+        if let Session::Locked(closed) | Session::FirstRun(closed) = &mut closed {
+            closed.because = because;
+        }
+        // The session stays in hand until the file is closed: whoever finds it locked can open it at once.
+        if let Session::Unlocked(open) = std::mem::replace(&mut *session, closed) {
             self.put_away(*open);
         }
         true
