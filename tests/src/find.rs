@@ -39,7 +39,7 @@ const fits = (element) => {
 };
 // A modal dialog covers the page: what stands under it cannot be reached.
 const modal = [...document.querySelectorAll('dialog[open]')].filter((dialog) => dialog.matches(':modal')).pop();
-const all = [...(modal ?? document).querySelectorAll(selectors[role])];
+const all = [...(role === 'dialog' || !modal ? document : modal).querySelectorAll(selectors[role])];
 return all.find((element) => seen(element) && fits(element)) ?? null;
 ";
 

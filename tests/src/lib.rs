@@ -26,5 +26,5 @@ pub use main_job::{
     saved, search, unlock, write_page,
 };
 pub use started::Started;
-pub use watch::{files_holding, internet_sockets, web_data};
-pub use window::{Theme, Window};
+pub use watch::{files_holding, internet_sockets, outward_sockets, web_data};
+pub use window::{Theme, Window, program};

@@ -4,17 +4,12 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::window::Window;
-
-/// The internet sockets (TCP, UDP, raw; version 4 and 6) that the app or a process it started has open, as lines of
-/// `/proc/net`. Sockets of the local machine's own kind (Unix sockets) are not counted.
-///
-/// The one listener that the automation of the webview itself opens for WebDriver stands in WebKitWebDriver, which is
-/// no child of the app.
-pub fn internet_sockets(window: &Window) -> Vec<String> {
+/// The internet sockets (TCP, UDP, raw; version 4 and 6) that some processes have open, as lines of `/proc/net`.
+/// Sockets of the local machine's own kind (Unix sockets) are not counted.
+pub fn internet_sockets(processes: &[u32]) -> Vec<String> {
     let mut found = Vec::new();
-    for pid in window.processes() {
-        let inodes = socket_inodes(pid);
+    for pid in processes {
+        let inodes = socket_inodes(*pid);
         for table in ["tcp", "tcp6", "udp", "udp6", "raw", "raw6", "icmp", "icmp6"] {
             let Ok(text) = fs::read_to_string(format!("/proc/{pid}/net/{table}")) else { continue };
             for line in text.lines().skip(1) {
@@ -26,6 +21,23 @@ pub fn internet_sockets(window: &Window) -> Vec<String> {
         }
     }
     found
+}
+
+/// The same, without those that begin and end on this machine's loopback address: while WebDriver drives a window,
+/// the webview itself listens there for it. A window that is not driven has none of them either.
+pub fn outward_sockets(processes: &[u32]) -> Vec<String> {
+    internet_sockets(processes).into_iter().filter(|line| !is_loopback(line)).collect()
+}
+
+fn is_loopback(line: &str) -> bool {
+    // 127.0.0.1, ::1 and ::ffff:127.0.0.1, as the kernel writes them.
+    const LOOPBACK: [&str; 3] =
+        ["0100007F", "00000000000000000000000001000000", "0000000000000000FFFF00000100007F"];
+    // After the table and the row's number come the local and the remote end; a listener's remote end is nothing.
+    let ends: Vec<&str> = line.split_whitespace().skip(2).take(2).collect();
+    let at_home = |end: &&str| LOOPBACK.iter().any(|address| end.split(':').next() == Some(address));
+    let nowhere = |end: &&str| end.split(':').all(|part| part.bytes().all(|byte| byte == b'0'));
+    matches!(ends.as_slice(), [local, remote] if at_home(local) && (at_home(remote) || nowhere(remote)))
 }
 
 fn socket_inodes(pid: u32) -> HashSet<String> {
@@ -95,4 +107,21 @@ pub fn web_data(home: &Path) -> Vec<PathBuf> {
         NAMES.iter().any(|name| path.contains(name))
     };
     every_file(home).into_iter().filter(|path| named(path)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_loopback;
+
+    #[test]
+    fn only_what_stays_on_the_machine_is_loopback() {
+        let line = |local: &str, remote: &str| {
+            format!("tcp   27: {local} {remote} 01 00000000:00000000 00:0 0 0 0 340130")
+        };
+        assert!(is_loopback(&line("0100007F:8244", "0100007F:AA61")));
+        assert!(is_loopback(&line("0100007F:AA61", "00000000:0000")));
+        assert!(!is_loopback(&line("00000000:AA61", "00000000:0000")), "a listener for everybody");
+        assert!(!is_loopback(&line("0100007F:AA61", "0A0A0A0A:01BB")));
+        assert!(!is_loopback(&line("0A0A0A0A:AA61", "0100007F:01BB")));
+    }
 }

@@ -352,7 +352,7 @@ impl Window {
 }
 
 /// The app under test: `CANDOR_APP`, or what `cargo build -p candor --features custom-protocol,automation` made.
-fn program() -> PathBuf {
+pub fn program() -> PathBuf {
     if let Some(path) = std::env::var_os("CANDOR_APP") {
         return path.into();
     }

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use candor_tests::{
-    Home, PASSPHRASE, Window, files_holding, internet_sockets, lock, make_journal, search, unlock, web_data,
-    write_page,
+    Home, PASSPHRASE, Started, Window, files_holding, internet_sockets, lock, make_journal, outward_sockets,
+    program, search, unlock, web_data, write_page,
 };
 
 /// A word that stands nowhere else on the machine.
@@ -18,7 +18,7 @@ async fn twenty_seconds_of_use_open_no_internet_socket_and_leave_no_word() {
     let home = Home::new();
     let window = Window::open(&home).await;
     let begun = Instant::now();
-    assert_eq!(internet_sockets(&window), Vec::<String>::new(), "at the start");
+    assert_eq!(outward_sockets(&window.processes()), Vec::<String>::new(), "at the start");
     make_journal(&window).await;
     let mut round = 0;
     while begun.elapsed() < Duration::from_secs(20) {
@@ -26,13 +26,13 @@ async fn twenty_seconds_of_use_open_no_internet_socket_and_leave_no_word() {
         write_page(&window, &format!("Page {round} {WORD}"), &format!("A sentence with {WORD} in it.")).await;
         search(&window, WORD, WORD).await;
         window.press(candor_tests::Key::Escape).await;
-        assert_eq!(internet_sockets(&window), Vec::<String>::new(), "in use, round {round}");
+        assert_eq!(outward_sockets(&window.processes()), Vec::<String>::new(), "in use, round {round}");
     }
     assert!(round > 0);
     // While it is open, too, the only place for the word is the sealed file.
     assert_eq!(files_holding(home.path(), WORD), Vec::<PathBuf>::new(), "while it is open");
     lock(&window).await;
-    assert_eq!(internet_sockets(&window), Vec::<String>::new(), "locked");
+    assert_eq!(outward_sockets(&window.processes()), Vec::<String>::new(), "locked");
     unlock(&window, PASSPHRASE).await;
     window.quit().await;
     assert_eq!(files_holding(home.path(), WORD), Vec::<PathBuf>::new(), "after quitting");
@@ -50,4 +50,18 @@ async fn the_window_never_says_what_is_in_it() {
     lock(&window).await;
     assert_eq!(window.title().await, "Candor");
     window.quit().await;
+}
+
+#[test]
+fn a_window_that_nobody_drives_has_no_internet_socket_at_all() {
+    let home = Home::new();
+    let started = Started::program(&program(), &home);
+    started.until_window("Candor", Duration::from_secs(40));
+    let begun = Instant::now();
+    while begun.elapsed() < Duration::from_secs(5) {
+        assert_eq!(internet_sockets(&started.processes()), Vec::<String>::new());
+        std::thread::sleep(Duration::from_millis(200));
+    }
+    started.end(Duration::from_secs(20));
+    assert_eq!(web_data(home.path()), Vec::<PathBuf>::new(), "no web data is left");
 }

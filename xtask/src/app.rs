@@ -1,5 +1,6 @@
 //! Building the app.
 
+use std::fs;
 use std::path::PathBuf;
 
 use crate::page;
@@ -18,27 +19,29 @@ pub(crate) enum Kind {
 
 /// Builds the page and the app, and answers where the program lies.
 ///
-/// The optimised build that can be driven lies in a folder of its own, so that it can never be taken for the one
-/// that people use.
+/// # Errors
+/// What failed, as the page's or the app's build said it.
 pub(crate) fn build(kind: Kind) -> Done<PathBuf> {
     page::build()?;
-    let mut build = cargo(&["build", "--package", "candor", "--features"]);
-    let folder = match kind {
+    println!("Building the app. The first time takes some minutes.");
+    let program = if cfg!(windows) { "candor.exe" } else { "candor" };
+    match kind {
         Kind::Release => {
-            build.args(["custom-protocol", "--release"]);
-            target().join("release")
+            run(&mut cargo(&["build", "--package", "candor", "--features", "custom-protocol", "--release"]))?;
+            Ok(target().join("release").join(program))
         }
         Kind::Automation => {
-            build.arg("custom-protocol,automation");
-            target().join("debug")
+            run(&mut cargo(&["build", "--package", "candor", "--features", "custom-protocol,automation"]))?;
+            Ok(target().join("debug").join(program))
         }
         Kind::ReleaseAutomation => {
+            let features = "custom-protocol,automation";
+            run(&mut cargo(&["build", "--package", "candor", "--features", features, "--release"]))?;
+            // Away from where the app for people is looked for, so that it can never be taken for it.
             let folder = target().join("driven");
-            build.args(["custom-protocol,automation", "--release", "--target-dir"]).arg(&folder);
-            folder.join("release")
+            fs::create_dir_all(&folder)?;
+            fs::rename(target().join("release").join(program), folder.join(program))?;
+            Ok(folder.join(program))
         }
-    };
-    println!("Building the app. The first time takes some minutes.");
-    run(&mut build)?;
-    Ok(folder.join(if cfg!(windows) { "candor.exe" } else { "candor" }))
+    }
 }
