@@ -120,11 +120,20 @@ export class Grid {
   /** Puts focus into the active cell. */
   async focus(): Promise<void> {
     await tick();
-    const cell = this.element?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(`${this.row}/${this.#column}`)}"]`);
+    const cell = this.element?.querySelector<HTMLElement>(`[data-cell="${this.row}/${this.#column}"]`);
     // What can be done stands in a cell of its own: focus goes to the button or link itself.
     const inside = this.field ? null : cell?.querySelector<HTMLElement>('a, button');
     (inside ?? cell)?.focus();
     cell?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  }
+
+  /** Focus came into the grid, by Tab or by the mouse: where it is now is where one is. */
+  focused(event: FocusEvent): void {
+    const [row, column] = (event.target as Element).closest('[data-cell]')?.getAttribute('data-cell')?.split('/') ?? [];
+    if (!row || !column || this.#editing) return;
+    this.#row = row;
+    this.#column = column;
+    this.#index = Math.max(0, this.rows.indexOf(row));
   }
 
   /** Begins to write in the active cell. */

@@ -236,7 +236,8 @@ export class Rows {
   /** Shows rows, with one blank row at the end. */
   #show(rows: readonly Row[]): void {
     const entries = rows.filter((row) => row.entry);
-    const blank = rows.find((row) => !row.entry) ?? this.#list.find((row) => !row.entry);
+    const taken = new Set(entries.map((row) => row.key));
+    const blank = [...rows, ...this.#list].find((row) => !row.entry && !taken.has(row.key));
     const last = entries.at(-1)?.entry ?? null;
     const wanted = last === null || !isBlankEntry(last);
     this.#list = wanted ? [...entries, blank ?? { key: `blank-${this.#nextBlank++}`, entry: null }] : entries;
