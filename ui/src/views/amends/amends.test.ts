@@ -1,0 +1,299 @@
+import { flushSync, mount, tick, unmount } from 'svelte';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+import { flush } from '$lib/autosave.svelte';
+import { useBackend, type Amends, type AmendsStatus } from '$lib/backend';
+import { memoryBackend, type MemoryBackend } from '$lib/backend/memory';
+import { setLanguage } from '$lib/i18n';
+import { dismiss, notices } from '$lib/notice.svelte';
+import { go, route } from '$lib/router.svelte';
+import { session } from '$lib/session.svelte';
+import { undo } from '$lib/undo.svelte';
+
+import View from './View.svelte';
+
+let made: MemoryBackend;
+let view: ReturnType<typeof mount>;
+
+beforeEach(async () => {
+  // jsdom has no modal dialogs.
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function () {
+    this.open = false;
+    this.dispatchEvent(new Event('close'));
+  };
+  made = memoryBackend({ phase: 'unlocked' });
+  useBackend(made);
+  await session.load();
+  setLanguage('en', 'en-GB');
+  go('amends');
+  for (const { key } of [...notices]) dismiss(key);
+});
+
+afterEach(() => unmount(view));
+
+/** Puts people on the list, each with a harm, and moves those who are said to stand elsewhere. */
+async function list(...people: [name: string, harm: string, status?: AmendsStatus][]): Promise<Amends[]> {
+  const rows: Amends[] = [];
+  for (const [name, harm, status] of people) {
+    const { id: person } = await made.call('person_find_or_create', { name, kind: 'person' });
+    const amends = await made.call('amends_create', { person, harm });
+    rows.push(status ? await made.call('amends_move', { id: amends.id, status, note: '' }) : amends);
+  }
+  return rows;
+}
+
+/** Opens the view and waits for what it reads. */
+async function show(): Promise<void> {
+  view = mount(View, { target: document.body });
+  await vi.waitFor(() => expect(document.querySelector('[data-amends], .empty')).not.toBeNull());
+}
+
+const card = (name: string) =>
+  [...document.querySelectorAll<HTMLElement>('[data-amends] a')].find((link) => link.querySelector('bdi')?.textContent === name);
+const standsIn = (name: string) => card(name)?.closest<HTMLElement>('[data-status]')?.dataset.status;
+const named = (name: string) =>
+  [...document.querySelectorAll<HTMLElement>('button, [role^=menuitem]')].find(
+    (each) => (each.getAttribute('aria-label') ?? each.textContent).trim() === name,
+  );
+const labelled = <Control extends HTMLElement>(label: string): Control => {
+  const found = [...document.querySelectorAll('label')].find((each) => each.textContent.trim() === label);
+  return document.getElementById(found?.htmlFor ?? '') as Control;
+};
+const history = () => [...document.querySelectorAll('.history li')].map((line) => line.querySelector('time ~ span')?.textContent.trim());
+
+async function press(key: string, more: KeyboardEventInit = {}): Promise<void> {
+  document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
+  await tick();
+  flushSync();
+}
+
+function type(control: HTMLInputElement | HTMLTextAreaElement, text: string): void {
+  control.value = text;
+  control.dispatchEvent(new Event('input', { bubbles: true }));
+  flushSync();
+}
+
+test('an empty list says so in a sentence and offers one thing', async () => {
+  await show();
+  expect(document.querySelector('.empty')?.textContent).toContain(
+    'No one is on the list. Names you marked in the inventory can come over.',
+  );
+  expect([...document.querySelectorAll('main button, .am button')].map((each) => each.textContent.trim())).toEqual(['Add someone']);
+});
+
+test('Ctrl and an arrow move a card, say so, and the focus goes with it', async () => {
+  await list(['Tom', 'The window'], ['Ruth', 'The wedding', 'planned']);
+  await show();
+  card('Tom')?.focus();
+  await press('ArrowRight', { ctrlKey: true });
+  await vi.waitFor(() => expect(standsIn('Tom')).toBe('planned'));
+  expect(document.activeElement).toBe(card('Tom'));
+  expect(notices.at(-1)).toMatchObject({ text: 'Tom moved to Planned', undo: true });
+  await press('ArrowLeft', { ctrlKey: true });
+  await vi.waitFor(() => expect(standsIn('Tom')).toBe('unsorted'));
+  // There is nothing before the tray.
+  const calls = made.calls.length;
+  await press('ArrowLeft', { ctrlKey: true });
+  expect(made.calls).toHaveLength(calls);
+});
+
+test('undo takes a move back and the focus stays with the card', async () => {
+  await list(['Tom', 'The window']);
+  await show();
+  card('Tom')?.focus();
+  await press('ArrowRight', { ctrlKey: true });
+  await vi.waitFor(() => expect(standsIn('Tom')).toBe('planned'));
+  await undo();
+  await vi.waitFor(() => expect(standsIn('Tom')).toBe('unsorted'));
+  await vi.waitFor(() => expect(document.activeElement).toBe(card('Tom')));
+});
+
+test('arrows go from card to card, between the columns and up into the tray', async () => {
+  await list(['Jo', ''], ['Tom', ''], ['Daniel', '', 'planned'], ['Mum', '', 'planned'], ['Ruth', '', 'deferred']);
+  await show();
+  const steps: [key: string, name: string][] = [
+    ['ArrowRight', 'Tom'],
+    ['ArrowDown', 'Daniel'],
+    ['ArrowDown', 'Mum'],
+    // Made is empty, so the next one across stands in Deferred.
+    ['ArrowRight', 'Ruth'],
+    ['ArrowLeft', 'Daniel'],
+    ['End', 'Mum'],
+    ['Home', 'Daniel'],
+    ['ArrowUp', 'Jo'],
+  ];
+  card('Jo')?.focus();
+  for (const [key, name] of steps) {
+    await press(key);
+    expect(document.activeElement).toBe(card(name));
+  }
+});
+
+test('M opens the menu, which moves; Deferred asks for a reason that may stay empty', async () => {
+  const [tom] = await list(['Tom', 'The window']);
+  await show();
+  card('Tom')?.focus();
+  await press('m');
+  expect([...document.querySelectorAll('[role^=menuitem]')].map((each) => each.textContent.trim())).toEqual([
+    'Not yet sorted',
+    'Planned',
+    'Made',
+    'Deferred',
+    'Delete',
+  ]);
+  named('Deferred')?.click();
+  flushSync();
+  expect(document.querySelector('dialog[open] h2')?.textContent).toBe('Not now: Tom');
+  expect(standsIn('Tom')).toBe('unsorted');
+  named('Move to Deferred')?.click();
+  await vi.waitFor(() => expect(standsIn('Tom')).toBe('deferred'));
+  const row = made.memory.tables.amends.find(({ id }) => id === tom?.id);
+  expect(row).toMatchObject({ reason: null, history: [{ to: 'unsorted' }, { from: 'unsorted', to: 'deferred', note: '' }] });
+});
+
+test('a reason and a note that were given are kept, and shown in words', async () => {
+  const [tom] = await list(['Tom', 'The window', 'planned']);
+  await show();
+  card('Tom')?.click();
+  await vi.waitFor(() => expect(document.querySelector('.detail')).not.toBeNull());
+  named('Move to: Tom')?.click();
+  flushSync();
+  named('Deferred')?.click();
+  flushSync();
+  const reason = labelled<HTMLSelectElement>('The reason');
+  reason.selectedIndex = 4;
+  reason.dispatchEvent(new Event('change', { bubbles: true }));
+  type(labelled<HTMLTextAreaElement>('A note for the history'), 'Asking Marie first');
+  named('Move to Deferred')?.click();
+  await vi.waitFor(() => expect(standsIn('Tom')).toBe('deferred'));
+  const row = made.memory.tables.amends.find(({ id }) => id === tom?.id);
+  expect(row?.reason).toBe('waiting_for_advice');
+  expect(card('Tom')?.textContent).toContain('Waiting for advice');
+  expect(history()).toEqual([
+    'Moved from Planned to Deferred Asking Marie first',
+    'Moved from Not yet sorted to Planned',
+    'Put on the list',
+  ]);
+});
+
+test('Esc on the way to Deferred changes nothing', async () => {
+  await list(['Tom', 'The window', 'made']);
+  await show();
+  card('Tom')?.focus();
+  await press('ArrowRight', { ctrlKey: true });
+  document.querySelector<HTMLDialogElement>('dialog[open]')?.close();
+  flushSync();
+  expect(standsIn('Tom')).toBe('made');
+  expect(document.querySelector('dialog[open]')).toBeNull();
+});
+
+test('someone is added by name, opened, and can be taken off again by undo', async () => {
+  await show();
+  named('Add someone')?.click();
+  flushSync();
+  named('Add to the list')?.click();
+  await vi.waitFor(() => expect(document.querySelector('dialog .problem')?.textContent).toContain('Name someone first.'));
+  type(labelled<HTMLInputElement>('Whom'), 'Ruth');
+  type(labelled<HTMLTextAreaElement>('What I did'), 'What I said before the wedding');
+  named('Add to the list')?.click();
+  await vi.waitFor(() => expect(standsIn('Ruth')).toBe('unsorted'));
+  const [row] = made.memory.tables.amends;
+  expect(row?.harm).toBe('What I said before the wedding');
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Ruth'));
+  expect(document.activeElement?.tagName).toBe('H2');
+  expect(route.place).toBe(`amends/${row?.id}`);
+  expect(notices.at(-1)?.text).toBe('Ruth is on the list, not yet sorted.');
+  await undo();
+  await vi.waitFor(() => expect(document.querySelector('.empty')).not.toBeNull());
+  await vi.waitFor(() => expect(route.place).toBe('amends'));
+});
+
+test('what is written in the detail is saved as a whole, with the card beside it', async () => {
+  const [tom] = await list(['Tom', 'The window']);
+  go(`amends/${tom?.id}`);
+  await show();
+  type(labelled<HTMLTextAreaElement>('What I did'), 'Let him take the blame');
+  type(labelled<HTMLInputElement>('Talked over with'), 'Marie');
+  [...document.querySelectorAll<HTMLInputElement>('.detail input[type=radio]')].find(({ value }) => value === 'willing')?.click();
+  const day = labelled<HTMLInputElement>('A day to do it, or to look again');
+  day.value = '2031-12-05';
+  day.dispatchEvent(new Event('change', { bubbles: true }));
+  await flush();
+  expect(made.memory.tables.amends[0]).toMatchObject({
+    harm: 'Let him take the blame',
+    talked_with: 'Marie',
+    willingness: 'willing',
+    review: '2031-12-05',
+  });
+  named('Move to: Tom')?.click();
+  flushSync();
+  named('Planned')?.click();
+  await vi.waitFor(() => expect(card('Tom')?.textContent).toContain('Look again 5 December 2031'));
+});
+
+test('a deleted one leaves the focus on the next card, and undo brings it back', async () => {
+  await list(['Jo', ''], ['Tom', ''], ['Ruth', '', 'deferred']);
+  await show();
+  for (const [name, next] of [
+    ['Jo', 'Tom'],
+    ['Ruth', 'Tom'],
+  ] as const) {
+    named(`${name}: move or delete`)?.click();
+    flushSync();
+    named('Delete')?.click();
+    await vi.waitFor(() => expect(card(name)).toBeUndefined());
+    await vi.waitFor(() => expect(document.activeElement).toBe(card(next)));
+    expect(notices.at(-1)).toMatchObject({ text: `${name} is in Trash.`, undo: true });
+  }
+  named('Tom: move or delete')?.click();
+  flushSync();
+  named('Delete')?.click();
+  await vi.waitFor(() => expect(document.querySelector('.empty')).not.toBeNull());
+  expect(document.activeElement?.tagName).toBe('H1');
+  await undo();
+  await vi.waitFor(() => expect(standsIn('Tom')).toBe('unsorted'));
+});
+
+test('deleting from the detail closes it', async () => {
+  const [jo] = await list(['Jo', ''], ['Tom', '']);
+  go(`amends/${jo?.id}`);
+  await show();
+  named('More for Jo')?.click();
+  flushSync();
+  named('Delete')?.click();
+  await vi.waitFor(() => expect(document.querySelector('.detail')).toBeNull());
+  expect(route.place).toBe('amends');
+  await vi.waitFor(() => expect(document.activeElement).toBe(card('Tom')));
+});
+
+test('Esc closes the detail and goes back to the card', async () => {
+  const [jo] = await list(['Jo', ''], ['Tom', '']);
+  await show();
+  card('Jo')?.click();
+  await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('H2'));
+  expect(route.place).toBe(`amends/${jo?.id}`);
+  await press('Escape');
+  await vi.waitFor(() => expect(document.activeElement).toBe(card('Jo')));
+  expect(route.place).toBe('amends');
+});
+
+test('the list is a table by name, and its menu moves too', async () => {
+  await list(['Ruth', 'The wedding'], ['Aunt Jo', 'The letter', 'made']);
+  go('amends?view=list');
+  await show();
+  expect(document.querySelector('caption')?.textContent).toBe('Everyone on the list, by name');
+  const rows = () => [...document.querySelectorAll('tbody tr')].map((row) => [...row.children].slice(0, 3).map((cell) => cell.textContent.trim()));
+  expect(rows()).toEqual([
+    ['Aunt Jo', 'The letter', 'Made'],
+    ['Ruth', 'The wedding', 'Not yet sorted'],
+  ]);
+  card('Ruth')?.focus();
+  await press('m');
+  named('Planned')?.click();
+  await vi.waitFor(() => expect(rows()[1]?.[2]).toBe('Planned'));
+  card('Ruth')?.click();
+  await vi.waitFor(() => expect(route.place).toMatch(/^amends\/.+\?view=list$/));
+});
