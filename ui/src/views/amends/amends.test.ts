@@ -16,7 +16,8 @@ let made: MemoryBackend;
 let view: ReturnType<typeof mount>;
 
 beforeEach(async () => {
-  // jsdom has no modal dialogs.
+  // jsdom has no modal dialogs, and lays nothing out.
+  Element.prototype.scrollIntoView = () => undefined;
   HTMLDialogElement.prototype.showModal = function () {
     this.open = true;
   };
@@ -269,6 +270,22 @@ test('deleting from the detail closes it', async () => {
   await vi.waitFor(() => expect(document.activeElement).toBe(card('Tom')));
 });
 
+test('one that was carried over leads back to its entry', async () => {
+  const { id: inventory } = await made.call('inventory_create', { draft: { title: 'First', started: '2026-08-01' } });
+  const { id: entry } = await made.call('entry_create', { inventory, worksheet: 'harms', after: null });
+  const [ruth] = await list(['Ruth', 'The wedding']);
+  // As carrying it over leaves it.
+  const row = made.memory.tables.amends.find(({ id }) => id === ruth?.id);
+  if (row) row.from_entry = entry;
+  go(`amends/${ruth?.id}`);
+  await show();
+  await vi.waitFor(() => {
+    const link = [...document.querySelectorAll('.detail a')].find((each) => each.textContent.trim() === 'From the inventory');
+    expect(link?.getAttribute('href')).toBe(`#/inventory/${inventory}/harms/${entry}`);
+  });
+  expect(history()).toEqual(['Put on the list, from the inventory']);
+});
+
 test('Esc closes the detail and goes back to the card', async () => {
   const [jo] = await list(['Jo', ''], ['Tom', '']);
   await show();
@@ -296,4 +313,47 @@ test('the list is a table by name, and its menu moves too', async () => {
   await vi.waitFor(() => expect(rows()[1]?.[2]).toBe('Planned'));
   card('Ruth')?.click();
   await vi.waitFor(() => expect(route.place).toMatch(/^amends\/.+\?view=list$/));
+});
+
+test('a card is carried by the pointer, and the click at the end of it opens nothing', async () => {
+  await list(['Tom', ''], ['Marek', '', 'made']);
+  await show();
+  const target = document.querySelector('[data-status=made]');
+  document.elementFromPoint = () => target;
+  Element.prototype.scrollBy = () => undefined;
+  const point = (type: string, x: number, on: EventTarget | undefined = window) =>
+    on.dispatchEvent(new MouseEvent(type, { clientX: x, clientY: 60, bubbles: true }));
+  point('pointerdown', 10, card('Tom'));
+  point('pointermove', 12);
+  flushSync();
+  // A hand that trembles carries nothing yet.
+  expect(document.querySelector('.copy')).toBeNull();
+  point('pointermove', 90);
+  flushSync();
+  expect(document.querySelector('.copy')?.textContent).toBe('Tom');
+  point('pointerup', 90);
+  await vi.waitFor(() => expect(standsIn('Tom')).toBe('made'));
+  expect(document.querySelector('.copy')).toBeNull();
+  card('Tom')?.dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true, cancelable: true }));
+  await tick();
+  expect(route.place).toBe('amends');
+  // Enter comes as a click of no press.
+  card('Tom')?.click();
+  expect(route.place).toMatch(/^amends\/./);
+});
+
+test('Esc puts a card that is carried back to where it was', async () => {
+  await list(['Tom', '']);
+  await show();
+  const target = document.querySelector('[data-status=made]');
+  document.elementFromPoint = () => target;
+  for (const [type, x] of [['pointerdown', 10], ['pointermove', 90]] as const) {
+    card('Tom')?.dispatchEvent(new MouseEvent(type, { clientX: x, clientY: 60, bubbles: true }));
+  }
+  flushSync();
+  expect(document.querySelector('.copy')).not.toBeNull();
+  await press('Escape');
+  expect(document.querySelector('.copy')).toBeNull();
+  window.dispatchEvent(new MouseEvent('pointerup', { clientX: 90, clientY: 60 }));
+  expect(made.calls.some(({ name }) => name === 'amends_move')).toBe(false);
 });
