@@ -15,6 +15,9 @@ export const CARRY = ':carry';
 /** The column of what else can be done with an entry. */
 export const MORE = ':more';
 
+/** Rows that are drawn at once; the others follow, as many in each frame. */
+const AT_ONCE = 40;
+
 /** What the grid asks of the page around it. */
 export interface GridActs {
   carry(row: Row): void;
@@ -36,8 +39,10 @@ export class Grid {
   element: HTMLElement | null = null;
   /** The editor in the active cell, while there is one. */
   editor = $state.raw<Editor | null>(null);
-  /** Whether the menu of the active row is open. */
-  menu = $state(false);
+  /** How many rows are drawn so far. */
+  drawn = $state(AT_ONCE);
+
+  #menu: 'closed' | 'up' | 'down' = $state('closed');
 
   #row = $state('');
   #column = $state('');
@@ -54,11 +59,32 @@ export class Grid {
   }
 
   /** The key of the active row, or {@link HEAD}. One that is gone hands over to the row in its place. */
-  get row(): string {
+  readonly row: string = $derived.by(() => {
     if (this.#row === HEAD) return HEAD;
     const { list } = this.rows;
     return (list.find((row) => row.key === this.#row) ?? list[Math.min(this.#index, list.length - 1)])?.key ?? '';
-  }
+  });
+
+  /** Fields that hold something in some row, among the optional ones. */
+  readonly #held: string = $derived.by(() =>
+    this.rows.sheet.fields
+      .filter((field) => field.optional && this.rows.list.some((row) => row.entry?.answers[field.id]))
+      .map((field) => field.id)
+      .join(' '),
+  );
+
+  /** The fields that are shown: optional ones when they were asked for or hold something. */
+  readonly fields: readonly Field[] = $derived.by(() => {
+    const held = this.#held.split(' ');
+    return this.rows.sheet.fields.filter(({ optional, id }) => !optional || this.#wanted.has(id) || held.includes(id));
+  });
+
+  /** All columns, in order. */
+  readonly columns: readonly string[] = $derived.by(() => [
+    ...this.fields.map((field) => field.id),
+    ...(this.rows.sheet.carries_to_amends ? [CARRY] : []),
+    MORE,
+  ]);
 
   /** The active column: a field's id, {@link CARRY} or {@link MORE}. */
   get column(): string {
@@ -75,25 +101,37 @@ export class Grid {
     return this.#working;
   }
 
-  /** The fields that are shown: optional ones when they were asked for or hold something. */
-  get fields(): readonly Field[] {
-    return this.rows.sheet.fields.filter((field) => !field.optional || this.#wanted.has(field.id) || this.holds(field));
-  }
-
-  /** Whether an entry has an answer to a field. */
+  /** Whether an entry has an answer to an optional field. */
   holds(field: Field): boolean {
-    return this.rows.list.some((row) => row.entry?.answers[field.id]);
-  }
-
-  /** All columns, in order. */
-  get columns(): readonly string[] {
-    const carries = this.rows.sheet.carries_to_amends ? [CARRY] : [];
-    return [...this.fields.map((field) => field.id), ...carries, MORE];
+    return this.#held.split(' ').includes(field.id);
   }
 
   /** The field of the active column. */
   get field(): Field | undefined {
     return this.rows.sheet.fields.find((field) => field.id === this.#column);
+  }
+
+  /** Whether the menu of the active row is open. */
+  get menu(): boolean {
+    return this.#menu !== 'closed';
+  }
+
+  /** Opens it to where there is room in the frame, or closes it. */
+  set menu(open: boolean) {
+    const row = this.element?.querySelector('.here')?.getBoundingClientRect();
+    const frame = this.element?.parentElement?.getBoundingClientRect();
+    const low = row && frame && row.top - frame.top > frame.height / 2;
+    this.#menu = open ? (low ? 'up' : 'down') : 'closed';
+  }
+
+  /** Whether the menu opens upwards. */
+  get menuUp(): boolean {
+    return this.#menu === 'up';
+  }
+
+  /** Draws more rows, until all are. */
+  drawMore(): void {
+    this.drawn += AT_ONCE;
   }
 
   /** Makes a column the one that is worked down. */
@@ -114,6 +152,7 @@ export class Grid {
     this.#row = row;
     this.#column = column;
     this.#index = Math.max(0, this.rows.indexOf(row));
+    this.drawn = Math.max(this.drawn, this.#index + AT_ONCE);
     if (focus) void this.focus();
   }
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { flushSync, mount, tick, unmount } from 'svelte';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { useBackend, type Answer, type Entry } from '$lib/backend';
 import { memoryBackend, type MemoryBackend } from '$lib/backend/memory';
@@ -177,10 +177,11 @@ describe('writing in the grid', () => {
 
   it('keeps a row whose name could not become a person', async () => {
     await show(`inventory/${inventory}/resentments`);
-    const call = memory.call.bind(memory);
-    vi.spyOn(memory, 'call').mockImplementation((name, args) =>
-      name === 'person_find_or_create' ? Promise.reject(new Error('no')) : call(name, args),
-    );
+    useBackend({
+      ...memory,
+      call: (name, args) =>
+        name === 'person_find_or_create' ? Promise.reject(new Error('no')) : memory.call(name, args),
+    });
     await press('Enter');
     await type('Dad');
     await press('Enter');
