@@ -81,5 +81,5 @@ amends-table = Everyone on the list, by name
 amends-column-whom = Whom
 amends-column-what = What I did
 amends-column-where = Where it stands
-amends-column-day = Day
+amends-column-day = Day or reason
 amends-column-actions = Actions

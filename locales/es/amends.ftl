@@ -81,5 +81,5 @@ amends-table = Todas las personas de la lista, por nombre
 amends-column-whom = A quién
 amends-column-what = Lo que hice
 amends-column-where = Dónde está
-amends-column-day = Día
+amends-column-day = Día o motivo
 amends-column-actions = Acciones
