@@ -12,6 +12,7 @@ trash-restore-name = Put back: { $title }
 trash-restored = Put back: { $title }
 trash-destroy = Destroy
 trash-destroy-name = Destroy: { $title }
+trash-destroying = Destroying
 trash-destroyed = Destroyed.
 trash-destroy-title = Destroy { $title }?
 trash-destroy-words = It cannot be brought back from this computer. Copies on memory sticks stay as they are.

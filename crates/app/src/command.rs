@@ -175,8 +175,9 @@ commands! {
     trash_list() -> Vec<TrashItem>;
     /// Gets a thing back.
     trash_restore(target: Target) -> ();
-    /// Destroys a thing. It cannot be brought back from this computer.
-    trash_destroy(target: Target) -> ();
+    /// Destroys a thing. It cannot be brought back from this computer, so the passphrase is asked for; the example,
+    /// which has none that anybody knows, takes any.
+    trash_destroy(target: Target, current: SecretText) -> ();
 
     // ── Share ────────────────────────────────────────────────────────────────
     /// The document as the other person will see it, and the names still in its text.

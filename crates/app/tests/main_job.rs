@@ -14,7 +14,7 @@ use candor_journal::model::{
 };
 use candor_share::model::{NameForm, SectionSelection, ShareFormat, ShareSelection};
 
-use common::{Computer, PASSPHRASE, files_below, passphrase};
+use common::{Computer, PASSPHRASE, files_below, passphrase, secret};
 
 fn day() -> Day {
     Day("2026-11-22".parse().unwrap())
@@ -202,7 +202,10 @@ fn changes_are_taken_back_and_done_again_and_deleted_things_come_back() {
     assert_eq!(computer.body_of(page.id), "first");
 
     app.reflection_delete(page.id).unwrap();
-    app.trash_destroy(Target::Reflection { id: page.id }).unwrap();
+    let destroy = |words| app.trash_destroy(Target::Reflection { id: page.id }, secret(words));
+    assert_eq!(destroy("not the passphrase"), Err(AppError::WrongPassphrase));
+    assert_eq!(app.trash_list().unwrap().len(), 1);
+    destroy(PASSPHRASE).unwrap();
     assert!(app.trash_list().unwrap().is_empty());
     assert_eq!(app.trash_restore(Target::Reflection { id: page.id }), Err(AppError::NotFound));
     app.lock().unwrap();
@@ -343,7 +346,7 @@ fn a_page_that_is_gone_is_told_and_nothing_else_is_lost() {
     let gone = computer.app.reflection_create().unwrap();
     let Reflection { id, draft, .. } = gone;
     computer.app.reflection_delete(id).unwrap();
-    computer.app.trash_destroy(Target::Reflection { id }).unwrap();
+    computer.app.trash_destroy(Target::Reflection { id }, secret(PASSPHRASE)).unwrap();
     computer.app.edit(Edit::Reflection { id, draft }).unwrap();
     computer.edit_page(&kept, "kept too");
     assert_eq!(computer.app.flush(), Err(AppError::NotFound));

@@ -1,7 +1,9 @@
 //! What was deleted.
 
 use candor_journal::model::{Target, TrashItem};
+use candor_vault::{Passphrase, Secret};
 
+use crate::api::SecretText;
 use crate::app::App;
 use crate::error::AppError;
 
@@ -22,11 +24,17 @@ impl App {
         self.core.change(|open| Ok(open.journal.restore(&target)?))
     }
 
-    /// Destroys a thing.
+    /// Destroys a thing, for whoever knows the passphrase. The example has none that anybody knows.
     ///
     /// # Errors
-    /// [`AppError::NotFound`], [`AppError::Invalid`] for somebody who is still named; those of any change.
-    pub fn trash_destroy(&self, target: Target) -> Result<(), AppError> {
-        self.core.change(|open| Ok(open.journal.destroy(&target)?))
+    /// [`AppError::WrongPassphrase`], [`AppError::NotFound`], [`AppError::Invalid`] for somebody who is still named,
+    /// with nothing changed; those of any change.
+    pub fn trash_destroy(&self, target: Target, current: SecretText) -> Result<(), AppError> {
+        self.core.change(|open| {
+            if !open.settings.example {
+                open.journal.database().confirm(Secret::Passphrase(&Passphrase::new(&current.0)))?;
+            }
+            Ok(open.journal.destroy(&target)?)
+        })
     }
 }

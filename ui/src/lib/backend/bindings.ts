@@ -1617,9 +1617,9 @@ export interface Commands {
     arguments: { target: Target };
     result: null;
   };
-  /** Destroys a thing. It cannot be brought back from this computer. */
+  /** Destroys a thing. It cannot be brought back from this computer, so the passphrase is asked for; the example, which has none that anybody knows, takes any. */
   trash_destroy: {
-    arguments: { target: Target };
+    arguments: { target: Target; current: SecretText };
     result: null;
   };
   /** The document as the other person will see it, and the names still in its text. */

@@ -145,7 +145,10 @@ export function journal(memory: Memory): Area {
       }
       return null;
     },
-    trash_destroy({ target }) {
+    trash_destroy({ target, current }) {
+      if (!memory.app.settings?.example && current !== memory.passphrase) {
+        throw new BackendError({ code: 'wrong_passphrase' });
+      }
       memory.tables.trash.splice(trashed(target), 1);
       return null;
     },
