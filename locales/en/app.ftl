@@ -20,16 +20,12 @@ nav-lock = Lock
 close = Close
 cancel = Cancel
 back = Back
-continue = Continue
 delete = Delete
-keep = Keep it
-destroy = Destroy
 copy = Copy
 copied = Copied
 open = Open
 done = Done
 change = Change
-try-again = Try again
 
 undo = Undo
 redo = Redo
@@ -57,6 +53,5 @@ people-added = { $name } added.
 people-removed = { $name } removed.
 people-remove = Remove { $name }
 
-details = Details
 notices = Notices
 error-view = This page did not open.

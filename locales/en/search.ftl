@@ -11,7 +11,6 @@ search-count = { $count ->
 search-many = The best { $count } results
 search-empty = Nothing found for “{ $words }”. Search looks through everything you have written, on this computer only.
 search-hint = Looks through everything you have written, on this computer only.
-search-keys = Arrows choose, Enter opens, Esc closes.
 
 kind-person = Person
 kind-inventory = Inventory

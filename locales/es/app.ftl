@@ -20,16 +20,12 @@ nav-lock = Bloquear
 close = Cerrar
 cancel = Cancelar
 back = Volver
-continue = Continuar
 delete = Eliminar
-keep = Conservar
-destroy = Destruir
 copy = Copiar
 copied = Copiado
 open = Abrir
 done = Listo
 change = Cambiar
-try-again = Intentar de nuevo
 
 undo = Deshacer
 redo = Rehacer
@@ -57,6 +53,5 @@ people-added = { $name }: añadido a la lista.
 people-removed = { $name }: quitado de la lista.
 people-remove = Quitar a { $name }
 
-details = Detalles
 notices = Avisos
 error-view = Esta página no se abrió.

@@ -11,7 +11,6 @@ search-count = { $count ->
 search-many = Los { $count } mejores resultados
 search-empty = No se encontró nada para «{ $words }». La búsqueda recorre todo lo que has escrito, solo en este ordenador.
 search-hint = Recorre todo lo que has escrito, solo en este ordenador.
-search-keys = Las flechas eligen, Intro abre, Esc cierra.
 
 kind-person = Persona
 kind-inventory = Inventario

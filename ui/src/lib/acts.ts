@@ -1,6 +1,7 @@
 // What the menu and the keys can do on any page. Each has one home here, so that both do the same.
 
-import { backend, type MenuItem } from './backend';
+import { beginPage } from '../views/write/pages';
+import type { MenuItem } from './backend';
 import { errorText } from './errors';
 import { notice } from './notice.svelte';
 import { openSearch } from './palette.svelte';
@@ -40,7 +41,7 @@ function carryOut(item: MenuItem): Promise<unknown> | undefined {
   if (session.state.phase !== 'unlocked') return;
   switch (item) {
     case 'new_page':
-      return backend.call('reflection_create', {}).then(({ id }) => go(`write/${id}`));
+      return beginPage();
     case 'search':
       openSearch();
       return;

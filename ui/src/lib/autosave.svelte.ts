@@ -104,10 +104,23 @@ export function beforeFlush(handOver: () => void): () => void {
 export async function flush(): Promise<void> {
   for (const handOver of holders) handOver();
   if (saveState.standing === 'idle' && lines.size === 0) return;
+  await sendAll();
+}
+
+/**
+ * The same when Rust asks for it, as it does before the window goes. Rust waits for the answer, so there is one at
+ * once even when nothing has to be written, and even when the words did not arrive.
+ */
+export async function flushNow(): Promise<void> {
+  for (const handOver of holders) handOver();
+  await sendAll();
+}
+
+async function sendAll(): Promise<void> {
   await Promise.all([...lines.values()].map(send));
-  if ([...lines.values()].some((line) => line.waiting)) return;
   try {
-    saved(await backend.call('flush', {}));
+    const at = await backend.call('flush', {});
+    if (![...lines.values()].some((line) => line.waiting)) saved(at);
   } catch (reason) {
     failed(reason);
   }

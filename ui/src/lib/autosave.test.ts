@@ -100,3 +100,10 @@ test('words that could not be sent are kept and sent with the next flush', async
   expect(autosave.saveState.standing).toBe('saved');
   expect(autosave.saveState.since).toBeNull();
 });
+
+test('Rust is answered at once, also when nothing was written', async () => {
+  await autosave.flush();
+  expect(made.calls).toEqual([]);
+  await autosave.flushNow();
+  expect(made.calls.map(({ name }) => name)).toEqual(['flush']);
+});

@@ -2,7 +2,7 @@
 // and that the window may be about to go.
 
 import { act } from './acts';
-import { flush, notSaved, saved, saving } from './autosave.svelte';
+import { flush, flushNow, notSaved, saved, saving } from './autosave.svelte';
 import { backend, type AppEvent } from './backend';
 import { session } from './session.svelte';
 
@@ -36,7 +36,9 @@ function hear(event: AppEvent): void {
     case 'menu':
       return act(event.item);
     case 'flush_now':
-      void flush();
+      // Asked of a page that has nothing open, it is answered all the same; there is nothing to tell about it.
+      if (session.state.phase === 'unlocked') void flushNow();
+      else void backend.call('flush', {}).catch(() => undefined);
   }
 }
 

@@ -38,6 +38,7 @@ async function turn(direction: 'undo' | 'redo'): Promise<Undone | null> {
     await people.load();
     changed();
   }
-  announce(t(undone ? `${direction}-done` : `${direction}-nothing`));
+  if (direction === 'undo') announce(t(undone ? 'undo-done' : 'undo-nothing'));
+  else announce(t(undone ? 'redo-done' : 'redo-nothing'));
   return undone;
 }
