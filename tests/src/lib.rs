@@ -21,10 +21,7 @@ mod window;
 pub use axe::Violation;
 pub use home::Home;
 pub use keys::Key;
-pub use main_job::{
-    PASSPHRASE, choose_passphrase, copy_recovery_key, lock, make_journal, open_example, recovery_groups,
-    saved, search, unlock, write_page,
-};
+pub use main_job::*;
 pub use started::Started;
 pub use watch::{files_holding, internet_sockets, outward_sockets, web_data};
 pub use window::{Theme, Window, program};

@@ -103,3 +103,67 @@ pub async fn search(window: &Window, words: &str, result: &str) {
     window.type_text(words).await;
     window.find("option", result).await;
 }
+
+/// A person and the cause, as two cells of a resentment.
+pub type Resentment<'a> = (&'a str, &'a str);
+
+/// Begins an inventory and writes resentments, column by column: first all the names, then all the causes.
+pub async fn write_resentments(window: &Window, title: &str, resentments: &[Resentment<'_>]) {
+    window.click("link", "Inventory").await;
+    window.find("field", "Title").await;
+    window.fill("Title", title).await;
+    window.press_button("Begin").await;
+    window.see("Who comes to mind first?").await;
+    fill_column(window, resentments.iter().map(|(name, _)| *name)).await;
+    // Back to the first row, and on to the next column.
+    window.press_times(Key::Up, resentments.len()).await;
+    window.press(Key::Right).await;
+    fill_column(window, resentments.iter().map(|(_, cause)| *cause)).await;
+    saved(window).await;
+}
+
+/// Writes the first cells of a column downwards, from the cell that has the focus.
+pub async fn fill_column(window: &Window, words: impl Iterator<Item = &str>) {
+    for each in words {
+        window.type_text(each).await;
+        window.press(Key::Enter).await;
+        // The next cell takes the focus when the row has been made.
+        tokio::time::sleep(std::time::Duration::from_millis(350)).await;
+    }
+}
+
+/// Writes down a harm in the inventory that is open, and carries it to the Step 8 list.
+pub async fn write_harm(window: &Window, whom: &str, what: &str) {
+    window.click("link", "Harms done to others").await;
+    window.find("cell", "Whom would you like to put things right with?").await;
+    fill_column(window, std::iter::once(whom)).await;
+    window.press(Key::Up).await;
+    window.press(Key::Right).await;
+    fill_column(window, std::iter::once(what)).await;
+    saved(window).await;
+    window.click("button", &format!("Put {whom} on the Step 8 list")).await;
+    window.find("link", &format!("{whom} is on the Step 8 list: open")).await;
+}
+
+/// Puts somebody on the Step 8 list by hand.
+pub async fn add_amends(window: &Window, whom: &str, what: &str) {
+    window.click("button", "Add someone").await;
+    window.click("field", "Whom").await;
+    window.type_text(whom).await;
+    window.press(Key::Enter).await;
+    window.find("button", &format!("Remove {whom}")).await;
+    window.click("field", "What I did").await;
+    window.type_text(what).await;
+    window.click("button", "Add to the list").await;
+    window.find("button", &format!("{whom}: move or delete")).await;
+}
+
+/// Moves an amends by its menu.
+pub async fn move_amends(window: &Window, whom: &str, status: &str) {
+    window.click("button", &format!("{whom}: move or delete")).await;
+    window.click("menuitem", status).await;
+    if status == "Deferred" {
+        window.click("button", "Move to Deferred").await;
+    }
+    window.see(&format!("{whom} moved to {status}")).await;
+}
