@@ -3,79 +3,97 @@
 use std::borrow::BorrowMut;
 use std::fs;
 use std::path::Path;
-use std::time::Instant;
+use std::time::Duration;
 
 use candor_journal::model::{Edit, Id};
 use candor_journal::{Journal, example};
 use candor_vault::{KeyCost, Passphrase, RecoveryKey, Secret, Vault};
 use rusqlite::Connection;
 
-use crate::report::{Report, at, median};
+use crate::report::Report;
+use crate::stopwatch::{Lap, Stopwatch};
 
 /// How often everything is measured, the two in turn, so that a busy moment of the machine strikes both.
 const ROUNDS: usize = 7;
 /// Point reads and saved edits a round.
 const TIMES: usize = 100;
+/// Point reads of one lap: a single one is too short for the processor's clock.
+const READS: usize = 10;
 
 pub(crate) fn measure(report: &mut Report, entries: usize, seed: u64) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let plain_path = folder.path().join("plain.sqlite");
     let sealed_path = folder.path().join("sealed.candor");
     let passphrase = Passphrase::new("a passphrase for measuring");
+    let open_vault =
+        || Vault::open(&sealed_path, Secret::Passphrase(&passphrase)).expect("the vault opens");
 
     let plain = Connection::open(&plain_path).expect("a plain database");
     plain.execute_batch("PRAGMA page_size = 4096;").expect("an empty database takes a page size");
-    drop(fill(settings(plain), entries, seed));
+    let (plain, plain_insert) = fill(settings(plain), entries, seed);
+    drop(plain);
     let recovery = RecoveryKey::generate().expect("randomness");
     let vault = Vault::create(&sealed_path, &passphrase, &recovery, KeyCost::MINIMUM).expect("a new vault");
-    fill(vault, entries, seed).into_database().close().expect("the vault closes");
+    let (vault, sealed_insert) = fill(vault, entries, seed);
+    vault.into_database().close().expect("the vault closes");
 
     let mut plain_figures = Figures::default();
     let mut sealed_figures = Figures::default();
-    let mut derivation = Vec::new();
+    let mut checks = Vec::new();
     for _ in 0..ROUNDS {
-        plain_figures.round(|| settings(Connection::open(&plain_path).expect("the plain database")), 0.0);
+        plain_figures.round(|| settings(Connection::open(&plain_path).expect("the plain database")), None);
 
         // What the key costs is a choice, not a speed: it is measured by itself and taken off.
-        let vault = Vault::open(&sealed_path, Secret::Passphrase(&passphrase)).expect("the vault opens");
-        let begun = Instant::now();
+        let vault = open_vault();
+        let watch = Stopwatch::start();
         vault.confirm(Secret::Passphrase(&passphrase)).expect("the passphrase is right");
-        let key = milliseconds(begun);
-        derivation.push(key);
+        let key = watch.lap();
+        let watch = Stopwatch::start();
+        let pages = vault.check_pages().expect("every page opens").pages;
+        vault.check_closed_seal().expect("the seal of the closed file is right");
+        checks.push((watch.lap(), pages));
         vault.close().expect("the vault closes");
-        sealed_figures.round(
-            || Vault::open(&sealed_path, Secret::Passphrase(&passphrase)).expect("the vault opens"),
-            key,
-        );
+        sealed_figures.round(open_vault, Some(key));
     }
 
-    let rows = [
-        ("open + first list", &sealed_figures.open, &plain_figures.open, 50),
-        ("point read", &sealed_figures.point, &plain_figures.point, 50),
-        ("autosave, median", &sealed_figures.save, &plain_figures.save, 50),
-        ("autosave, p95", &sealed_figures.save, &plain_figures.save, 95),
-        ("search, rare word", &sealed_figures.rare, &plain_figures.rare, 50),
-        ("search, common word", &sealed_figures.common, &plain_figures.common, 50),
-    ];
-    for (name, sealed, plain, percent) in rows {
-        report.beside_plain(
-            &format!("{name} ({entries} entries)"),
-            at(sealed, percent),
-            at(plain, percent),
-            "ms",
-        );
+    let of = |name: &str| format!("{name} ({entries} entries)");
+    for (name, pick, percent) in ROWS {
+        report.laps(&of(name), pick(&sealed_figures), pick(&plain_figures), percent);
     }
+    report.laps(&of("inserting all"), &[sealed_insert], &[plain_insert], 50);
+    let plain_vacuum = vacuum(&settings(Connection::open(&plain_path).expect("the plain database")));
+    let sealed_vacuum = vacuum(std::borrow::Borrow::borrow(&open_vault()));
+    report.laps(&of("VACUUM and checkpoint"), &[sealed_vacuum], &[plain_vacuum], 50);
     report.beside_plain("size of the file", mebibytes(&sealed_path), mebibytes(&plain_path), "MiB");
-    report.alone("key derivation at the least cost, taken off above", median(&derivation), "ms");
-    let begun = Instant::now();
-    let cost = KeyCost::calibrate(std::time::Duration::from_millis(700)).expect("memory for one key");
-    report.alone("calibrating the key's cost, once a journal", milliseconds(begun), "ms");
+
+    checks.sort_by(|(one, _), (other, _)| one.wall.total_cmp(&other.wall));
+    let (check, pages) = checks[checks.len() / 2];
+    report.alone("opening every page and checking the closed seal, before the first write", check.wall, "ms");
+    #[expect(clippy::cast_precision_loss, reason = "a file has fewer than 2^52 pages")]
+    let pages = pages as f64;
+    report.alone("the same, processor time a page", check.processor * 1000.0 / pages, "µs");
+
+    let watch = Stopwatch::start();
+    let cost = KeyCost::calibrate(Duration::from_millis(700)).expect("memory for one key");
+    report.alone("calibrating the key's cost, once a journal", watch.lap().wall, "ms");
     report.alone(
         "memory of one key derivation, as calibrated here",
         f64::from(cost.memory_kib) / 1024.0,
         "MiB",
     );
 }
+
+/// A row of the report: its name, its laps, and which of them is told.
+type ReportRow = (&'static str, fn(&Figures) -> &[Lap], usize);
+
+const ROWS: [ReportRow; 6] = [
+    ("open + first list", |figures| &figures.open, 50),
+    ("point read", |figures| &figures.point, 50),
+    ("autosave, median", |figures| &figures.save, 50),
+    ("autosave, p95", |figures| &figures.save, 95),
+    ("search, rare word", |figures| &figures.rare, 50),
+    ("search, common word", |figures| &figures.common, 50),
+];
 
 /// Plain SQLite with the settings that the vault gives its own.
 fn settings(connection: Connection) -> Connection {
@@ -86,52 +104,62 @@ fn settings(connection: Connection) -> Connection {
     connection
 }
 
-fn fill<D: BorrowMut<Connection>>(database: D, entries: usize, seed: u64) -> Journal<D> {
+fn fill<D: BorrowMut<Connection>>(database: D, entries: usize, seed: u64) -> (Journal<D>, Lap) {
     let mut journal = Journal::open(database).expect("a journal");
+    let watch = Stopwatch::start();
     example::fill_many(&mut journal, entries, seed).expect("room for the entries");
-    journal
+    (journal, watch.lap())
 }
 
-/// Milliseconds, one figure a measurement.
+fn vacuum(connection: &Connection) -> Lap {
+    let watch = Stopwatch::start();
+    connection.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);").expect("room for a second copy");
+    watch.lap()
+}
+
+/// Laps of each kind.
 #[derive(Debug, Default)]
 struct Figures {
-    open: Vec<f64>,
-    point: Vec<f64>,
-    save: Vec<f64>,
-    rare: Vec<f64>,
-    common: Vec<f64>,
+    open: Vec<Lap>,
+    point: Vec<Lap>,
+    save: Vec<Lap>,
+    rare: Vec<Lap>,
+    common: Vec<Lap>,
 }
 
 impl Figures {
-    fn round<D: BorrowMut<Connection>>(&mut self, open: impl FnOnce() -> D, taken_off: f64) {
-        let begun = Instant::now();
+    fn round<D: BorrowMut<Connection>>(&mut self, open: impl FnOnce() -> D, taken_off: Option<Lap>) {
+        let watch = Stopwatch::start();
         let mut journal = Journal::open(open()).expect("the journal opens");
         let inventories = journal.inventories().expect("the list of inventories");
         let pages = journal.reflections().expect("the list of pages");
-        self.open.push(milliseconds(begun) - taken_off);
+        let lap = watch.lap();
+        self.open.push(taken_off.map_or(lap, |key| lap.less(key)));
         assert!(!inventories.is_empty(), "there is an inventory to list");
 
         let ids: Vec<Id> = pages.iter().map(|page| page.id).collect();
         let chosen = |time: usize| ids[time * 7919 % ids.len()];
-        for time in 0..TIMES {
-            let begun = Instant::now();
-            journal.reflection(chosen(time)).expect("a page that is there");
-            self.point.push(milliseconds(begun));
+        for lap in 0..TIMES {
+            let watch = Stopwatch::start();
+            for read in 0..READS {
+                journal.reflection(chosen(lap * READS + read)).expect("a page that is there");
+            }
+            self.point.push(watch.lap().each(READS));
         }
         for time in 0..TIMES {
             let id = chosen(time);
             let mut draft = journal.reflection(id).expect("a page that is there").draft;
             draft.body.push_str(" word");
-            let begun = Instant::now();
+            let watch = Stopwatch::start();
             journal.apply(&Edit::Reflection { id, draft }).expect("an edit is saved");
-            self.save.push(milliseconds(begun));
+            self.save.push(watch.lap());
         }
         let (rare, common) = words(&journal, &ids);
-        for (word, figures) in [(rare, &mut self.rare), (common, &mut self.common)] {
+        for (word, laps) in [(rare, &mut self.rare), (common, &mut self.common)] {
             for _ in 0..5 {
-                let begun = Instant::now();
+                let watch = Stopwatch::start();
                 let hits = journal.search(&word, 50).expect("a search");
-                figures.push(milliseconds(begun));
+                laps.push(watch.lap());
                 assert!(!hits.is_empty(), "the word is there to be found");
             }
         }
@@ -153,10 +181,6 @@ fn words<D: BorrowMut<Connection>>(journal: &Journal<D>, ids: &[Id]) -> (String,
     let common = counts.iter().max_by_key(|(_, count)| **count);
     let word = |found: Option<(&String, &usize)>| found.expect("pages have words").0.clone();
     (word(rare), word(common))
-}
-
-fn milliseconds(begun: Instant) -> f64 {
-    begun.elapsed().as_secs_f64() * 1000.0
 }
 
 fn mebibytes(path: &Path) -> f64 {

@@ -78,7 +78,6 @@ impl Home {
             ("TMPDIR", at("run")),
             ("LANG", self.language.to_owned()),
             ("LC_ALL", self.language.to_owned()),
-            ("LANGUAGE", self.language[..2].to_owned()),
             ("CANDOR_TEST_PATHS", self.answers().display().to_string()),
             ("DISPLAY", crate::display::name().to_owned()),
             // No GPU on a virtual display, no accessibility bus in an empty home, no portal to ask.

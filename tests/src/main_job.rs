@@ -130,6 +130,8 @@ pub async fn fill_column(window: &Window, words: impl Iterator<Item = &str>) {
         // The next cell takes the focus when the row has been made.
         tokio::time::sleep(std::time::Duration::from_millis(350)).await;
     }
+    // Back from writing to moving about.
+    window.press(Key::Escape).await;
 }
 
 /// Writes down a harm in the inventory that is open, and carries it to the Step 8 list.
