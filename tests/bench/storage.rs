@@ -25,8 +25,7 @@ pub(crate) fn measure(report: &mut Report, entries: usize, seed: u64) {
     let plain_path = folder.path().join("plain.sqlite");
     let sealed_path = folder.path().join("sealed.candor");
     let passphrase = Passphrase::new("a passphrase for measuring");
-    let open_vault =
-        || Vault::open(&sealed_path, Secret::Passphrase(&passphrase)).expect("the vault opens");
+    let open_vault = || Vault::open(&sealed_path, Secret::Passphrase(&passphrase)).expect("the vault opens");
 
     let plain = Connection::open(&plain_path).expect("a plain database");
     plain.execute_batch("PRAGMA page_size = 4096;").expect("an empty database takes a page size");
@@ -99,7 +98,7 @@ const ROWS: [ReportRow; 6] = [
 fn settings(connection: Connection) -> Connection {
     let same = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY; PRAGMA journal_mode = WAL;
                 PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON;
-                PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON;";
+                PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384;";
     connection.execute_batch(same).expect("settings that SQLite knows");
     connection
 }

@@ -6,8 +6,8 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 
 use candor_tests::{
-    Home, Key, PASSPHRASE, Window, add_amends, lock, make_journal, move_amends, search, unlock, write_harm, write_page,
-    write_resentments,
+    Home, Key, PASSPHRASE, Window, add_amends, lock, make_journal, move_amends, search, unlock, write_harm,
+    write_page, write_resentments,
 };
 
 const RESENTMENTS: &[(&str, &str)] = &[
@@ -79,7 +79,10 @@ async fn share(window: &Window, home: &Home) {
     for path in [&page, &text] {
         let document = fs::read_to_string(path).expect("the document can be read");
         assert!(document.contains("M. N."), "names are initials:\n{document}");
-        assert!(!document.contains("Marek") && !document.contains("Novak"), "no full name is left:\n{document}");
+        assert!(
+            !document.contains("Marek") && !document.contains("Novak"),
+            "no full name is left:\n{document}"
+        );
         assert!(document.contains("Lost the form twice"), "what happened is there:\n{document}");
         assert!(!document.contains("Candor"), "the document does not say what made it:\n{document}");
         let rights = fs::metadata(path).expect("the document is there").permissions().mode() & 0o777;
@@ -88,7 +91,10 @@ async fn share(window: &Window, home: &Home) {
     let html = fs::read_to_string(&page).expect("the document can be read");
     let (resentments, harms) = (html.find("Resentments"), html.find("Harms done to others"));
     assert!(resentments < harms && resentments.is_some(), "harms come last");
-    assert!(!html.contains("http://") && !html.contains("src="), "the page needs nothing from elsewhere:\n{html}");
+    assert!(
+        !html.contains("http://") && !html.contains("src="),
+        "the page needs nothing from elsewhere:\n{html}"
+    );
 }
 
 #[tokio::test]

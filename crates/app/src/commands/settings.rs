@@ -28,7 +28,8 @@ impl App {
         self.app_state()
     }
 
-    /// Writes the settings kept in the vault. Whether this is the example is not the page's to say.
+    /// Writes the settings kept in the vault. Whether this is the example is not the page's to say, and where the
+    /// person is comes by [`App::place_remember`] alone: the page's copy of it here may be an old one.
     ///
     /// # Errors
     /// [`AppError::Invalid`]; those of any change: [`AppError::Locked`], [`AppError::ReadingOnly`], the disk's.
@@ -38,7 +39,8 @@ impl App {
         }
         let minutes = settings.auto_lock_minutes;
         self.core.change(|open| {
-            let settings = VaultSettings { example: open.settings.example, ..settings };
+            let place = open.settings.place.clone();
+            let settings = VaultSettings { example: open.settings.example, place, ..settings };
             open.journal.set_settings(&settings)?;
             open.settings = settings;
             Ok(())

@@ -1,0 +1,121 @@
+//! The main job without a mouse: Tab, arrows, Enter, and the keys that the page names.
+#![cfg(target_os = "linux")]
+#![forbid(unsafe_code)]
+
+use candor_tests::{Home, Key, PASSPHRASE, Window, fill_column, recovery_groups, saved};
+
+#[tokio::test]
+async fn the_main_job_without_the_mouse() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    first_run(&window).await;
+
+    // An inventory, by Tab to its name in the sidebar.
+    open(&window, "Inventory").await;
+    window.tab_to("field", "Title").await;
+    window.type_text("Autumn").await;
+    window.press(Key::Enter).await;
+    window.see("Who comes to mind first?").await;
+    fill_column(&window, ["Marek"].into_iter()).await;
+    window.press(Key::Up).await;
+    window.press(Key::Right).await;
+    fill_column(&window, ["Told the crew about the van."].into_iter()).await;
+    saved(&window).await;
+    window.see("Told the crew about the van.").await;
+
+    // Somebody on the list, moved with Ctrl and an arrow, taken back with Ctrl Z.
+    open(&window, "Amends").await;
+    window.tab_to("button", "Add someone").await;
+    window.press(Key::Enter).await;
+    window.find("dialog", "Add someone").await;
+    window.tab_to("field", "Whom").await;
+    window.type_text("Tom").await;
+    window.press(Key::Enter).await;
+    window.find("button", "Remove Tom").await;
+    window.tab_to("field", "What I did").await;
+    window.type_text("Kept his books").await;
+    window.tab_to("button", "Add to the list").await;
+    window.press(Key::Enter).await;
+    window.see("Tom is on the list, not yet sorted.").await;
+    window.tab_to("link", "Tom").await;
+    window.chord_key(&[Key::Control], Key::Right).await;
+    window.see("Tom moved to Planned").await;
+    window.chord(&[Key::Control], 'z').await;
+    window.until("Tom back among the unsorted", async || {
+        let place = "return document.querySelector('[data-amends]')?.closest('[data-status]')?.dataset.status ?? '';";
+        window.script(place, vec![]).await == "unsorted"
+    })
+    .await;
+
+    // A page, with Ctrl N.
+    window.chord(&[Key::Control], 'n').await;
+    window.until("the cursor in the page", async || window.focus_is("field", "Your writing").await).await;
+    window.type_text("Walked back past the canal.").await;
+    saved(&window).await;
+
+    // Found again with Ctrl K, and opened with Enter.
+    window.chord(&[Key::Control], 'k').await;
+    window.find("dialog", "Search").await;
+    window.type_text("crew").await;
+    window.find("option", "Marek").await;
+    window.press(Key::Enter).await;
+    window.see("Who or what").await;
+
+    // Shared.
+    let page = home.out().join("document.html");
+    home.answer_dialog(&page);
+    open(&window, "Share").await;
+    window.see("Exactly what the other person will see").await;
+    window.tab_to("button", "Save as a web page").await;
+    window.press(Key::Enter).await;
+    window.tab_to("button", "I have read this").await;
+    window.press(Key::Enter).await;
+    window.until("the document on the disk", async || page.is_file()).await;
+
+    // Locked with Ctrl L, opened by typing at once: the field has the focus.
+    window.chord(&[Key::Control], 'l').await;
+    window.until("the cursor in the passphrase", async || window.focus_is("field", "Passphrase").await).await;
+    window.type_text(PASSPHRASE).await;
+    window.press(Key::Enter).await;
+    window.find("link", "Today").await;
+    // Back where the person was.
+    window.see("Exactly what the other person will see").await;
+
+    // Help, and back.
+    window.press(Key::F1).await;
+    window.see("988").await;
+    window.quit().await;
+}
+
+/// Goes to a view by Tab to its name.
+async fn open(window: &Window, view: &str) {
+    window.tab_to("link", view).await;
+    window.press(Key::Enter).await;
+}
+
+async fn first_run(window: &Window) {
+    window.tab_to("button", "Make a notebook").await;
+    window.press(Key::Enter).await;
+    window.see("Choose a passphrase").await;
+    window.tab_to("field", "Passphrase").await;
+    window.type_text(PASSPHRASE).await;
+    window.tab_to("field", "Type it once more").await;
+    window.type_text(PASSPHRASE).await;
+    window.see("The two match.").await;
+    window.press(Key::Enter).await;
+    window.see("Put your recovery key on paper").await;
+    let groups = recovery_groups(window).await;
+    let words = window.words().await;
+    let number = words.split("type group ").nth(1).and_then(|rest| rest.chars().next()?.to_digit(10));
+    window.tab_to("field", "To check your copy").await;
+    window.type_text(&groups[number.expect("the label names a group") as usize - 1]).await;
+    window.see("That is right.").await;
+    window.press(Key::Enter).await;
+    window.see("Choose the words").await;
+    window.tab_to("button", "Continue").await;
+    window.press(Key::Enter).await;
+    window.see("Where it is kept").await;
+    window.tab_to("button", "Open the notebook").await;
+    window.press(Key::Enter).await;
+    window.find("link", "Today").await;
+}
