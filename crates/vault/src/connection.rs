@@ -11,6 +11,10 @@ use crate::sys::shim::{Shim, reserve_bytes};
 /// `Cand`, as SQLite's `application_id`: it names the file type to tools that look inside.
 const APPLICATION_ID: i32 = 0x4361_6e64;
 
+/// Memory for pages that were opened, in KiB. SQLite's own 2 MiB is chosen for pages that cost
+/// nothing to read again; this holds the journal of many years, and is taken only as it is filled.
+const CACHE_KIB: i32 = 16 * 1024;
+
 /// What the connection is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Purpose {
@@ -84,6 +88,7 @@ fn configure(connection: &Connection, sealed: &Sealed, purpose: Purpose) -> rusq
         "PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF;
          PRAGMA foreign_keys = ON;",
     )?;
+    connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
     if cfg!(target_os = "macos") {
         // fsync alone leaves data in the drive's cache there.
         connection.execute_batch("PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;")?;

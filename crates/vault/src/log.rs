@@ -10,8 +10,9 @@ use zeroize::Zeroizing;
 
 use crate::disk::{DiskError, DiskFile, DiskResult};
 use crate::layout::{RESERVED, WAL_HEADER, WAL_SLOT, wal_slot_offset};
+use crate::random::Nonces;
 use crate::seal;
-use crate::sealed::{Read, Sealed, fresh_nonce};
+use crate::sealed::{Read, Sealed};
 
 const DAMAGED: DiskError = DiskError::new(ffi::SQLITE_IOERR_DATA);
 const BAD_WRITE: DiskError = DiskError::new(ffi::SQLITE_IOERR_WRITE);
@@ -33,6 +34,7 @@ pub(crate) struct Log {
     /// Where a slot is sealed or opened; wiped at the end and not each time, as SQLite's cache has
     /// the same pages in clear anyway.
     scratch: Box<Zeroizing<SlotBytes>>,
+    nonces: Nonces,
 }
 
 #[derive(Clone, Copy)]
@@ -51,6 +53,7 @@ impl Log {
             buffer: Box::new(Zeroizing::new([0; WAL_SLOT])),
             known: 0,
             scratch: Box::new(Zeroizing::new([0; WAL_SLOT])),
+            nonces: Nonces::new(),
         }
     }
 
@@ -109,6 +112,7 @@ impl Log {
 
     pub(crate) fn sync(&mut self, flags: i32) -> DiskResult<()> {
         self.flush()?;
+        self.nonces.forget();
         match &mut self.file {
             Some(file) => file.sync(flags),
             None => Ok(()),
@@ -135,7 +139,7 @@ impl Log {
         if self.buffer[WAL_SLOT - RESERVED..].iter().any(|&byte| byte != 0) {
             return Err(BAD_WRITE);
         }
-        let nonce = fresh_nonce()?;
+        let nonce = self.nonces.next()?;
         let sealed = Arc::clone(&self.sealed);
         self.scratch.copy_from_slice(&self.buffer[..]);
         seal::seal_slot(

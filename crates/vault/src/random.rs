@@ -2,7 +2,11 @@
 
 use std::io;
 
+use rusqlite::ffi;
+
+use crate::disk::{DiskError, DiskResult};
 use crate::error::VaultError;
+use crate::layout::NONCE;
 
 /// `N` fresh random bytes.
 pub(crate) fn bytes<const N: usize>() -> Result<[u8; N], VaultError> {
@@ -17,4 +21,60 @@ pub(crate) fn fill(out: &mut [u8]) -> Result<(), VaultError> {
         during: "asking the system for random bytes",
         source: io::Error::other(error.to_string()),
     })
+}
+
+/// Nonces that were never used before, of 192 random bits each, asked of the system a handful at
+/// a time: asked one by one they cost a tenth of what sealing a page does.
+///
+/// What was asked for and not used is thrown away at the end of each burst of writes, by
+/// [`Nonces::forget`]. So there is next to no moment at which a copy of the whole machine, put
+/// back later, could bring one back a second time.
+pub(crate) struct Nonces {
+    handful: [[u8; NONCE]; Self::HANDFUL],
+    left: usize,
+}
+
+impl Nonces {
+    /// About as many as one saved edit writes pages.
+    const HANDFUL: usize = 16;
+
+    pub(crate) const fn new() -> Self {
+        Self { handful: [[0; NONCE]; Self::HANDFUL], left: 0 }
+    }
+
+    /// The next nonce.
+    pub(crate) fn next(&mut self) -> DiskResult<[u8; NONCE]> {
+        if self.left == 0 {
+            fill(self.handful.as_flattened_mut()).map_err(|_| DiskError::new(ffi::SQLITE_IOERR))?;
+            self.left = Self::HANDFUL;
+        }
+        // Counted before it is handed out: none is handed out twice.
+        self.left -= 1;
+        Ok(self.handful[self.left])
+    }
+
+    /// Throws away what is left.
+    pub(crate) const fn forget(&mut self) {
+        self.left = 0;
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn no_nonce_comes_twice() {
+        let mut nonces = Nonces::new();
+        let mut seen = HashSet::new();
+        for round in 0..1000 {
+            assert!(seen.insert(nonces.next().unwrap()));
+            if round % 7 == 0 {
+                nonces.forget();
+            }
+        }
+    }
 }

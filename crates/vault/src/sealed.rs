@@ -17,6 +17,7 @@ use crate::error::{Place, VaultError};
 use crate::header::{ClosedSeal, Header};
 use crate::keys::Keys;
 use crate::layout::{NONCE, PAGE, PAGES_START, RESERVED, USABLE, page_offset};
+use crate::random::Nonces;
 use crate::{seal, store};
 
 /// SQLite's own magic, at the start of page 1.
@@ -51,6 +52,7 @@ struct MainFile {
     pages: u64,
     /// Where a page is sealed: never in SQLite's own buffer, which SQLite goes on using.
     scratch: Box<[u8; PAGE]>,
+    nonces: Nonces,
 }
 
 /// Whether a read got all it asked for.
@@ -93,6 +95,7 @@ impl Sealed {
                 file,
                 pages: size.saturating_sub(PAGES_START) / PAGE as u64,
                 scratch: Box::new([0; PAGE]),
+                nonces: Nonces::new(),
             }),
             written: AtomicBool::new(false),
             damaged_page: AtomicU32::new(0),
@@ -235,7 +238,9 @@ impl Sealed {
     }
 
     pub(crate) fn sync(&self, flags: i32) -> DiskResult<()> {
-        lock(&self.main).file.sync(flags)
+        let mut main = lock(&self.main);
+        main.nonces.forget();
+        main.file.sync(flags)
     }
 
     pub(crate) fn has_moved(&self) -> bool {
@@ -320,7 +325,7 @@ impl Sealed {
     }
 
     fn write_page(&self, main: &mut MainFile, index: u64, page: &[u8; PAGE]) -> DiskResult<()> {
-        let nonce = fresh_nonce()?;
+        let nonce = main.nonces.next()?;
         main.scratch.copy_from_slice(page);
         seal::seal_page(self.keys.pages(), &self.copy_id, index, &nonce, &mut main.scratch);
         main.file.write_at(&main.scratch[..], page_offset(index))?;
@@ -348,11 +353,6 @@ impl Sealed {
             VaultError::from_disk(error, "reading a page")
         }
     }
-}
-
-/// A nonce that was never used before: 192 random bits.
-pub(crate) fn fresh_nonce() -> DiskResult<[u8; NONCE]> {
-    crate::random::bytes().map_err(|_| DiskError::new(ffi::SQLITE_IOERR))
 }
 
 /// Page index and offset within the page.
