@@ -39,6 +39,8 @@ inventory-carry = Put on the list
 inventory-carry-name = Put { $name } on the Step 8 list
 inventory-carried = On the list
 inventory-carried-name = { $name } is on the Step 8 list: open
+inventory-carry-card = Put on the Step 8 list
+inventory-carried-card = On the Step 8 list
 inventory-carried-notice = { $name } is on the Step 8 list.
 
 inventory-key-down = next row down

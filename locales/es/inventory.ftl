@@ -39,6 +39,8 @@ inventory-carry = Poner en la lista
 inventory-carry-name = Poner a { $name } en la lista del paso 8
 inventory-carried = En la lista
 inventory-carried-name = { $name } está en la lista del paso 8: abrir
+inventory-carry-card = Poner en la lista del paso 8
+inventory-carried-card = En la lista del paso 8
 inventory-carried-notice = { $name } está en la lista del paso 8.
 
 inventory-key-down = fila siguiente
