@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 
 use crate::page;
 use crate::setup::{self, Purpose};
-use crate::shell::{Done, Problem, cargo, command, npm, read, root, run as run_command, target};
+use crate::shell::{self, Done, Problem, cargo, command, read, root, run as run_command, target};
+
+/// Pinned, and of the same line as the `tauri` crate.
+const BUNDLER: &str = "2.12.5";
 
 /// Makes the packages, and with `check` tries the `.deb` on this machine.
 pub(crate) fn run(check: bool) -> Done {
@@ -19,9 +22,7 @@ pub(crate) fn run(check: bool) -> Done {
     } else {
         "nsis"
     };
-    // Tauri's tool looks for `src-tauri` below the folder it is started in.
-    let mut tauri = npm(&["exec", "--no", "--", "tauri", "bundle", "--bundles", kinds]);
-    run_command(tauri.env("CARGO_TARGET_DIR", target()))?;
+    run_command(command(&bundler()?, &["bundle", "--bundles", kinds]).env("CARGO_TARGET_DIR", target()))?;
     if cfg!(target_os = "linux") {
         let package = newest("deb", "deb")?;
         println!("\n{}\n{}", package.display(), newest("rpm", "rpm")?.display());
@@ -31,6 +32,22 @@ pub(crate) fn run(check: bool) -> Done {
         }
     }
     Ok(())
+}
+
+/// Tauri's bundler, installed below the build folder when it is missing. It is no package of the page: its own
+/// packages for other systems would stand in the page's lock file.
+fn bundler() -> Done<String> {
+    let folder = target().join("tools/tauri");
+    let program = folder.join("node_modules/.bin").join(if cfg!(windows) { "tauri.cmd" } else { "tauri" });
+    if !program.is_file() {
+        println!("Installing Tauri's bundler below the build folder.");
+        fs::create_dir_all(&folder)?;
+        let package = format!("@tauri-apps/cli@{BUNDLER}");
+        let mut install =
+            command(shell::NPM, &["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]);
+        run_command(install.arg(&folder).arg(package))?;
+    }
+    Ok(program.display().to_string())
 }
 
 fn newest(folder: &str, ending: &str) -> Done<PathBuf> {

@@ -53,12 +53,14 @@ pub(crate) fn cargo(arguments: &[&str]) -> Command {
     command(&program, arguments)
 }
 
-/// npm in the page's folder. On Windows npm is a script that only the shell finds.
+/// On Windows npm is a script that only the shell finds.
+pub(crate) const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
+
+/// npm in the page's folder.
 pub(crate) fn npm(arguments: &[&str]) -> Command {
-    let program = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let mut all = vec!["--prefix", "ui"];
     all.extend(arguments);
-    command(program, &all)
+    command(NPM, &all)
 }
 
 /// Says what is run, runs it, and fails when it does.

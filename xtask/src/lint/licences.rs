@@ -27,8 +27,15 @@ fn install() -> Done<PathBuf> {
     let program = folder.join("bin").join(if cfg!(windows) { "cargo-deny.exe" } else { "cargo-deny" });
     if !program.is_file() {
         println!("Installing cargo-deny {VERSION} below the build folder. It takes some minutes, once.");
-        let mut install = cargo(&["install", "cargo-deny", "--locked", "--version", VERSION, "--root"]);
-        run(install.arg(&folder).arg("--target-dir").arg(folder.join("build")))?;
+        let mut install =
+            cargo(&["install", "cargo-deny", "--locked", "--debug", "--version", VERSION, "--root"]);
+        // It runs for a second: what counts is how long it takes to build.
+        install
+            .arg(&folder)
+            .arg("--target-dir")
+            .arg(folder.join("build"))
+            .env("CARGO_PROFILE_DEV_DEBUG", "0");
+        run(&mut install)?;
         // Its build takes a gigabyte and is of no more use.
         let _ = std::fs::remove_dir_all(folder.join("build"));
     }
