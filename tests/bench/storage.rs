@@ -1,7 +1,8 @@
 //! The same journal, by the same code, in the vault and in plain SQLite with the same settings.
 
-use std::borrow::BorrowMut;
-use std::fs;
+use std::borrow::{Borrow as _, BorrowMut};
+use std::fs::{self, File};
+use std::io::Read as _;
 use std::path::Path;
 use std::time::Duration;
 
@@ -10,11 +11,14 @@ use candor_journal::{Journal, example};
 use candor_vault::{KeyCost, Passphrase, RecoveryKey, Secret, Vault};
 use rusqlite::Connection;
 
-use crate::report::Report;
+use crate::report::{Report, median};
 use crate::stopwatch::{Lap, Stopwatch};
 
 /// How often everything is measured, the two in turn, so that a busy moment of the machine strikes both.
 const ROUNDS: usize = 7;
+/// How often what touches the whole file is.
+const WHOLE_ROUNDS: usize = 3;
+const PAGES_A_MEBIBYTE: f64 = 256.0;
 /// Point reads and saved edits a round.
 const TIMES: usize = 100;
 /// Point reads of one lap: a single one is too short for the processor's clock.
@@ -25,22 +29,37 @@ pub(crate) fn measure(report: &mut Report, entries: usize, seed: u64) {
     let plain_path = folder.path().join("plain.sqlite");
     let sealed_path = folder.path().join("sealed.candor");
     let passphrase = Passphrase::new("a passphrase for measuring");
-    let open_vault = || Vault::open(&sealed_path, Secret::Passphrase(&passphrase)).expect("the vault opens");
+    let open_vault =
+        || Vault::open(&sealed_path, Secret::Passphrase(&passphrase)).expect("the vault opens");
+    let open_plain = || settings(Connection::open(&plain_path).expect("the plain database"));
+    let make_vault = || {
+        let recovery = RecoveryKey::generate().expect("randomness");
+        Vault::create(&sealed_path, &passphrase, &recovery, KeyCost::MINIMUM).expect("a new vault")
+    };
+    let make_plain = || {
+        let plain = Connection::open(&plain_path).expect("a plain database");
+        plain.execute_batch("PRAGMA page_size = 4096;").expect("an empty database takes a page size");
+        settings(plain)
+    };
 
-    let plain = Connection::open(&plain_path).expect("a plain database");
-    plain.execute_batch("PRAGMA page_size = 4096;").expect("an empty database takes a page size");
-    let (plain, plain_insert) = fill(settings(plain), entries, seed);
-    drop(plain);
-    let recovery = RecoveryKey::generate().expect("randomness");
-    let vault = Vault::create(&sealed_path, &passphrase, &recovery, KeyCost::MINIMUM).expect("a new vault");
-    let (vault, sealed_insert) = fill(vault, entries, seed);
-    vault.into_database().close().expect("the vault closes");
+    let (mut plain_insert, mut sealed_insert) = (Vec::new(), Vec::new());
+    for _ in 0..WHOLE_ROUNDS {
+        for path in [&plain_path, &sealed_path].into_iter().filter(|path| path.exists()) {
+            fs::remove_file(path).expect("the file of the round before can go");
+        }
+        let (plain, lap) = fill(make_plain(), entries, seed);
+        plain_insert.push(lap);
+        drop(plain);
+        let (vault, lap) = fill(make_vault(), entries, seed);
+        sealed_insert.push(lap);
+        vault.into_database().close().expect("the vault closes");
+    }
 
     let mut plain_figures = Figures::default();
     let mut sealed_figures = Figures::default();
     let mut checks = Vec::new();
     for _ in 0..ROUNDS {
-        plain_figures.round(|| settings(Connection::open(&plain_path).expect("the plain database")), None);
+        plain_figures.round(open_plain, None);
 
         // What the key costs is a choice, not a speed: it is measured by itself and taken off.
         let vault = open_vault();
@@ -48,9 +67,9 @@ pub(crate) fn measure(report: &mut Report, entries: usize, seed: u64) {
         vault.confirm(Secret::Passphrase(&passphrase)).expect("the passphrase is right");
         let key = watch.lap();
         let watch = Stopwatch::start();
-        let pages = vault.check_pages().expect("every page opens").pages;
+        vault.check_pages().expect("every page opens");
         vault.check_closed_seal().expect("the seal of the closed file is right");
-        checks.push((watch.lap(), pages));
+        checks.push(watch.lap());
         vault.close().expect("the vault closes");
         sealed_figures.round(open_vault, Some(key));
     }
@@ -59,18 +78,27 @@ pub(crate) fn measure(report: &mut Report, entries: usize, seed: u64) {
     for (name, pick, percent) in ROWS {
         report.laps(&of(name), pick(&sealed_figures), pick(&plain_figures), percent);
     }
-    report.laps(&of("inserting all"), &[sealed_insert], &[plain_insert], 50);
-    let plain_vacuum = vacuum(&settings(Connection::open(&plain_path).expect("the plain database")));
-    let sealed_vacuum = vacuum(std::borrow::Borrow::borrow(&open_vault()));
-    report.laps(&of("VACUUM and checkpoint"), &[sealed_vacuum], &[plain_vacuum], 50);
+    report.laps(&of("inserting all"), &sealed_insert, &plain_insert, 50);
+    let (mut plain_vacuum, mut sealed_vacuum) = (Vec::new(), Vec::new());
+    for _ in 0..WHOLE_ROUNDS {
+        plain_vacuum.push(vacuum(&open_plain()));
+        sealed_vacuum.push(vacuum(open_vault().borrow()));
+    }
+    report.laps(&of("VACUUM and checkpoint"), &sealed_vacuum, &plain_vacuum, 50);
     report.beside_plain("size of the file", mebibytes(&sealed_path), mebibytes(&plain_path), "MiB");
 
-    checks.sort_by(|(one, _), (other, _)| one.wall.total_cmp(&other.wall));
-    let (check, pages) = checks[checks.len() / 2];
-    report.alone("opening every page and checking the closed seal, before the first write", check.wall, "ms");
-    #[expect(clippy::cast_precision_loss, reason = "a file has fewer than 2^52 pages")]
-    let pages = pages as f64;
-    report.alone("the same, processor time a page", check.processor * 1000.0 / pages, "µs");
+    let micros = |laps: &mut Vec<Lap>| {
+        laps.sort_by(|one, other| one.processor.total_cmp(&other.processor));
+        laps[laps.len() / 2].processor * 1000.0 / mebibytes(&sealed_path) / PAGES_A_MEBIBYTE
+    };
+    report.alone(
+        "opening every page before the first write, and comparing the seal of the last close",
+        median(&checks.iter().map(|lap| lap.wall).collect::<Vec<_>>()),
+        "ms",
+    );
+    report.alone("the same, processor time a page", micros(&mut checks), "µs");
+    let mut reads = (0..ROUNDS).map(|_| read_pages(&sealed_path)).collect();
+    report.alone("reading a page without opening it, processor time", micros(&mut reads), "µs");
 
     let watch = Stopwatch::start();
     let cost = KeyCost::calibrate(Duration::from_millis(700)).expect("memory for one key");
@@ -113,6 +141,15 @@ fn fill<D: BorrowMut<Connection>>(database: D, entries: usize, seed: u64) -> (Jo
 fn vacuum(connection: &Connection) -> Lap {
     let watch = Stopwatch::start();
     connection.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);").expect("room for a second copy");
+    watch.lap()
+}
+
+/// Reads a file a page at a time, as the vault does, and does nothing with it.
+fn read_pages(path: &Path) -> Lap {
+    let mut file = File::open(path).expect("the file is there");
+    let mut page = [0; 4096];
+    let watch = Stopwatch::start();
+    while file.read(&mut page).expect("the file can be read") > 0 {}
     watch.lap()
 }
 
