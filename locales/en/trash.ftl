@@ -14,7 +14,7 @@ trash-destroy = Destroy
 trash-destroy-name = Destroy: { $title }
 trash-destroying = Destroying
 trash-destroyed = Destroyed.
-trash-destroy-title = Destroy { $title }?
+trash-destroy-title = Destroy “{ $title }”?
 trash-destroy-words = It cannot be brought back from this computer. Copies on memory sticks stay as they are.
 trash-destroy-keep = Keep it
 

@@ -14,7 +14,7 @@ trash-destroy = Destruir
 trash-destroy-name = Destruir: { $title }
 trash-destroying = Destruyendo
 trash-destroyed = Destruido.
-trash-destroy-title = ¿Destruir { $title }?
+trash-destroy-title = ¿Destruir «{ $title }»?
 trash-destroy-words = No se podrá recuperar desde este ordenador. Las copias en memorias externas se quedan como están.
 trash-destroy-keep = Conservar
 
