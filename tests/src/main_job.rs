@@ -143,8 +143,8 @@ pub async fn write_harm(window: &Window, whom: &str, what: &str) {
     window.press(Key::Right).await;
     fill_column(window, std::iter::once(what)).await;
     saved(window).await;
-    window.click("button", &format!("Put {whom} on the Step 8 list")).await;
-    window.find("link", &format!("{whom} is on the Step 8 list: open")).await;
+    window.click("button", &format!("Put on the list: {whom}")).await;
+    window.find("link", &format!("On the list: {whom}")).await;
 }
 
 /// Puts somebody on the Step 8 list by hand.

@@ -10,10 +10,16 @@ import { changed } from '$lib/undo.svelte';
 
 import { answerOf, isBlank, isBlankEntry, paper } from './answers';
 
-/** A row on the screen. Its key stays the same when the blank row becomes an entry, and so does its focus. */
-export interface Row {
+/** A row on the screen. It stays the same when the blank row becomes an entry, and so does its focus. */
+export class Row {
   readonly key: string;
-  readonly entry: Entry | null;
+  /** What it shows; nothing while it is the blank row. */
+  entry: Entry | null = $state.raw(null);
+
+  constructor(key: string, entry: Entry | null) {
+    this.key = key;
+    this.entry = entry;
+  }
 }
 
 /** A field kind that a pasted line can be put into. */
@@ -31,6 +37,8 @@ export class Rows {
   #list = $state.raw<readonly Row[]>([]);
   #ready = $state(false);
   #nextBlank = 0;
+  /** Counts the answers taken, to see whether one came while the entries were being read. */
+  #edits = 0;
   /** Blank rows that are becoming entries. */
   readonly #making = new Map<string, Promise<void>>();
   /** Keys of rows whose entries were made here, so that reading them again does not make new rows of them. */
@@ -60,11 +68,23 @@ export class Rows {
   /** Reads the entries, after what is on its way has arrived. */
   async load(): Promise<void> {
     try {
-      await Promise.all(this.#making.values());
-      await flush();
-      const entries = await backend.call('entries_list', { inventory: this.inventory, worksheet: this.sheet.id });
-      const unsaved = this.#list.filter((row) => row.entry?.id === '');
-      this.#show([...entries.map((entry) => ({ key: this.#keys.get(entry.id) ?? entry.id, entry })), ...unsaved]);
+      let entries: Entry[];
+      let edits: number;
+      do {
+        await Promise.all(this.#making.values());
+        await flush();
+        edits = this.#edits;
+        entries = await backend.call('entries_list', { inventory: this.inventory, worksheet: this.sheet.id });
+        // What was typed while they were read must not be replaced by what was there before.
+      } while (edits !== this.#edits);
+      const there = new Map(this.#list.map((row) => [row.key, row]));
+      const rows = entries.map((entry) => {
+        const key = this.#keys.get(entry.id) ?? entry.id;
+        const row = there.get(key) ?? new Row(key, entry);
+        row.entry = entry;
+        return row;
+      });
+      this.#show([...rows, ...this.#list.filter((row) => row.entry?.id === '')]);
       this.#ready = true;
     } catch (reason) {
       this.#failed(reason);
@@ -90,9 +110,12 @@ export class Rows {
   set(key: string, field: string, answer: Answer): void {
     const row = this.#list[this.indexOf(key)];
     if (!row || (!row.entry && isBlank(answer))) return;
-    if (row.entry) this.#put(key, field, answer);
-    else this.#replace(this.indexOf(key), { key, entry: this.#held(field, answer) });
-    if (row.entry?.id) write({ kind: 'answer', entry: row.entry.id, field, answer });
+    this.#edits += 1;
+    row.entry = row.entry
+      ? { ...row.entry, answers: { ...row.entry.answers, [field]: answer } }
+      : this.#held(field, answer);
+    if (row === this.#list.at(-1)) this.#show(this.#list);
+    if (row.entry.id) write({ kind: 'answer', entry: row.entry.id, field, answer });
     else if (!this.#making.has(key)) this.#making.set(key, this.#make(key));
   }
 
@@ -184,7 +207,8 @@ export class Rows {
     try {
       await flush();
       const { amends } = await backend.call('entry_carry', { id: entry.id });
-      this.#change(key, (now) => ({ ...now, amends: amends[0] ?? null }));
+      const row = this.#list[this.indexOf(key)];
+      if (row?.entry) row.entry = { ...row.entry, amends: amends[0] ?? null };
       return amends;
     } catch (reason) {
       this.#failed(reason);
@@ -208,8 +232,9 @@ export class Rows {
         inventory: this.inventory, worksheet: this.sheet.id, after: null,
       });
       this.#keys.set(made.id, key);
-      this.#change(key, (now) => ({ ...made, answers: now.answers }));
-      const { answers } = this.#list[this.indexOf(key)]?.entry ?? made;
+      const row = this.#list[this.indexOf(key)];
+      const answers = row?.entry?.answers ?? made.answers;
+      if (row) row.entry = { ...made, answers };
       for (const [field, answer] of Object.entries(answers)) write({ kind: 'answer', entry: made.id, field, answer });
     } catch (reason) {
       // The words stay on the screen; the next key tries again.
@@ -219,27 +244,12 @@ export class Rows {
     }
   }
 
-  #put(key: string, field: string, answer: Answer): void {
-    this.#change(key, (entry) => ({ ...entry, answers: { ...entry.answers, [field]: answer } }));
-  }
-
-  #change(key: string, how: (entry: Entry) => Entry): void {
-    const index = this.indexOf(key);
-    const row = this.#list[index];
-    if (row?.entry) this.#replace(index, { key, entry: how(row.entry) });
-  }
-
-  #replace(index: number, row: Row): void {
-    this.#show(this.#list.with(index, row));
-  }
-
   /** Shows rows, with one blank row at the end. */
   #show(rows: readonly Row[]): void {
     const entries = rows.filter((row) => row.entry);
-    const taken = new Set(entries.map((row) => row.key));
-    const blank = [...rows, ...this.#list].find((row) => !row.entry && !taken.has(row.key));
+    const blank = [...rows, ...this.#list].find((row) => !row.entry);
     const last = entries.at(-1)?.entry ?? null;
     const wanted = last === null || !isBlankEntry(last);
-    this.#list = wanted ? [...entries, blank ?? { key: `blank-${this.#nextBlank++}`, entry: null }] : entries;
+    this.#list = wanted ? [...entries, blank ?? new Row(`blank-${this.#nextBlank++}`, null)] : entries;
   }
 }
