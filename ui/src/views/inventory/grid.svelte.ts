@@ -282,7 +282,6 @@ export class Grid {
       if (row) this.#acts.remove(row);
       return true;
     }
-    const rtl = this.element !== null && getComputedStyle(this.element).direction === 'rtl';
     const rowKey = (to: number) => (to < 0 ? HEAD : (list[Math.min(to, list.length - 1)]?.key ?? HEAD));
     const column = (to: number) => columns[Math.max(0, Math.min(to, columns.length - 1))] ?? '';
     const first = columns[0] ?? '';
@@ -297,7 +296,7 @@ export class Grid {
         return true;
       case 'ArrowLeft':
       case 'ArrowRight':
-        this.go(this.row, column(at + ((event.key === 'ArrowRight') === rtl ? -1 : 1)));
+        this.go(this.row, column(at + ((event.key === 'ArrowRight') === (document.documentElement.dir === 'rtl') ? -1 : 1)));
         return true;
       case 'Home':
         this.go(mod ? rowKey(0) : this.row, first);
