@@ -29,8 +29,7 @@ pub(crate) fn measure(report: &mut Report, entries: usize, seed: u64) {
     let plain_path = folder.path().join("plain.sqlite");
     let sealed_path = folder.path().join("sealed.candor");
     let passphrase = Passphrase::new("a passphrase for measuring");
-    let open_vault =
-        || Vault::open(&sealed_path, Secret::Passphrase(&passphrase)).expect("the vault opens");
+    let open_vault = || Vault::open(&sealed_path, Secret::Passphrase(&passphrase)).expect("the vault opens");
     let open_plain = || settings(Connection::open(&plain_path).expect("the plain database"));
     let make_vault = || {
         let recovery = RecoveryKey::generate().expect("randomness");

@@ -30,7 +30,7 @@ pub(crate) fn fill(out: &mut [u8]) -> Result<(), VaultError> {
 /// [`Nonces::forget`]. So there is next to no moment at which a copy of the whole machine, put
 /// back later, could bring one back a second time.
 pub(crate) struct Nonces {
-    handful: [[u8; NONCE]; Self::HANDFUL],
+    handful: Box<[[u8; NONCE]; Self::HANDFUL]>,
     left: usize,
 }
 
@@ -38,8 +38,8 @@ impl Nonces {
     /// About as many as one saved edit writes pages.
     const HANDFUL: usize = 16;
 
-    pub(crate) const fn new() -> Self {
-        Self { handful: [[0; NONCE]; Self::HANDFUL], left: 0 }
+    pub(crate) fn new() -> Self {
+        Self { handful: Box::new([[0; NONCE]; Self::HANDFUL]), left: 0 }
     }
 
     /// The next nonce.
