@@ -2,16 +2,23 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use crate::window::Window;
 
 impl Window {
-    /// Saves a picture of the page as it is painted. Folders on the way are made.
+    /// Saves a picture of the window as it stands on the display, menu bar and all. Folders on the way are made.
+    ///
+    /// It is taken from the display, because WebKit's own picture waits for a next frame, and a page at rest has none.
+    /// Only for a window that has the display to itself.
     pub async fn picture(&self, path: &Path) {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).expect("a folder for pictures");
         }
-        let bytes = self.client().screenshot().await.expect("the driver takes a picture");
-        fs::write(path, bytes).expect("a picture is written");
+        let (x, y, width, height) = self.client().get_window_rect().await.expect("a window has a place");
+        let mut import = Command::new("import");
+        import.args(["-display", crate::display::name(), "-window", "root"]);
+        import.args(["-crop", &format!("{width}x{height}+{x}+{y}"), "+repage"]).arg(path);
+        assert!(import.status().expect("imagemagick is installed").success(), "the display gives a picture");
     }
 }

@@ -35,6 +35,7 @@ const DEBIAN: &[Package] = &[
     package("webkit2gtk-driver", "drives the real window in tests", Purpose::Test),
     package("xvfb", "a display without a screen", Purpose::Test),
     package("dbus", "a message bus of its own for each test", Purpose::Test),
+    package("imagemagick", "takes the pictures of the tour", Purpose::Test),
     package("x11-utils", "looks for the window of an installed app", Purpose::Test),
     package("procps", "sends signals to the app in tests", Purpose::Test),
     package("util-linux", "ends the virtual display with the tests", Purpose::Test),
