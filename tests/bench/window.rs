@@ -34,7 +34,7 @@ pub(crate) fn measure(report: &mut Report) {
         let mut memory = Vec::new();
         for _ in 0..ROUNDS {
             let started = Started::program(&program, &home);
-            shown.push(started.until_window("Candor", Duration::from_secs(60)).as_secs_f64() * 1000.0);
+            shown.push(started.until_window("Candor", Duration::from_mins(1)).as_secs_f64() * 1000.0);
             std::thread::sleep(Duration::from_secs(1));
             memory.push(f64::from(u32::try_from(started.memory_kib()).unwrap_or(u32::MAX)) / 1024.0);
             started.end(Duration::from_secs(30));
