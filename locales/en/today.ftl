@@ -18,7 +18,7 @@ today-steps-hint = Read in any order
 today-coming = Coming up
 today-look-again = Look again at { $name }
 today-amends-with = Amends: { $name }
-today-asked = You asked to be reminded { $day }
+today-asked = Reminder asked for: { $day }
 today-nameless = someone without a name
 
 today-where = Where you are

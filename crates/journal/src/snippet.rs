@@ -164,12 +164,12 @@ mod tests {
 
     #[test]
     fn a_long_text_is_cut_at_words_around_the_place_with_the_most_terms() {
-        let filler = "lorem ipsum ".repeat(30);
+        let filler = "meadow river ".repeat(30);
         let text = format!("rain {filler} rain over\n\n the sea {filler}");
         let terms = [Term::new("rain", false), Term::new("SEA", true)];
         let piece = shown(&text, &terms).unwrap();
-        assert!(piece.starts_with("…lorem") || piece.starts_with("…ipsum"), "{piece}");
-        assert!(piece.contains(" [rain] over the [sea] lorem") && piece.ends_with('…'), "{piece}");
+        assert!(piece.starts_with("…meadow") || piece.starts_with("…river"), "{piece}");
+        assert!(piece.contains(" [rain] over the [sea] meadow") && piece.ends_with('…'), "{piece}");
         assert_eq!(shown(&text, &[Term::new("wind", true)]), None);
     }
 
