@@ -35,8 +35,13 @@ async fn from_a_new_journal_to_the_shared_document_and_back_the_next_day() {
 
     write_page(&window, "The long way home", "Walked *back* past the **canal**.").await;
     window.click("button", "Preview").await;
-    let strong = window.script("return document.querySelector('strong')?.textContent ?? '';", vec![]).await;
-    assert_eq!(strong, "canal", "Markdown is shown as what it means");
+    // Markdown is shown as what it means.
+    window
+        .until("the preview", async || {
+            let strong = "return document.querySelector('strong')?.textContent ?? '';";
+            window.script(strong, vec![]).await == "canal"
+        })
+        .await;
     window.click("button", "Back to writing").await;
 
     search(&window, "form", "The housing office").await;
