@@ -59,6 +59,7 @@ settings-about = Candor { $version }
 settings-about-text = Free software. It sends nothing anywhere. It belongs to no fellowship, and all wording is its own. It goes beside medical and psychological care and does not replace it.
 
 settings-current = Passphrase you have now
+settings-current-or-key = Passphrase you have now, or your recovery key
 settings-new = New passphrase
 settings-passphrase-title = Change the passphrase
 settings-passphrase-change = Change it

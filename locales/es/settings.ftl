@@ -59,6 +59,7 @@ settings-about = Candor { $version }
 settings-about-text = Software libre. No envía nada a ningún sitio. No pertenece a ninguna fraternidad y todos sus textos son propios. Acompaña a la atención médica y psicológica, y no la sustituye.
 
 settings-current = Frase de paso que tienes ahora
+settings-current-or-key = Frase de paso que tienes ahora, o tu clave de recuperación
 settings-new = Frase de paso nueva
 settings-passphrase-title = Cambiar la frase de paso
 settings-passphrase-change = Cambiarla

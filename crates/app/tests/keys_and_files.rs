@@ -48,6 +48,10 @@ fn the_recovery_key_opens_and_is_replaced_for_good() {
         computer.app.recovery_renew(secret("not the passphrase")).err(),
         Some(AppError::WrongPassphrase)
     );
+    // Whoever came in with the key, because the passphrase is forgotten, can set another.
+    let by_hand = sheet.groups.join(" ").to_lowercase();
+    computer.app.passphrase_change(secret(&by_hand), secret("found again on paper")).unwrap();
+    computer.app.passphrase_change(secret("found again on paper"), secret(PASSPHRASE)).unwrap();
     let renewed = computer.app.recovery_renew(secret(PASSPHRASE)).unwrap();
     computer.app.lock().unwrap();
     assert_eq!(computer.app.unlock(recovery_key(&sheet.groups)), Err(AppError::WrongRecoveryKey));

@@ -11,6 +11,29 @@ use crate::error::AppError;
 use crate::session::{Session, Unlocked, random_group, sheet};
 use crate::strength;
 
+/// What opens the journal now. A text in the form of a recovery key is taken for one, so that whoever forgot the
+/// passphrase and came in with the key can set another.
+enum Current {
+    Passphrase(Passphrase),
+    RecoveryKey(RecoveryKey),
+}
+
+impl Current {
+    fn typed(text: &SecretText) -> Self {
+        match RecoveryKey::parse(&text.0) {
+            Ok(key) => Self::RecoveryKey(key),
+            Err(_) => Self::Passphrase(Passphrase::new(&text.0)),
+        }
+    }
+
+    fn secret(&self) -> Secret<'_> {
+        match self {
+            Self::Passphrase(passphrase) => Secret::Passphrase(passphrase),
+            Self::RecoveryKey(key) => Secret::RecoveryKey(key),
+        }
+    }
+}
+
 impl App {
     /// How strong a passphrase is.
     ///
@@ -20,7 +43,7 @@ impl App {
         Ok(strength::of(&passphrase))
     }
 
-    /// Changes the passphrase.
+    /// Changes the passphrase. `current` is the passphrase there is, or the recovery key.
     ///
     /// # Errors
     /// [`AppError::WrongPassphrase`] and [`AppError::PassphraseTooShort`], with nothing changed; those of the disk.
@@ -28,22 +51,20 @@ impl App {
         strength::check(&new)?;
         let cost = self.core.options.passphrase_cost.choose()?;
         self.core.change(|open| {
-            let (current, new) = (Passphrase::new(&current.0), Passphrase::new(&new.0));
             let vault = open.journal.database_mut();
-            Ok(vault.change_passphrase(Secret::Passphrase(&current), &new, cost)?)
+            Ok(vault.change_passphrase(Current::typed(&current).secret(), &Passphrase::new(&new.0), cost)?)
         })
     }
 
-    /// Makes a new recovery key.
+    /// Makes a new recovery key. `current` is the passphrase, or the recovery key there is.
     ///
     /// # Errors
     /// [`AppError::WrongPassphrase`], with nothing changed; those of the disk.
     pub fn recovery_renew(&self, current: SecretText) -> Result<RecoverySheet, AppError> {
         let (recovery_key, ask) = (RecoveryKey::generate()?, random_group()?);
         self.core.change(|open| {
-            let current = Passphrase::new(&current.0);
             let vault = open.journal.database_mut();
-            Ok(vault.replace_recovery_key(Secret::Passphrase(&current), &recovery_key)?)
+            Ok(vault.replace_recovery_key(Current::typed(&current).secret(), &recovery_key)?)
         })?;
         Ok(sheet(&recovery_key, ask))
     }
