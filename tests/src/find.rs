@@ -16,7 +16,6 @@ const selectors = {
   dialog: 'dialog[open], [role=dialog]',
   cell: '[role=gridcell], td, [role=rowheader]',
   option: '[role=option], option',
-  any: 'body *',
 };
 const clean = (text) => (text ?? '').replace(/[\u2066-\u2069\u200e\u200f]/g, '').replace(/\s+/g, ' ').trim();
 const called = (element) => {

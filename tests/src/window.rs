@@ -210,11 +210,17 @@ impl Window {
         self.click("button", name).await;
     }
 
-    /// Clicks something of a role and a name. Tries again while the page is still moving.
+    /// Clicks something of a role and a name, once it has stopped moving: a person would not hit it before either.
     pub async fn click(&self, role: &str, name: &str) {
         let begun = Instant::now();
         loop {
-            match self.find(role, name).await.click().await {
+            let element = self.find(role, name).await;
+            let before = element.rectangle().await.ok();
+            tokio::time::sleep(Duration::from_millis(80)).await;
+            if before.is_none() || element.rectangle().await.ok() != before {
+                continue;
+            }
+            match element.click().await {
                 Ok(()) => return,
                 Err(problem) if begun.elapsed() > PATIENCE => {
                     panic!("cannot click {role} “{name}”: {problem}")

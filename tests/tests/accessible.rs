@@ -80,7 +80,7 @@ async fn the_way_in() {
     window.find("link", "Today").await;
     candor_tests::lock(&window).await;
     is_accessible(&window, "Lock").await;
-    window.click("any", "Need help now").await;
+    window.click("link", "Need help now").await;
     window.settle().await;
     is_accessible(&window, "Help before unlocking").await;
     window.quit().await;

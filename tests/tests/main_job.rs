@@ -115,7 +115,8 @@ async fn what_was_deleted_can_be_got_back_by_undo_and_from_the_trash() {
     window.click("link", "Kept").await;
     delete_page(&window).await;
     window.click("link", "Settings").await;
-    window.click("any", "Look").await;
+    window.settle().await;
+    window.click("link", "Look").await;
     window.click("button", "Put back: Kept").await;
     window.click("link", "Write").await;
     window.find("link", "Kept").await;
