@@ -1,0 +1,141 @@
+"""The write-ahead log: which of its frames count, and whether commits behind them were lost."""
+
+from dataclasses import dataclass
+from itertools import takewhile
+
+from . import cipher
+from .cipher import little, words
+from .errors import Damaged
+from .header import PAGE_SIZE, Header
+from .pages import RESERVED, Pages
+
+SLOT_SIZE = 4120
+HEADER_SIZE = 32
+LOG_VERSION = 3007000
+LITTLE_ENDIAN_CHECKSUMS, BIG_ENDIAN_CHECKSUMS = 0x377F0682, 0x377F0683
+
+
+@dataclass(frozen=True)
+class Frame:
+    """An opened slot: SQLite's frame header and a page."""
+
+    raw: bytes
+
+    @property
+    def page_index(self) -> int:
+        """Which page it is, from 0."""
+        return words(">I", self.raw)[0] - 1
+
+    @property
+    def pages_after_commit(self) -> int:
+        """How many pages the database has from here on; 0 where no commit ends."""
+        return words(">I", self.raw, 4)[0]
+
+    @property
+    def salts(self) -> bytes:
+        """The two salts of the log that it was written for."""
+        return self.raw[8:16]
+
+    @property
+    def content(self) -> bytes:
+        """The 4056 bytes of the page that SQLite uses."""
+        return self.raw[24:]
+
+
+class Log:
+    """The log of one session, opened."""
+
+    def __init__(self, log: bytes, header: Header, data_key: bytes) -> None:
+        key = cipher.subkey(data_key, header.copy_id, "candor wal v1")
+        count = max(0, len(log) - HEADER_SIZE) // SLOT_SIZE
+        self._frames = [open_slot(log, key, header, index) for index in range(count)]
+        self._valid = valid_frames(log[:HEADER_SIZE], self._frames)
+        commits = [at for at, frame in enumerate(self._valid) if frame.pages_after_commit]
+        self._committed = self._valid[: commits[-1] + 1] if commits else []
+
+    @property
+    def pages_after_commit(self) -> int:
+        """How many pages the database has after the last commit; 0 when the log has none."""
+        return self._committed[-1].pages_after_commit if self._committed else 0
+
+    @property
+    def contents(self) -> dict[int, bytes]:
+        """What the log says that pages hold, by index."""
+        return {frame.page_index: frame.content for frame in self._committed}
+
+    def audit(self, pages: Pages) -> None:
+        """Finds acknowledged commits behind the log's end, as FORMAT.md's "Audit" says."""
+        if self._valid:
+            salts = self._valid[0].salts
+            behind = [frame for frame in self._frames[len(self._valid) :] if frame and frame.salts == salts]
+        else:
+            behind = newest([frame for frame in self._frames if frame])
+            behind = behind if differs(behind, pages) else []
+        if sum(1 for frame in behind if frame.pages_after_commit) > 1:
+            raise Damaged("log")
+
+
+def open_slot(log: bytes, key: bytes, header: Header, index: int) -> Frame | None:
+    """The frame in a slot, when it is genuine and stands in its place."""
+    at = HEADER_SIZE + SLOT_SIZE * index
+    slot = log[at : at + SLOT_SIZE]
+    associated = slot_associated(header.copy_id, header.generation, index)
+    opened = cipher.unseal(key, slot[4080:4104], slot[:4080] + slot[4104:], associated)
+    return None if opened is None else Frame(opened)
+
+
+def slot_associated(copy_id: bytes, generation: int, index: int) -> bytes:
+    """What a slot is bound to."""
+    place = little(PAGE_SIZE, 4) + little(generation, 8) + little(index, 8)
+    return b"candor wal v1\0\0\0" + copy_id + place
+
+
+def valid_frames(log_header: bytes, frames: list[Frame | None]) -> list[Frame]:
+    """The frames that SQLite would take: from the first, with the header's salts and an unbroken checksum."""
+    if len(log_header) < HEADER_SIZE:
+        return []
+    magic, version, page_size = words(">III", log_header)
+    if magic not in (LITTLE_ENDIAN_CHECKSUMS, BIG_ENDIAN_CHECKSUMS) or page_size != PAGE_SIZE:
+        return []
+    order = "<" if magic == LITTLE_ENDIAN_CHECKSUMS else ">"
+    running = checksum(order, (0, 0), log_header[:24])
+    if version != LOG_VERSION or running != words(">II", log_header, 24):
+        return []
+    valid: list[Frame] = []
+    for frame in takewhile(lambda frame: frame is not None, frames):
+        running = checksum(order, running, frame.raw[:8] + frame.content + RESERVED)
+        if frame.salts != log_header[16:24] or frame.page_index < 0 or running != words(">II", frame.raw, 16):
+            break
+        valid.append(frame)
+    return valid
+
+
+def checksum(order: str, start: tuple[int, int], data: bytes) -> tuple[int, int]:
+    """SQLite's checksum of the log, continued."""
+    first, second = start
+    numbers = iter(words(f"{order}{len(data) // 4}I", data))
+    for one, other in zip(numbers, numbers):
+        first = (first + one + second) & 0xFFFFFFFF
+        second = (second + other + first) & 0xFFFFFFFF
+    return first, second
+
+
+def newest(frames: list[Frame]) -> list[Frame]:
+    """Those of the newest log. The first salt grows by one with each, modulo 2³²."""
+    if not frames:
+        return []
+    salts = [words(">I", frame.salts)[0] for frame in frames]
+    base = salts[0]
+
+    def age(salt: int) -> int:
+        return (salt - base + 2**31) % 2**32
+
+    latest = max(salts, key=age)
+    return [frame for frame, salt in zip(frames, salts) if salt == latest]
+
+
+def differs(frames: list[Frame], pages: Pages) -> bool:
+    """Whether the main file lacks something that these frames committed."""
+    commits = [at for at, frame in enumerate(frames) if frame.pages_after_commit]
+    last = {frame.page_index: frame.content for frame in frames[: commits[-1] + 1]} if commits else {}
+    return any(pages.genuine(index) != content for index, content in last.items())

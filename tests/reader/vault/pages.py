@@ -1,0 +1,55 @@
+"""The pages of the main file, and the seal over all of them."""
+
+from . import cipher
+from .cipher import little
+from .errors import Damaged
+from .header import PAGE_SIZE, Header
+
+FIRST_PAGE = 8192
+CONTENT = 4056
+RESERVED = bytes(40)
+
+
+class Pages:
+    """Opens pages by their index."""
+
+    def __init__(self, file: bytes, header: Header, data_key: bytes) -> None:
+        self._file = file
+        self._header = header
+        self._key = cipher.subkey(data_key, header.copy_id, "candor pages v1")
+        self._seal_key = cipher.subkey(data_key, header.copy_id, "candor closed seal v1")
+        self.count = max(0, len(file) - FIRST_PAGE) // PAGE_SIZE
+
+    def content(self, index: int) -> bytes:
+        """The 4056 bytes of a page that SQLite uses."""
+        content = self.genuine(index)
+        if content is None:
+            raise Damaged("page", index)
+        return content
+
+    def genuine(self, index: int) -> bytes | None:
+        """The same; nothing where the page is not there or does not open."""
+        if index >= self.count:
+            return None
+        page = self._raw(index)
+        associated = page_associated(self._header.copy_id, index)
+        return cipher.unseal(self._key, page[4056:4080], page[:4056] + page[4080:], associated)
+
+    def check_seal(self) -> None:
+        """Finds a page that is genuine and yet not the one of the last clean close. Without a seal there is nothing
+        to find."""
+        if self._header.sealed_pages == 0:
+            return
+        tags = b"".join(self._raw(index)[4080:] for index in range(self.count))
+        found = cipher.mac(self._seal_key, tags + little(self.count, 8))
+        if self.count != self._header.sealed_pages or not cipher.same(found, self._header.closed_seal):
+            raise Damaged("seal")
+
+    def _raw(self, index: int) -> bytes:
+        at = FIRST_PAGE + PAGE_SIZE * index
+        return self._file[at : at + PAGE_SIZE]
+
+
+def page_associated(copy_id: bytes, index: int) -> bytes:
+    """What a page is bound to."""
+    return b"candor page v1\0\0" + copy_id + little(PAGE_SIZE, 4) + little(index, 8)
