@@ -114,6 +114,12 @@ pub trait Disk: Send + Sync {
     /// # Errors
     /// The system's.
     fn rename(&self, from: &Path, to: &Path, replace: bool) -> io::Result<()>;
+
+    /// Paths of the files in a folder, in no order.
+    ///
+    /// # Errors
+    /// The system's.
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
 }
 
 /// One open file.

@@ -35,6 +35,7 @@ mod header;
 mod keys;
 mod layout;
 mod log;
+mod part;
 mod random;
 mod seal;
 mod sealed;

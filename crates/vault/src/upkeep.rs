@@ -12,9 +12,10 @@ use crate::cost::KeyCost;
 use crate::error::{Place, VaultError};
 use crate::header::Header;
 use crate::keys::Keys;
+use crate::part::Part;
 use crate::random;
 use crate::secret::{Passphrase, RecoveryKey, Secret};
-use crate::vault::{Part, Vault, new_header, refuse_existing, resolve};
+use crate::vault::{Vault, new_header, refuse_existing, resolve};
 
 /// A copy or a vault that was read from end to end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -14,6 +14,7 @@ use crate::error::{Place, VaultError};
 use crate::header::{Header, HeaderSummary, new_data_key};
 use crate::keys::Keys;
 use crate::layout::{PAGE, PAGES_START};
+use crate::part::{self, Part};
 use crate::sealed::Sealed;
 use crate::secret::{Passphrase, RecoveryKey, Secret};
 use crate::store::{self, StoredHeader};
@@ -69,7 +70,7 @@ impl Vault {
         part.begin(header, keys, Purpose::New)?.close()?;
         part.publish(&path, false)?;
         // An error from here on must not leave a vault of which nobody knows.
-        let named = Part { disk: Arc::clone(&disk), path: path.clone(), is_published: false };
+        let named = Part::named(Arc::clone(&disk), path.clone());
         let vault = Self::open_file(disk, path, false, |_| Ok(again))?;
         named.keep();
         Ok(vault)
@@ -188,6 +189,7 @@ impl Vault {
             // What a crash left in the log goes into the file before anything is added, so that
             // no slot of the lost end can ever be taken for a part of what comes after it.
             vault.checkpoint()?;
+            part::remove_abandoned(&vault.sealed);
         }
         Ok(vault)
     }
@@ -300,64 +302,4 @@ pub(crate) fn new_header(
     header.set_slot(Secret::RecoveryKey(recovery_key), KeyCost::MINIMUM, &data)?;
     let keys = Keys::derive(&mut data, &header.file_id, &header.copy_id);
     Ok((header, keys))
-}
-
-/// A file that is being made beside the place it is meant for. Dropped before it is published,
-/// it is deleted.
-pub(crate) struct Part {
-    disk: Arc<dyn Disk>,
-    path: PathBuf,
-    is_published: bool,
-}
-
-impl Part {
-    pub(crate) fn new(disk: Arc<dyn Disk>, target: &Path) -> Result<Self, VaultError> {
-        let mut name = target.as_os_str().to_owned();
-        name.push(format!(".part-{:08x}", u32::from_le_bytes(random::bytes()?)));
-        Ok(Self { disk, path: name.into(), is_published: false })
-    }
-
-    /// Writes the header and connects SQLite.
-    pub(crate) fn begin(&self, header: Header, keys: Keys, purpose: Purpose) -> Result<Vault, VaultError> {
-        let mut file = self
-            .disk
-            .open(&self.path, Role::Main, Access::CreateNew)
-            .map_err(|error| VaultError::from_disk(error, "making the file"))?;
-        file.lock(Lock::Exclusive).map_err(|error| VaultError::from_disk(error, "locking the file"))?;
-        store::write(&mut *file, &header, &keys)?;
-        let disk = Arc::clone(&self.disk);
-        let sealed = Sealed::new(disk, self.path.clone(), file, header, keys, false)?;
-        Vault::start(Arc::new(sealed), purpose)
-    }
-
-    /// Where the part lies.
-    pub(crate) fn path(&self) -> &Path {
-        &self.path
-    }
-
-    /// Gives the finished, closed file its name.
-    pub(crate) fn publish(mut self, target: &Path, replace: bool) -> Result<(), VaultError> {
-        self.disk
-            .rename(&self.path, target, replace)
-            .map_err(|error| VaultError::from_io(error, "naming the file"))?;
-        self.is_published = true;
-        Ok(())
-    }
-
-    /// Leaves the file where it is.
-    fn keep(mut self) {
-        self.is_published = true;
-    }
-}
-
-impl Drop for Part {
-    fn drop(&mut self) {
-        if !self.is_published {
-            // A part that cannot be deleted holds nothing readable.
-            let mut log = self.path.clone().into_os_string();
-            log.push("-wal");
-            let _ = self.disk.delete(Path::new(&log), false);
-            let _ = self.disk.delete(&self.path, false);
-        }
-    }
 }

@@ -84,6 +84,10 @@ impl Disk for SystemDisk {
         }
         sync_folder_of(to)
     }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        std::fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect()
+    }
 }
 
 /// Renames without ever replacing. A hard link is made by the system only when the name is free;

@@ -348,6 +348,12 @@ impl Disk for SimulatedDisk {
         state.sync_folder();
         Ok(())
     }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        let state = self.state();
+        state.alive().map_err(|_| io::Error::other("no power"))?;
+        Ok(state.names.keys().filter(|path| path.parent() == Some(folder)).cloned().collect())
+    }
 }
 
 struct OpenFile {

@@ -1,0 +1,159 @@
+//! Files on their way: made beside the place they are meant for, under a name of their own, and
+//! given the right one when they are whole.
+//!
+//! A crash can leave such a part behind. It holds nothing that is not in the vault it was made
+//! from or for, so it is removed when a vault of that name is next opened to be written.
+
+use std::collections::BTreeSet;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::connection::Purpose;
+use crate::disk::{Access, Disk, Lock, Role};
+use crate::error::VaultError;
+use crate::header::Header;
+use crate::keys::Keys;
+use crate::sealed::Sealed;
+use crate::vault::Vault;
+use crate::{random, store};
+
+/// What stands between a vault's name and the eight digits of a part's.
+const MARK: &str = ".part-";
+/// What SQLite adds to a file's name for its write-ahead log.
+const LOG_SUFFIX: &str = "-wal";
+
+/// A file that is being made beside the place it is meant for. Dropped before it is published,
+/// it is deleted.
+pub(crate) struct Part {
+    disk: Arc<dyn Disk>,
+    path: PathBuf,
+    is_published: bool,
+}
+
+impl Part {
+    pub(crate) fn new(disk: Arc<dyn Disk>, target: &Path) -> Result<Self, VaultError> {
+        let mut name = target.as_os_str().to_owned();
+        name.push(format!("{MARK}{:08x}", u32::from_le_bytes(random::bytes()?)));
+        Ok(Self { disk, path: name.into(), is_published: false })
+    }
+
+    /// A file that has its name already and is deleted unless it is kept.
+    pub(crate) fn named(disk: Arc<dyn Disk>, path: PathBuf) -> Self {
+        Self { disk, path, is_published: false }
+    }
+
+    /// Writes the header and connects SQLite.
+    pub(crate) fn begin(&self, header: Header, keys: Keys, purpose: Purpose) -> Result<Vault, VaultError> {
+        let mut file = self
+            .disk
+            .open(&self.path, Role::Main, Access::CreateNew)
+            .map_err(|error| VaultError::from_disk(error, "making the file"))?;
+        file.lock(Lock::Exclusive).map_err(|error| VaultError::from_disk(error, "locking the file"))?;
+        store::write(&mut *file, &header, &keys)?;
+        let disk = Arc::clone(&self.disk);
+        let sealed = Sealed::new(disk, self.path.clone(), file, header, keys, false)?;
+        Vault::start(Arc::new(sealed), purpose)
+    }
+
+    /// Where the part lies.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Gives the finished, closed file its name.
+    pub(crate) fn publish(mut self, target: &Path, replace: bool) -> Result<(), VaultError> {
+        self.disk
+            .rename(&self.path, target, replace)
+            .map_err(|error| VaultError::from_io(error, "naming the file"))?;
+        self.is_published = true;
+        Ok(())
+    }
+
+    /// Leaves the file where it is.
+    pub(crate) fn keep(mut self) {
+        self.is_published = true;
+    }
+}
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        if !self.is_published {
+            delete(&*self.disk, &self.path);
+        }
+    }
+}
+
+/// Removes the parts that crashes left beside an open vault. One that somebody is making at this
+/// moment is locked, and stays. One that cannot be removed does no harm: it holds nothing readable,
+/// and the next opening tries again.
+pub(crate) fn remove_abandoned(sealed: &Sealed) {
+    let disk = sealed.disk();
+    let (Some(folder), Some(name)) = (sealed.path().parent(), sealed.path().file_name()) else { return };
+    let Ok(paths) = disk.list(folder) else { return };
+    // Once each, whether the part or only its log is still there.
+    let parts: BTreeSet<PathBuf> =
+        paths.iter().filter_map(|path| Some(folder.join(part_of(name, path.file_name()?)?))).collect();
+    for part in parts {
+        if is_abandoned(sealed, &part) {
+            delete(&**disk, &part);
+        }
+    }
+}
+
+/// The name of the part that a file is, or whose log it is, if it was made for the vault `vault`.
+fn part_of(vault: &OsStr, file: &OsStr) -> Option<OsString> {
+    let rest = file.as_encoded_bytes().strip_prefix(vault.as_encoded_bytes())?;
+    let digits = rest.strip_prefix(MARK.as_bytes())?;
+    let digits = digits.strip_suffix(LOG_SUFFIX.as_bytes()).unwrap_or(digits);
+    let is_ours = digits.len() == 8 && digits.iter().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'));
+    let mut part = vault.to_owned();
+    part.push(MARK);
+    part.push(std::str::from_utf8(digits).ok()?);
+    is_ours.then_some(part)
+}
+
+fn is_abandoned(sealed: &Sealed, part: &Path) -> bool {
+    match sealed.disk().open(part, Role::Main, Access::ReadWrite) {
+        Ok(mut file) => {
+            // Where a name is given by a second link, a crash can leave the first: then the part
+            // is this very vault, which is locked.
+            file.lock(Lock::Exclusive).is_ok()
+                || store::read(&mut *file).is_ok_and(|stored| stored.header.copy_id == *sealed.copy_id())
+        }
+        Err(error) => matches!(VaultError::from_disk(error, "looking for a part"), VaultError::Missing),
+    }
+}
+
+/// Deletes a part and its log. A part that cannot be deleted holds nothing readable.
+fn delete(disk: &dyn Disk, part: &Path) {
+    let mut log = part.to_owned().into_os_string();
+    log.push(LOG_SUFFIX);
+    let _ = disk.delete(Path::new(&log), false);
+    let _ = disk.delete(part, false);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_parts_made_for_this_vault_are_its_parts() {
+        let part_of = |file: &str| part_of(OsStr::new("journal.candor"), OsStr::new(file));
+        let part = Some(OsString::from("journal.candor.part-0123abcd"));
+        assert_eq!(part_of("journal.candor.part-0123abcd"), part);
+        assert_eq!(part_of("journal.candor.part-0123abcd-wal"), part);
+        for other in [
+            "journal.candor",
+            "journal.candor-wal",
+            "journal.candor.part-0123abc",
+            "journal.candor.part-0123abcde",
+            "journal.candor.part-0123ABCD",
+            "journal.candor.part-0123abcd.bak",
+            "other.candor.part-0123abcd",
+            "my journal.candor.part-0123abcd",
+        ] {
+            assert_eq!(part_of(other), None, "{other}");
+        }
+    }
+}
