@@ -10,6 +10,8 @@ mod display;
 mod find;
 mod home;
 mod keys;
+#[cfg(target_os = "linux")]
+mod logind;
 mod main_job;
 mod picture;
 mod processes;
@@ -21,6 +23,8 @@ mod window;
 pub use axe::Violation;
 pub use home::Home;
 pub use keys::Key;
+#[cfg(target_os = "linux")]
+pub use logind::Logind;
 pub use main_job::*;
 pub use started::Started;
 pub use watch::{files_holding, internet_sockets, outward_sockets, web_data};

@@ -45,7 +45,13 @@ pub struct Window {
 impl Window {
     /// Starts the app in a home and waits for its first words.
     pub async fn open(home: &Home) -> Self {
+        Self::open_beside(home, |_| ()).await.0
+    }
+
+    /// As [`Window::open`], with something on the app's message bus before it starts: `beside` gets the bus's address.
+    pub async fn open_beside<T>(home: &Home, beside: impl FnOnce(&str) -> T) -> (Self, T) {
         let (bus, bus_address) = server::bus(home);
+        let beside = beside(&bus_address);
         let (driver, address) = server::driver(home, &bus_address);
         let mut capabilities = Capabilities::new();
         capabilities.insert(
@@ -61,7 +67,7 @@ impl Window {
         environment.push(("DBUS_SESSION_BUS_ADDRESS", bus_address.clone()));
         let window = Self { client: Some(client), driver, bus_address, environment, _bus: bus };
         window.until("the first words", async || !window.words().await.trim().is_empty()).await;
-        window
+        (window, beside)
     }
 
     /// Ends the app the way closing its window does, and waits until it is gone.

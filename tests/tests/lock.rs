@@ -6,7 +6,7 @@ use std::fs;
 use std::time::Duration;
 
 use candor_tests::{
-    Home, Key, PASSPHRASE, Window, choose_passphrase, copy_recovery_key, files_holding, lock, make_journal,
+    Home, Key, Logind, PASSPHRASE, Window, choose_passphrase, copy_recovery_key, files_holding, lock, make_journal,
     unlock, write_page,
 };
 
@@ -167,4 +167,39 @@ async fn a_second_program_on_the_same_file_is_told_that_it_is_open() {
     second.quit().await;
     write_page(&first, "Still mine", "The first window was not disturbed.").await;
     first.quit().await;
+}
+
+#[tokio::test]
+async fn the_computer_sleeps_only_when_the_journal_is_locked() {
+    let home = Home::new();
+    let (window, logind) = Window::open_beside(&home, Logind::on).await;
+    make_journal(&window).await;
+    write_page(&window, "Before sleep", "Closed the lid here.").await;
+    logind.until_sleep_is_delayed();
+    assert!(log_of(&home).exists(), "an open journal has its log beside it");
+    logind.sleep();
+    assert!(!log_of(&home).exists(), "when the computer may sleep, the journal is one closed file");
+    window.find("field", "Passphrase").await;
+    window.see_no_more("Closed the lid").await;
+
+    logind.wake();
+    logind.until_sleep_is_delayed();
+    unlock(&window, PASSPHRASE).await;
+    window.quit().await;
+}
+
+#[tokio::test]
+async fn locking_the_screen_locks_the_journal() {
+    let home = Home::new();
+    let (window, logind) = Window::open_beside(&home, Logind::on).await;
+    make_journal(&window).await;
+    logind.until_sleep_is_delayed();
+    logind.lock_session();
+    window.find("field", "Passphrase").await;
+    assert!(!log_of(&home).exists(), "the journal is one closed file");
+    window.quit().await;
+}
+
+fn log_of(home: &Home) -> std::path::PathBuf {
+    home.journal().with_file_name("journal.candor-wal")
 }
