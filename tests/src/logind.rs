@@ -37,7 +37,8 @@ impl Manager {
         if (what, mode) != ("sleep", "delay") {
             return Err(zbus::fdo::Error::InvalidArgs(format!("{what} {who} {why} {mode}")));
         }
-        let (ours, theirs) = UnixStream::pair().map_err(|error| zbus::fdo::Error::Failed(error.to_string()))?;
+        let (ours, theirs) =
+            UnixStream::pair().map_err(|error| zbus::fdo::Error::Failed(error.to_string()))?;
         self.0.lock().push(ours);
         Ok(SystemFd::from(theirs).into())
     }

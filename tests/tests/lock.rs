@@ -6,8 +6,8 @@ use std::fs;
 use std::time::Duration;
 
 use candor_tests::{
-    Home, Key, Logind, PASSPHRASE, Window, choose_passphrase, copy_recovery_key, files_holding, lock, make_journal,
-    unlock, write_page,
+    Home, Key, Logind, PASSPHRASE, Window, choose_passphrase, copy_recovery_key, files_holding, lock,
+    make_journal, unlock, write_page,
 };
 
 #[tokio::test]
