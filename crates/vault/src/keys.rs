@@ -1,16 +1,17 @@
 //! The data key and the subkeys that come from it.
 //!
-//! They live in one page of memory that is locked against swapping where the system allows, and
-//! is wiped when dropped. No type here can be printed, cloned or serialised.
+//! They live in one page of memory that is locked against swapping and left out of dumps where the
+//! system allows, and is wiped when dropped. No type here can be printed, cloned or serialised.
 
 use hkdf::Hkdf;
 use sha2::Sha256;
 use zeroize::Zeroize;
 
 use crate::seal::Key;
+use crate::sys::memory::{Locked, without_traces};
 
-/// One page of memory with nothing but keys in it, so that locking it locks nothing else.
-#[repr(C, align(4096))]
+/// What lies in the locked page.
+#[derive(Default, Zeroize)]
 struct KeyPage {
     data: Key,
     header: Key,
@@ -21,38 +22,25 @@ struct KeyPage {
 
 /// The keys of one physical file.
 pub(crate) struct Keys {
-    page: Box<KeyPage>,
-    /// Keeps the page from being swapped out; `None` where the system refused.
-    _locked: Option<region::LockGuard>,
+    page: Locked<KeyPage>,
 }
 
 impl Keys {
     /// Derives the keys of the physical file `copy_id` from a data key, which is wiped.
     pub(crate) fn derive(data: &mut Key, file_id: &[u8; 16], copy_id: &[u8; 16]) -> Self {
-        let mut page = Box::new(KeyPage {
-            data: [0; 32],
-            header: [0; 32],
-            pages: [0; 32],
-            log: [0; 32],
-            closed: [0; 32],
-        });
-        let locked = region::lock(std::ptr::from_ref::<KeyPage>(&page), size_of::<KeyPage>()).ok();
+        let mut page = Locked::new(KeyPage::default());
         page.data.copy_from_slice(data);
         data.zeroize();
-
-        let family = Hkdf::<Sha256>::new(Some(file_id), &page.data);
-        expand(&family, b"candor header mac v1", &mut page.header);
-        let copy = Hkdf::<Sha256>::new(Some(copy_id), &page.data);
-        expand(&copy, b"candor pages v1", &mut page.pages);
-        expand(&copy, b"candor wal v1", &mut page.log);
-        expand(&copy, b"candor closed seal v1", &mut page.closed);
-        Self { page, _locked: locked }
+        page.derive(file_id, copy_id);
+        Self { page }
     }
 
     /// The keys of another physical file that has the same data key.
     pub(crate) fn for_copy(&self, file_id: &[u8; 16], copy_id: &[u8; 16]) -> Self {
-        let mut data = self.page.data;
-        Self::derive(&mut data, file_id, copy_id)
+        let mut page = Locked::new(KeyPage::default());
+        page.data.copy_from_slice(&self.page.data);
+        page.derive(file_id, copy_id);
+        Self { page }
     }
 
     /// The data key itself, to be wrapped under a new secret.
@@ -81,16 +69,20 @@ impl Keys {
     }
 }
 
-fn expand(from: &Hkdf<Sha256>, label: &[u8], key: &mut Key) {
-    from.expand(label, key).expect("32 bytes are within HKDF's limit of 255 blocks");
+impl KeyPage {
+    /// Derives the subkeys from the data key, each into its place.
+    fn derive(&mut self, file_id: &[u8; 16], copy_id: &[u8; 16]) {
+        without_traces(|| {
+            let family = Hkdf::<Sha256>::new(Some(file_id), &self.data);
+            expand(&family, b"candor header mac v1", &mut self.header);
+            let copy = Hkdf::<Sha256>::new(Some(copy_id), &self.data);
+            expand(&copy, b"candor pages v1", &mut self.pages);
+            expand(&copy, b"candor wal v1", &mut self.log);
+            expand(&copy, b"candor closed seal v1", &mut self.closed);
+        });
+    }
 }
 
-impl Drop for Keys {
-    fn drop(&mut self) {
-        self.page.data.zeroize();
-        self.page.header.zeroize();
-        self.page.pages.zeroize();
-        self.page.log.zeroize();
-        self.page.closed.zeroize();
-    }
+fn expand(from: &Hkdf<Sha256>, label: &[u8], key: &mut Key) {
+    from.expand(label, key).expect("32 bytes are within HKDF's limit of 255 blocks");
 }

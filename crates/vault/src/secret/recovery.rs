@@ -19,7 +19,9 @@ const GROUP: usize = DATA_IN_GROUP + 1;
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// A recovery key. Wiped when dropped; it cannot be printed but by [`RecoveryKey::groups`].
-pub struct RecoveryKey(Zeroizing<[u8; BYTES]>);
+///
+/// Its bytes lie in a box of their own: what is moved about leaves copies behind.
+pub struct RecoveryKey(Box<Zeroizing<[u8; BYTES]>>);
 
 /// Why a typed recovery key cannot be one. Carries no character of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -54,9 +56,14 @@ impl RecoveryKey {
     /// # Errors
     /// [`VaultError::Io`] when the system has no random bytes to give.
     pub fn generate() -> Result<Self, VaultError> {
-        let mut bytes = Zeroizing::new([0; BYTES]);
-        random::fill(&mut *bytes)?;
-        Ok(Self(bytes))
+        let mut key = Self::blank();
+        random::fill(&mut **key.0)?;
+        Ok(key)
+    }
+
+    /// Room for a key.
+    fn blank() -> Self {
+        Self(Box::new(Zeroizing::new([0; BYTES])))
     }
 
     /// The key as eight groups of five characters, to be shown once.
@@ -95,11 +102,13 @@ impl RecoveryKey {
         if found < digits.len() {
             return Err(RecoveryKeyProblem::TooShort { found });
         }
-        Ok(Self(from_groups(&digits)))
+        let mut key = Self::blank();
+        from_groups(&digits, &mut key.0);
+        Ok(key)
     }
 
     pub(crate) fn as_bytes(&self) -> &[u8] {
-        &*self.0
+        &**self.0
     }
 }
 
@@ -144,8 +153,7 @@ fn to_digits(bytes: &[u8; BYTES]) -> [u8; GROUPS * DATA_IN_GROUP] {
     })
 }
 
-fn from_groups(digits: &[u8; GROUPS * GROUP]) -> Zeroizing<[u8; BYTES]> {
-    let mut bytes = Zeroizing::new([0; BYTES]);
+fn from_groups(digits: &[u8; GROUPS * GROUP], bytes: &mut [u8; BYTES]) {
     // Each pair of groups' data is 40 bits, which is five bytes.
     for (pair, out) in digits.chunks_exact(2 * GROUP).zip(bytes.chunks_exact_mut(5)) {
         let data = pair[..DATA_IN_GROUP].iter().chain(&pair[GROUP..][..DATA_IN_GROUP]);
@@ -153,7 +161,6 @@ fn from_groups(digits: &[u8; GROUPS * GROUP]) -> Zeroizing<[u8; BYTES]> {
         out.copy_from_slice(&bits.to_be_bytes()[3..]);
         bits.zeroize();
     }
-    bytes
 }
 
 /// Σ αⁱ·dᵢ + α^group over GF(32) = GF(2)[x]/(x⁵+x²+1), with α = x.
@@ -258,9 +265,10 @@ mod tests {
     #[test]
     fn the_written_form_is_fixed_for_ever() {
         // Worked out by a program of a few lines in another language.
-        let key = RecoveryKey(Zeroizing::new(std::array::from_fn(|index| {
-            u8::try_from(index).unwrap().wrapping_mul(13)
-        })));
+        let mut key = RecoveryKey::blank();
+        for (byte, index) in key.0.iter_mut().zip(0_u8..) {
+            *byte = index.wrapping_mul(13);
+        }
         assert!(RecoveryKey::parse(&written(&key)).unwrap() == key);
         assert_eq!(written(&key), "006H9-M9SMZ-85757-PT3N9-GA7SC-SADPT-RF8D2-VTQQV");
     }

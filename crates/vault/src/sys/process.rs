@@ -1,25 +1,37 @@
 //! Keeping a process's memory from being written out or read by its neighbours.
 #![allow(unsafe_code)]
 
-/// Turns core dumps off and, on Linux, keeps other processes of the same user from attaching.
+use crate::sys::memory;
+
+/// Keeps what is in this process's memory from leaving it, as far as the system allows: core
+/// dumps are turned off, other processes of the same user cannot attach (Linux, macOS), and
+/// SQLite wipes memory before it gives it back.
 ///
-/// To be called once, early. On Windows it does nothing: error reports there hold no full memory
-/// unless an administrator asked for them. Returns whether all that the system offers was done.
-#[cfg(unix)]
+/// To be called once, before any thread is started and before the first use of SQLite. Programs
+/// that this one starts inherit that they leave no core dump, and nothing else. On Windows only
+/// SQLite's part is done: error reports there hold no full memory unless an administrator asked
+/// for them. Returns whether all that the system offers was done.
 pub fn harden_process() -> bool {
+    // Each is done whatever became of the one before.
+    let parts = [leave_no_core_files(), refuse_tracing(), memory::wipe_what_sqlite_frees()];
+    parts.into_iter().all(|is_done| is_done)
+}
+
+#[cfg(unix)]
+fn leave_no_core_files() -> bool {
     let none = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
     // SAFETY: `none` is a whole `rlimit` that outlives the call, and lowering a limit of our own
     // process has no effect on memory.
-    let no_core_files = unsafe { libc::setrlimit(libc::RLIMIT_CORE, &raw const none) } == 0;
-    no_core_files && refuse_tracing()
+    unsafe { libc::setrlimit(libc::RLIMIT_CORE, &raw const none) == 0 }
 }
 
-/// As on Unix; there is nothing to do here.
 #[cfg(not(unix))]
-pub fn harden_process() -> bool {
+fn leave_no_core_files() -> bool {
     true
 }
 
+/// A process that is not dumpable has its `/proc` files owned by root, is left alone by `ptrace`
+/// and `process_vm_readv` of its own user, and leaves no core dump to a pipe either.
 #[cfg(target_os = "linux")]
 fn refuse_tracing() -> bool {
     let no: libc::c_ulong = 0;
@@ -27,7 +39,14 @@ fn refuse_tracing() -> bool {
     unsafe { libc::prctl(libc::PR_SET_DUMPABLE, no, no, no, no) == 0 }
 }
 
-#[cfg(all(unix, not(target_os = "linux")))]
+/// A process that has a debugger when it says this ends.
+#[cfg(target_os = "macos")]
+fn refuse_tracing() -> bool {
+    // SAFETY: this request is about ourselves: it looks at neither number nor address.
+    unsafe { libc::ptrace(libc::PT_DENY_ATTACH, 0, std::ptr::null_mut(), 0) == 0 }
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
 fn refuse_tracing() -> bool {
     true
 }
