@@ -4,8 +4,8 @@
 //! from this list, so the three cannot drift apart unnoticed.
 
 use candor_journal::model::{
-    Amends, AmendsStatus, Edit, Entry, Id, Inventory, InventoryDraft, Moment, Node, Person, PersonKind,
-    Reflection, ReflectionSummary, SearchHit, StepRecord, StepStatus, Target, TrashItem, Undone,
+    Amends, AmendsStatus, DeferralReason, Edit, Entry, Id, Inventory, InventoryDraft, Moment, Node, Person,
+    PersonKind, Reflection, ReflectionSummary, SearchHit, StepRecord, StepStatus, Target, TrashItem, Undone,
     VaultSettings, Wording, Worksheet,
 };
 use candor_share::model::{ShareFormat, SharePreview, ShareSelection};
@@ -147,8 +147,8 @@ commands! {
     amends_list() -> Vec<Amends>;
     /// Puts a person and a harm on the list, not yet sorted.
     amends_create(person: Id, harm: String) -> Amends;
-    /// Moves an amends, with a note for its history.
-    amends_move(id: Id, status: AmendsStatus, note: String) -> Amends;
+    /// Moves an amends, with a note for its history and, when it is deferred, the reason.
+    amends_move(id: Id, status: AmendsStatus, note: String, reason: Option<DeferralReason>) -> Amends;
     /// Puts an amends in the trash.
     amends_delete(id: Id) -> ();
 

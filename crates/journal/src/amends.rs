@@ -10,7 +10,8 @@ use crate::change::{Change, Table, key_of};
 use crate::clock::Stamp;
 use crate::error::{Invalid, JournalError, Kind};
 use crate::model::{
-    Amends, AmendsDraft, AmendsStatus, Entry, Id, PersonKind, StatusChange, Target, UndoAction, Willingness,
+    Amends, AmendsDraft, AmendsStatus, DeferralReason, Entry, Id, PersonKind, StatusChange, Target,
+    UndoAction, Willingness,
 };
 use crate::worksheets::worksheet;
 use crate::{Journal, entries, people};
@@ -43,14 +44,24 @@ impl<D: BorrowMut<Connection>> Journal<D> {
         })
     }
 
-    /// Moves an amends to a status, with a note for its history. A move to where it already stands keeps the note,
-    /// and does nothing when there is none.
+    /// Moves an amends to a status, with a note for its history and, on the way to [`AmendsStatus::Deferred`], the
+    /// reason; on other ways the last reason is kept. A move to where it already stands keeps the note and the
+    /// reason, and does nothing when there is neither.
     ///
     /// # Errors
     /// [`JournalError::NotFound`] or [`JournalError::Database`].
-    pub fn move_amends(&mut self, id: Id, status: AmendsStatus, note: &str) -> Result<Amends, JournalError> {
+    pub fn move_amends(
+        &mut self,
+        id: Id,
+        status: AmendsStatus,
+        note: &str,
+        reason: Option<DeferralReason>,
+    ) -> Result<Amends, JournalError> {
         self.change(UndoAction::Moved, |change| {
             let key = key_of(change.connection, Kind::Amends, id)?;
+            if status == AmendsStatus::Deferred {
+                change.update(Some(key), Table::Amends, key, &[("reason", &reason)])?;
+            }
             move_to(change, key, status, note)?;
             Ok((Target::Amends { id }, get(change.connection, id)?))
         })

@@ -86,7 +86,7 @@ pub(crate) struct RowChange {
     /// The thing whose `updated` follows the change, if one's does.
     thing: Option<i64>,
     table: Table,
-    key: i64,
+    pub(crate) key: i64,
     before: Option<Image>,
     after: Option<Image>,
 }
@@ -117,6 +117,17 @@ impl RowChange {
     /// Whether both speak of the same row.
     pub(crate) fn same_row(&self, other: &Self) -> bool {
         self.table == other.table && self.key == other.key
+    }
+
+    /// Whether this links to the person of a key.
+    pub(crate) fn names(&self, person: i64) -> bool {
+        matches!(self.table, Table::AnswerPeople | Table::Amends)
+            && self.after.iter().flatten().any(|column| *column == ("person", Value::Integer(person)))
+    }
+
+    /// Whether it is a part of an answer.
+    pub(crate) fn is_answer(&self) -> bool {
+        matches!(self.table, Table::Answers | Table::AnswerPeople)
     }
 
     /// About how many bytes the images take.

@@ -18,12 +18,60 @@ const MOST_BYTES: usize = 64 << 20;
 /// Edits of the same thing that follow one another so closely are taken back together.
 const ONE_BREATH: SignedDuration = SignedDuration::from_secs(3);
 
-/// One change, as it can be taken back or done again.
+/// What one act of the person changed, as it can be taken back or done again.
 #[derive(Debug)]
 struct Step {
     undone: Undone,
     rows: Vec<RowChange>,
     at: Timestamp,
+}
+
+impl Step {
+    /// Whether both are parts of one act, which a person would take back as one: words typed in one breath, a row
+    /// begun by its first words, somebody named for the first time in the place that names them.
+    fn leads_to(&self, next: &Self) -> bool {
+        match (&self.undone, &next.undone) {
+            (Undone { action: UndoAction::Created, target: Target::Person { .. } }, _) => {
+                self.rows.iter().any(|made| next.rows.iter().any(|row| row.names(made.key)))
+            }
+            (Undone { action, target }, Undone { action: UndoAction::Edited, target: edited }) => {
+                next.at.duration_since(self.at).abs() <= ONE_BREATH
+                    && match action {
+                        UndoAction::Edited => target == edited,
+                        UndoAction::Created => self.begins_with(target, edited),
+                        UndoAction::Moved | UndoAction::Deleted => false,
+                    }
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the words just written are the first of a row just made, or more of them.
+    fn begins_with(&self, made: &Target, edited: &Target) -> bool {
+        match (made, edited) {
+            (Target::Entry { id, field: None, .. }, Target::Entry { id: same, .. }) => {
+                id == same && !self.rows.iter().any(RowChange::is_answer)
+            }
+            (Target::Entry { .. }, _) => made == edited,
+            _ => false,
+        }
+    }
+
+    /// Both as one.
+    fn and(mut self, next: Self) -> Self {
+        for mut row in next.rows {
+            let latest = self.rows.iter_mut().rev().find(|earlier| earlier.same_row(&row));
+            if !latest.is_some_and(|latest| latest.absorb(&mut row)) {
+                self.rows.push(row);
+            }
+        }
+        // Somebody is named for the sake of what names them; a row with its first words is still a row that was made.
+        let action = match (self.undone.action, self.undone.target) {
+            (UndoAction::Created, Target::Entry { .. }) => UndoAction::Created,
+            _ => next.undone.action,
+        };
+        Self { undone: Undone { action, target: next.undone.target }, rows: self.rows, at: next.at }
+    }
 }
 
 /// What can be taken back, and what was.
@@ -40,22 +88,15 @@ impl UndoStack {
             return;
         }
         self.undone.clear();
-        match self.done.back_mut() {
-            Some(last)
-                if action == UndoAction::Edited
-                    && last.undone == (Undone { action, target: target.clone() })
-                    && at.duration_since(last.at).abs() <= ONE_BREATH =>
-            {
-                last.at = at;
-                for mut row in rows {
-                    let latest = last.rows.iter_mut().rev().find(|earlier| earlier.same_row(&row));
-                    if !latest.is_some_and(|latest| latest.absorb(&mut row)) {
-                        last.rows.push(row);
-                    }
-                }
+        let mut step = Step { undone: Undone { target, action }, rows, at };
+        while let Some(last) = self.done.pop_back() {
+            if !last.leads_to(&step) {
+                self.done.push_back(last);
+                break;
             }
-            _ => self.done.push_back(Step { undone: Undone { target, action }, rows, at }),
+            step = last.and(step);
         }
+        self.done.push_back(step);
         let mut bytes: usize = self.done.iter().flat_map(|step| &step.rows).map(RowChange::size).sum();
         while self.done.len() > MOST_STEPS || (bytes > MOST_BYTES && self.done.len() > 1) {
             let Some(oldest) = self.done.pop_front() else { break };

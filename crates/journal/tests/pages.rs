@@ -158,7 +158,7 @@ fn what_is_destroyed_is_nowhere_in_the_file() {
     let harm = journal.create_entry(step_four, "harms", None).unwrap().id;
     answer(&mut journal, harm, "whom", text("quicksilver"));
     for amends in journal.carry_to_amends(harm).unwrap() {
-        journal.move_amends(amends.id, AmendsStatus::Made, "quicksilver note").unwrap();
+        journal.move_amends(amends.id, AmendsStatus::Made, "quicksilver note", None).unwrap();
         journal.delete(&Target::Amends { id: amends.id }).unwrap();
         journal.delete(&Target::Person { id: amends.draft.person }).unwrap();
     }

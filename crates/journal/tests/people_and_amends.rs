@@ -75,11 +75,11 @@ fn an_amends_keeps_every_move_in_its_history() {
     let mut draft = AmendsDraft::new(ana, "I shouted");
     let id = journal.create_amends(&draft).unwrap().id;
     clock.advance(DAY);
-    journal.move_amends(id, AmendsStatus::Planned, "").unwrap();
-    journal.move_amends(id, AmendsStatus::Planned, "").unwrap();
-    journal.move_amends(id, AmendsStatus::Planned, "wrote the letter").unwrap();
+    journal.move_amends(id, AmendsStatus::Planned, "", None).unwrap();
+    journal.move_amends(id, AmendsStatus::Planned, "", None).unwrap();
+    journal.move_amends(id, AmendsStatus::Planned, "wrote the letter", None).unwrap();
     clock.advance(DAY);
-    journal.move_amends(id, AmendsStatus::Deferred, "she is ill").unwrap();
+    journal.move_amends(id, AmendsStatus::Deferred, "she is ill", None).unwrap();
     draft.reason = Some(DeferralReason::WaitingForAdvice);
     draft.willingness = Willingness::Partly;
     draft.review = Some(day("2027-01-05"));
@@ -172,7 +172,7 @@ fn what_comes_up_is_what_was_asked_for_within_a_week() {
         let person = person(&mut journal, name);
         let draft = AmendsDraft { review: review.map(day), ..AmendsDraft::new(person, "") };
         let id = journal.create_amends(&draft).unwrap().id;
-        journal.move_amends(id, status, "").unwrap();
+        journal.move_amends(id, status, "", None).unwrap();
         if name == "thrown away" {
             journal.delete(&Target::Amends { id }).unwrap();
         }

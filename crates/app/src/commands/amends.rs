@@ -1,6 +1,6 @@
 //! The Step 8 list and the amends of Step 9.
 
-use candor_journal::model::{Amends, AmendsDraft, AmendsStatus, Id, Target};
+use candor_journal::model::{Amends, AmendsDraft, AmendsStatus, DeferralReason, Id, Target};
 
 use crate::app::App;
 use crate::error::AppError;
@@ -27,12 +27,18 @@ impl App {
         self.core.change(|open| Ok(open.journal.create_amends(&AmendsDraft::new(person, &harm))?))
     }
 
-    /// Moves an amends, with a note for its history.
+    /// Moves an amends, with a note for its history and, when it is deferred, the reason.
     ///
     /// # Errors
     /// [`AppError::NotFound`]; those of any change.
-    pub fn amends_move(&self, id: Id, status: AmendsStatus, note: String) -> Result<Amends, AppError> {
-        self.core.change(|open| Ok(open.journal.move_amends(id, status, &note)?))
+    pub fn amends_move(
+        &self,
+        id: Id,
+        status: AmendsStatus,
+        note: String,
+        reason: Option<DeferralReason>,
+    ) -> Result<Amends, AppError> {
+        self.core.change(|open| Ok(open.journal.move_amends(id, status, &note, reason)?))
     }
 
     /// Puts an amends in the trash.

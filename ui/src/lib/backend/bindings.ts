@@ -1562,9 +1562,9 @@ export interface Commands {
     arguments: { person: Id; harm: string };
     result: Amends;
   };
-  /** Moves an amends, with a note for its history. */
+  /** Moves an amends, with a note for its history and, when it is deferred, the reason. */
   amends_move: {
-    arguments: { id: Id; status: AmendsStatus; note: string };
+    arguments: { id: Id; status: AmendsStatus; note: string; reason: DeferralReason | null };
     result: Amends;
   };
   /** Puts an amends in the trash. */

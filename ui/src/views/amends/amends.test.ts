@@ -41,7 +41,7 @@ async function list(...people: [name: string, harm: string, status?: AmendsStatu
   for (const [name, harm, status] of people) {
     const { id: person } = await made.call('person_find_or_create', { name, kind: 'person' });
     const amends = await made.call('amends_create', { person, harm });
-    rows.push(status ? await made.call('amends_move', { id: amends.id, status, note: '' }) : amends);
+    rows.push(status ? await made.call('amends_move', { id: amends.id, status, note: '', reason: null }) : amends);
   }
   return rows;
 }
@@ -172,6 +172,8 @@ test('a reason and a note that were given are kept, and shown in words', async (
   await vi.waitFor(() => expect(standsIn('Tom')).toBe('deferred'));
   const row = made.memory.tables.amends.find(({ id }) => id === tom?.id);
   expect(row?.reason).toBe('waiting_for_advice');
+  // One act, so one step back.
+  expect(made.calls.filter(({ name }) => name === 'edit')).toEqual([]);
   expect(card('Tom')?.textContent).toContain('Waiting for advice');
   expect(history()).toEqual([
     'Moved from Planned to Deferred Asking Marie first',

@@ -41,11 +41,13 @@ export default (memory: Memory): Area => {
       memory.tables.amends.push(amends);
       return amends;
     },
-    amends_move({ id, status, note }) {
+    amends_move({ id, status, note, reason }) {
       const amends = find(id);
-      if (amends.status === status && !note) return amends;
+      const why = status === 'deferred' ? reason : amends.reason;
+      if (amends.status === status && amends.reason === why && !note) return amends;
       memory.remember({ target: { kind: 'amends', id }, action: 'moved' });
-      amends.history.push({ at: now(), from: amends.status, to: status, note });
+      amends.reason = why;
+      if (amends.status !== status || note) amends.history.push({ at: now(), from: amends.status, to: status, note });
       Object.assign(amends, { status, updated: now() });
       return amends;
     },
