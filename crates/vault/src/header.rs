@@ -5,7 +5,6 @@
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
-use zeroize::Zeroize;
 
 use crate::cost::KeyCost;
 use crate::error::{Place, VaultError};
@@ -14,6 +13,7 @@ use crate::layout::{HEADER_COPY, PAGE};
 use crate::random;
 use crate::seal::Key;
 use crate::secret::Secret;
+use crate::sys::memory::without_traces;
 
 mod slot;
 
@@ -94,7 +94,7 @@ impl Header {
             rest[24..32].copy_from_slice(&closed.pages.to_le_bytes());
             rest[32..64].copy_from_slice(&closed.hash);
         }
-        let mac = header_mac(keys.header(), &bytes[..MAC_AT]).finalize().into_bytes();
+        let mac = without_traces(|| header_mac(keys.header(), &bytes[..MAC_AT]).finalize().into_bytes());
         bytes[MAC_AT..DIGEST_AT].copy_from_slice(&mac);
         let digest = Sha256::digest(&bytes[..DIGEST_AT]);
         bytes[DIGEST_AT..].copy_from_slice(&digest);
@@ -150,15 +150,24 @@ impl Header {
     pub(crate) fn unlock(&self, bytes: &HeaderBytes, secret: Secret<'_>) -> Result<Keys, VaultError> {
         let identity = self.identity();
         for slot in self.slots.iter().filter(|slot| slot.kind() == SlotKind::of(secret)) {
-            let Some(mut data) = slot.unwrap(&identity, secret)? else { continue };
-            let keys = Keys::derive(&mut data, &self.file_id, &self.copy_id);
-            return if is_sealed_with(bytes, &keys) {
-                Ok(keys)
-            } else {
-                Err(VaultError::damaged(Place::Header))
-            };
+            let unlocked = without_traces(|| match slot.unwrap(&identity, secret)? {
+                Some(mut data) => self.unlock_with(bytes, &mut data).map(Some),
+                None => Ok(None),
+            })?;
+            if let Some(keys) = unlocked {
+                return Ok(keys);
+            }
         }
         Err(VaultError::WrongKey)
+    }
+
+    /// The keys of a data key, which is wiped, when the header is the one that was sealed with them.
+    ///
+    /// # Errors
+    /// [`Place::Header`] damaged when it is not.
+    pub(crate) fn unlock_with(&self, bytes: &HeaderBytes, data: &mut Key) -> Result<Keys, VaultError> {
+        let keys = Keys::derive(data, &self.file_id, &self.copy_id);
+        if is_sealed_with(bytes, &keys) { Ok(keys) } else { Err(VaultError::damaged(Place::Header)) }
     }
 
     /// Puts a secret into the slot of its kind, or into a free one.
@@ -178,7 +187,7 @@ impl Header {
             .position(|slot| slot.kind() == kind)
             .or_else(|| self.slots.iter().position(|slot| slot.kind() == SlotKind::Empty))
             .ok_or(VaultError::NoFreeSlot)?;
-        self.slots[place] = Slot::wrap(&self.identity(), secret, cost, data)?;
+        self.slots[place] = without_traces(|| Slot::wrap(&self.identity(), secret, cost, data))?;
         Ok(())
     }
 
@@ -215,7 +224,8 @@ pub struct HeaderSummary {
 
 /// Whether a header's bytes carry the MAC of these keys.
 fn is_sealed_with(bytes: &HeaderBytes, keys: &Keys) -> bool {
-    header_mac(keys.header(), &bytes[..MAC_AT]).verify_slice(&bytes[MAC_AT..DIGEST_AT]).is_ok()
+    let mac = &bytes[MAC_AT..DIGEST_AT];
+    without_traces(|| header_mac(keys.header(), &bytes[..MAC_AT]).verify_slice(mac).is_ok())
 }
 
 fn header_mac(key: &Key, content: &[u8]) -> Hmac<Sha256> {
@@ -240,16 +250,6 @@ fn u64_at(bytes: &[u8], at: usize) -> u64 {
 /// The array at a place that the layout puts within the bytes.
 fn array_at<const N: usize>(bytes: &[u8], at: usize) -> [u8; N] {
     bytes[at..at + N].try_into().expect("the range has the array's length")
-}
-
-/// A fresh data key, to be wiped by whoever asked for it.
-pub(crate) fn new_data_key() -> Result<Key, VaultError> {
-    let mut key = [0; 32];
-    if let Err(error) = random::fill(&mut key) {
-        key.zeroize();
-        return Err(error);
-    }
-    Ok(key)
 }
 
 #[cfg(test)]

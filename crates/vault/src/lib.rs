@@ -50,6 +50,7 @@ pub use error::{Place, VaultError, map_sqlite_error};
 pub use header::{FORMAT_VERSION, HeaderSummary};
 pub use secret::{Passphrase, RecoveryKey, RecoveryKeyProblem, Secret};
 pub use sys::disk::SystemDisk;
+pub use sys::memory::WipingAllocator;
 pub use sys::process::harden_process;
 pub use upkeep::{ClosedState, Verified};
 pub use vault::{Vault, inspect, inspect_on};

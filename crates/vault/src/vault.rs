@@ -11,7 +11,7 @@ use crate::connection::{self, Purpose};
 use crate::cost::KeyCost;
 use crate::disk::{Access, Disk, DiskFile, Lock, Role};
 use crate::error::{Place, VaultError};
-use crate::header::{Header, HeaderSummary, new_data_key};
+use crate::header::{Header, HeaderSummary};
 use crate::keys::Keys;
 use crate::layout::{PAGE, PAGES_START};
 use crate::part::{self, Part};
@@ -296,7 +296,8 @@ pub(crate) fn new_header(
     cost: KeyCost,
 ) -> Result<(Header, Keys), VaultError> {
     cost.check()?;
-    let mut data = Zeroizing::new(new_data_key()?);
+    let mut data = Zeroizing::new([0; 32]);
+    random::fill(&mut *data)?;
     let mut header = Header::new(random::bytes()?)?;
     header.set_slot(Secret::Passphrase(passphrase), cost, &data)?;
     header.set_slot(Secret::RecoveryKey(recovery_key), KeyCost::MINIMUM, &data)?;
