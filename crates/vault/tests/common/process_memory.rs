@@ -8,6 +8,8 @@ use std::os::unix::fs::FileExt;
 
 /// How much is read at a time. A needle may lie across two pieces, so they overlap.
 const PIECE: usize = 1 << 20;
+/// So many zeros in a row are passed over.
+const ZEROS: usize = 2048;
 
 /// What was found, by name: in which kinds of memory, and how often.
 pub type Found = BTreeMap<String, BTreeMap<String, usize>>;
@@ -93,7 +95,7 @@ pub struct Needles {
 impl Needles {
     /// Some bytes, of which there should be eight at least: fewer are found by chance.
     pub fn bytes(&mut self, name: &str, bytes: &[u8]) {
-        assert!(bytes.len() >= 8, "{name} is too short to be looked for");
+        assert!((8..=ZEROS / 2).contains(&bytes.len()), "{name} is too short or too long to be looked for");
         let start = u16::from_ne_bytes([bytes[0], bytes[1]]);
         self.by_start.entry(start).or_default().push(self.needles.len());
         self.needles.push((name.to_owned(), bytes.to_vec()));
@@ -137,7 +139,13 @@ impl Needles {
         for &start in self.by_start.keys() {
             starts[usize::from(start)] = true;
         }
-        for at in 0..bytes.len().saturating_sub(1) {
+        let mut at = 0;
+        while at + 1 < bytes.len() {
+            // Most memory is zero. What begins near the end of such a stretch is looked at all the same.
+            if bytes[at] == 0 && bytes[at..].starts_with(&[0; ZEROS]) {
+                at += ZEROS - self.longest();
+                continue;
+            }
             let start = u16::from_ne_bytes([bytes[at], bytes[at + 1]]);
             if starts[usize::from(start)] {
                 for &index in &self.by_start[&start] {
@@ -147,6 +155,7 @@ impl Needles {
                     }
                 }
             }
+            at += 1;
         }
     }
 }
