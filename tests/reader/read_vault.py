@@ -11,11 +11,10 @@ clear unless `--output` says where.
 import argparse
 import getpass
 import json
-import sqlite3
 import sys
 from pathlib import Path
 
-from vault import BadRecoveryKey, Vault, VaultError, open_vault
+from vault import Vault, VaultError, open_vault
 
 
 def main() -> int:
@@ -25,9 +24,9 @@ def main() -> int:
     try:
         vault = open_vault(wanted.journal, **{name: secret(name.replace("_", " "))})
     except VaultError as problem:
-        print(f"{problem}: {type(problem).__doc__}", file=sys.stderr)
+        print(f"{problem}\n{type(problem).__doc__}", file=sys.stderr)
         return 1
-    except (BadRecoveryKey, OSError) as problem:
+    except OSError as problem:
         print(problem, file=sys.stderr)
         return 1
     if wanted.output:
@@ -36,11 +35,13 @@ def main() -> int:
             wanted.output.chmod(0o600)
             output.write(vault.image)
     elif wanted.json:
-        json.dump(content(vault), sys.stdout, ensure_ascii=False, indent=1)
+        json.dump({"schema": vault.schema(), "tables": vault.tables()}, sys.stdout, ensure_ascii=False, indent=1)
         print()
     else:
-        for table, rows in content(vault)["rows"].items():
-            print(f"{table}: {len(rows)} rows")
+        for name, rows in vault.tables().items():
+            print(f"{name}: {len(rows)} rows")
+            for row in rows:
+                print("  " + " | ".join(str(value) for value in row))
     return 0
 
 
@@ -59,26 +60,6 @@ def secret(name: str) -> str:
     if sys.stdin.isatty():
         return getpass.getpass(f"The {name}: ")
     return sys.stdin.buffer.readline().decode().rstrip("\r\n")
-
-
-def content(vault: Vault) -> dict:
-    """The schema and the rows of every table, in a form that JSON knows."""
-    with vault.connect() as connection:
-        schema = connection.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY rowid").fetchall()
-        tables = [name for kind, name, _ in schema if kind == "table"]
-        return {
-            "schema": [sql for _, _, sql in schema if sql],
-            "rows": {table: rows(connection, table) for table in tables},
-        }
-
-
-def rows(connection: sqlite3.Connection, table: str) -> list[list]:
-    """Every row of a table, blobs as hexadecimal digits."""
-    quoted = '"' + table.replace('"', '""') + '"'
-    return [
-        [{"blob": value.hex()} if isinstance(value, bytes) else value for value in row]
-        for row in connection.execute(f"SELECT * FROM {quoted}")
-    ]
 
 
 if __name__ == "__main__":

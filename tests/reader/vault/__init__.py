@@ -3,21 +3,17 @@
 It shares no line with the program. Where the two disagree about a file, one of them or the description is wrong.
 """
 
-from .errors import Damaged, NewerFormat, NotAVault, Place, UnsafeParameters, VaultError, WrongKey
+from .errors import BadRecoveryKey, CostOutOfBounds, Damaged, NewerFormat, NotAVault, VaultError, WrongKey
 from .reading import Vault, open_vault
-from .secret import BadRecoveryKey, passphrase_bytes, recovery_key_bytes
 
 __all__ = [
     "BadRecoveryKey",
+    "CostOutOfBounds",
     "Damaged",
     "NewerFormat",
     "NotAVault",
-    "Place",
-    "UnsafeParameters",
     "Vault",
     "VaultError",
     "WrongKey",
     "open_vault",
-    "passphrase_bytes",
-    "recovery_key_bytes",
 ]

@@ -1,13 +1,14 @@
-"""What can be wrong with a file. The names are those of FORMAT.md's section "What a reader answers"."""
+"""What can be wrong with a file: the answers of FORMAT.md's section "What a reader answers", by the same names.
 
-from dataclasses import dataclass
+`str()` of each is the whole answer in one line, such as `Damaged Page 7`.
+"""
 
 
 class VaultError(Exception):
-    """Why a file was not read. `str()` of it is the kind, which tests compare."""
+    """Why a file was not read."""
 
     def __str__(self) -> str:
-        return type(self).__name__
+        return " ".join([type(self).__name__, *map(str, self.args)])
 
 
 class NotAVault(VaultError):
@@ -15,34 +16,20 @@ class NotAVault(VaultError):
 
 
 class NewerFormat(VaultError):
-    """A version above 1: only a newer reader knows what the bytes mean."""
+    """The version, which is above 1: only a newer reader knows what the bytes mean."""
 
 
-class UnsafeParameters(VaultError):
-    """A slot asks for a key derivation outside of the bounds. No memory was asked for."""
+class CostOutOfBounds(VaultError):
+    """Memory in KiB, passes and lanes that a slot asks for. No memory was asked for."""
 
 
 class WrongKey(VaultError):
     """No slot opens with this secret. Nothing says that the file is broken."""
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where the damage is: `header`, `page` with its index, `log` or `seal`."""
-
-    part: str
-    index: int | None = None
-
-    def __str__(self) -> str:
-        return self.part if self.index is None else f"{self.part} {self.index}"
-
-
 class Damaged(VaultError):
-    """The secret may be right, and the file is not as it was written."""
+    """The place: the file is not as it was written, and the secret may be right."""
 
-    def __init__(self, part: str, index: int | None = None) -> None:
-        super().__init__()
-        self.place = Place(part, index)
 
-    def __str__(self) -> str:
-        return f"Damaged: {self.place}"
+class BadRecoveryKey(VaultError):
+    """Why the text cannot be a recovery key, and the group (from 1) or the length where that tells more."""

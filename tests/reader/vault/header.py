@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from . import cipher
 from .cipher import words
-from .errors import Damaged, NewerFormat, NotAVault, UnsafeParameters, VaultError, WrongKey
+from .errors import CostOutOfBounds, Damaged, NewerFormat, NotAVault, VaultError, WrongKey
 
 MAGIC = b"Candor vault\r\n\x1a\n"
 VERSION = 1
@@ -53,7 +53,7 @@ class Header:
             if data_key is not None:
                 key = cipher.subkey(data_key, self.file_id, "candor header mac v1")
                 if not cipher.same(cipher.mac(key, self.raw[:4032]), self.raw[4032:4064]):
-                    raise Damaged("header")
+                    raise Damaged("Header")
                 return data_key
         raise WrongKey
 
@@ -64,12 +64,12 @@ def read_header(file: bytes) -> Header:
     problems: list[VaultError] = []
     for at in (0, COPY_SIZE):
         try:
-            copies.append(read_copy(file[at : at + COPY_SIZE]))
+            copies.append(read_copy(file[at : at + COPY_SIZE].ljust(COPY_SIZE, b"\0")))
         except VaultError as problem:
             problems.append(problem)
     if copies:
         return max(copies, key=lambda copy: copy.sequence)  # the first of equals, so copy A
-    for kind in (NewerFormat, UnsafeParameters, Damaged):
+    for kind in (NewerFormat, CostOutOfBounds, Damaged):
         for problem in problems:
             if isinstance(problem, kind):
                 raise problem
@@ -80,16 +80,16 @@ def read_copy(raw: bytes) -> Header:
     """Reads in FORMAT.md's order: magic, version, digest, page size, zeros, slots."""
     if raw[:16] != MAGIC:
         raise NotAVault
-    if len(raw) < COPY_SIZE:
-        raise Damaged("header")
     version, page_size, file_id, sequence = words("<II16sQ", raw, 16)
     if version > VERSION:
-        raise NewerFormat
+        raise NewerFormat(version)
     if cipher.digest(raw[:4064]) != raw[4064:] or version != VERSION or page_size != PAGE_SIZE:
-        raise Damaged("header")
+        raise Damaged("Header")
     if any(raw[48:64]) or any(raw[1152:4032]):
-        raise Damaged("header")
+        raise Damaged("Header")
     copy_id, generation, sealed_pages, closed_seal = words("<16sQQ32s", raw, 1088)
+    if sealed_pages == 0 and any(closed_seal):
+        raise Damaged("Header")
     slots = tuple(read_slots(raw))
     return Header(raw, file_id, sequence, slots, copy_id, generation, sealed_pages, closed_seal)
 
@@ -102,7 +102,7 @@ def read_slots(raw: bytes) -> Iterator[Slot]:
             continue
         kind, derivation, zero, memory, passes, lanes, salt, nonce = words("<BBHIII16s24s", slot)
         if kind not in (PASSPHRASE, RECOVERY_KEY) or derivation != 1 or zero or any(slot[104:]):
-            raise Damaged("header")
+            raise Damaged("Header")
         if not (1024 <= memory <= 2097152 and 1 <= passes <= 16 and 1 <= lanes <= 16):
-            raise UnsafeParameters
+            raise CostOutOfBounds(memory, passes, lanes)
         yield Slot(kind, memory, passes, lanes, salt, nonce, slot[56:104], raw[:40] + slot[:32])

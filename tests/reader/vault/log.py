@@ -12,7 +12,7 @@ from .pages import RESERVED, Pages
 SLOT_SIZE = 4120
 HEADER_SIZE = 32
 LOG_VERSION = 3007000
-LITTLE_ENDIAN_CHECKSUMS, BIG_ENDIAN_CHECKSUMS = 0x377F0682, 0x377F0683
+ORDERS = {0x377F0682: "<", 0x377F0683: ">"}
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,9 @@ class Log:
     def __init__(self, log: bytes, header: Header, data_key: bytes) -> None:
         key = cipher.subkey(data_key, header.copy_id, "candor wal v1")
         count = max(0, len(log) - HEADER_SIZE) // SLOT_SIZE
+        self._header = LogHeader.read(log[:HEADER_SIZE])
         self._frames = [open_slot(log, key, header, index) for index in range(count)]
-        self._valid = valid_frames(log[:HEADER_SIZE], self._frames)
+        self._valid = self._header.frames_that_follow(self._frames) if self._header else []
         commits = [at for at, frame in enumerate(self._valid) if frame.pages_after_commit]
         self._committed = self._valid[: commits[-1] + 1] if commits else []
 
@@ -71,8 +72,44 @@ class Log:
         else:
             behind = newest([frame for frame in self._frames if frame])
             behind = behind if differs(behind, pages) else []
-        if sum(1 for frame in behind if frame.pages_after_commit) > 1:
-            raise Damaged("log")
+        lost = sum(1 for frame in behind if frame.pages_after_commit)
+        if lost > 1 or (self._header and not self._header.is_ours):
+            raise Damaged("WriteAheadLog", len(self._valid) + 1, lost)
+
+
+@dataclass(frozen=True)
+class LogHeader:
+    """SQLite's header of the log, whose checksum is right. It is in clear, and anybody can make one."""
+
+    order: str
+    """Of the bytes in the words that checksums add up, by `struct`'s sign."""
+    is_ours: bool
+    """The version and the page size are those of a vault."""
+    salts: bytes
+    checksum: tuple[int, int]
+
+    @classmethod
+    def read(cls, raw: bytes) -> "LogHeader | None":
+        """Nothing where SQLite takes the log for empty."""
+        if len(raw) < HEADER_SIZE:
+            return None
+        magic, version, page_size = words(">III", raw)
+        order = ORDERS.get(magic)
+        if order is None or checksum(order, (0, 0), raw[:24]) != words(">II", raw, 24):
+            return None
+        is_ours = version == LOG_VERSION and page_size == PAGE_SIZE
+        return cls(order, is_ours, raw[16:24], words(">II", raw, 24))
+
+    def frames_that_follow(self, frames: list[Frame | None]) -> list[Frame]:
+        """The frames that SQLite would take: from the first, with these salts and an unbroken checksum."""
+        running = self.checksum
+        valid: list[Frame] = []
+        for frame in takewhile(lambda frame: frame is not None, frames):
+            running = checksum(self.order, running, frame.raw[:8] + frame.content + RESERVED)
+            if frame.salts != self.salts or frame.page_index < 0 or running != words(">II", frame.raw, 16):
+                break
+            valid.append(frame)
+        return valid
 
 
 def open_slot(log: bytes, key: bytes, header: Header, index: int) -> Frame | None:
@@ -88,26 +125,6 @@ def slot_associated(copy_id: bytes, generation: int, index: int) -> bytes:
     """What a slot is bound to."""
     place = little(PAGE_SIZE, 4) + little(generation, 8) + little(index, 8)
     return b"candor wal v1\0\0\0" + copy_id + place
-
-
-def valid_frames(log_header: bytes, frames: list[Frame | None]) -> list[Frame]:
-    """The frames that SQLite would take: from the first, with the header's salts and an unbroken checksum."""
-    if len(log_header) < HEADER_SIZE:
-        return []
-    magic, version, page_size = words(">III", log_header)
-    if magic not in (LITTLE_ENDIAN_CHECKSUMS, BIG_ENDIAN_CHECKSUMS) or page_size != PAGE_SIZE:
-        return []
-    order = "<" if magic == LITTLE_ENDIAN_CHECKSUMS else ">"
-    running = checksum(order, (0, 0), log_header[:24])
-    if version != LOG_VERSION or running != words(">II", log_header, 24):
-        return []
-    valid: list[Frame] = []
-    for frame in takewhile(lambda frame: frame is not None, frames):
-        running = checksum(order, running, frame.raw[:8] + frame.content + RESERVED)
-        if frame.salts != log_header[16:24] or frame.page_index < 0 or running != words(">II", frame.raw, 16):
-            break
-        valid.append(frame)
-    return valid
 
 
 def checksum(order: str, start: tuple[int, int], data: bytes) -> tuple[int, int]:

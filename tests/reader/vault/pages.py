@@ -19,12 +19,14 @@ class Pages:
         self._key = cipher.subkey(data_key, header.copy_id, "candor pages v1")
         self._seal_key = cipher.subkey(data_key, header.copy_id, "candor closed seal v1")
         self.count = max(0, len(file) - FIRST_PAGE) // PAGE_SIZE
+        if self.count == 0:
+            raise Damaged("Truncated")
 
     def content(self, index: int) -> bytes:
         """The 4056 bytes of a page that SQLite uses."""
         content = self.genuine(index)
         if content is None:
-            raise Damaged("page", index)
+            raise Damaged("Page", index + 1)
         return content
 
     def genuine(self, index: int) -> bytes | None:
@@ -43,7 +45,7 @@ class Pages:
         tags = b"".join(self._raw(index)[4080:] for index in range(self.count))
         found = cipher.mac(self._seal_key, tags + little(self.count, 8))
         if self.count != self._header.sealed_pages or not cipher.same(found, self._header.closed_seal):
-            raise Damaged("seal")
+            raise Damaged("ClosedSeal")
 
     def _raw(self, index: int) -> bytes:
         at = FIRST_PAGE + PAGE_SIZE * index

@@ -1,6 +1,7 @@
 """From a file and a secret to an ordinary SQLite database, in memory."""
 
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,13 @@ from .log import Log
 from .pages import RESERVED, Pages
 from .secret import passphrase_bytes, recovery_key_bytes
 
-SQLITE_MAGIC = b"SQLite format 3\0"
+Value = int | float | str | dict[str, str] | None
+
+TABLES = """
+    SELECT name FROM pragma_table_list
+    WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT GLOB 'sqlite_*'
+    ORDER BY name
+"""
 
 
 @dataclass(frozen=True)
@@ -30,6 +37,30 @@ class Vault:
         connection.deserialize(bytes(image))
         return connection
 
+    def schema(self) -> list[str]:
+        """The statements that make the tables, indexes and triggers."""
+        with closing(self.connect()) as connection:
+            return [sql for (sql,) in connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")]
+
+    def tables(self) -> dict[str, list[list[Value]]]:
+        """Every table that a statement can write to, with its rows in SQLite's own order. A blob becomes
+        `{"blob": "hexadecimal digits"}`, so that JSON can hold it."""
+        with closing(self.connect()) as connection:
+            names = [name for (name,) in connection.execute(TABLES)]
+            return {name: list(map(as_json, connection.execute(f"SELECT * FROM {quoted(name)}"))) for name in names}
+
+    def check_structure(self) -> None:
+        """Has SQLite check that the pages hold a well-formed database, in our form."""
+        if self.image[20] != len(RESERVED):
+            raise Damaged("Structure")
+        try:
+            with closing(self.connect()) as connection:
+                answer = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        except sqlite3.DatabaseError:
+            answer = None
+        if answer != ("ok",):
+            raise Damaged("Structure")
+
 
 def open_vault(path: Path, *, passphrase: str | None = None, recovery_key: str | None = None) -> Vault:
     """Reads the vault at `path`, and the log beside it when there is one. Give one of the two secrets.
@@ -48,16 +79,24 @@ def open_vault(path: Path, *, passphrase: str | None = None, recovery_key: str |
     log_path = path.with_name(path.name + "-wal")
     log = Log(log_path.read_bytes() if log_path.exists() else b"", header, data_key)
     log.audit(pages)
-    image = whole_image(pages, log)
+    vault = Vault(header, whole_image(pages, log))
+    vault.check_structure()
     pages.check_seal()
-    return Vault(header, image)
+    return vault
 
 
 def whole_image(pages: Pages, log: Log) -> bytes:
     """All pages, those in the log before those in the main file."""
     newer = log.contents
     count = log.pages_after_commit or pages.count
-    whole = [(newer.get(index) or pages.content(index)) + RESERVED for index in range(count)]
-    if not whole or not whole[0].startswith(SQLITE_MAGIC) or whole[0][20] != len(RESERVED):
-        raise Damaged("page", 0)
-    return b"".join(whole)
+    return b"".join((newer.get(index) or pages.content(index)) + RESERVED for index in range(count))
+
+
+def as_json(row: tuple) -> list[Value]:
+    """A row's values, as JSON can hold them."""
+    return [{"blob": value.hex()} if isinstance(value, bytes) else value for value in row]
+
+
+def quoted(name: str) -> str:
+    """A name as SQL writes it."""
+    return '"' + name.replace('"', '""') + '"'

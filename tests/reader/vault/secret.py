@@ -2,18 +2,12 @@
 
 import unicodedata
 
+from .errors import BadRecoveryKey
+
 DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-LOOKALIKES = str.maketrans("OILU", "011V")
-PASSED_OVER = " -._"
+TAKEN_FOR = str.maketrans("abcdefghijklmnopqrstuvwxyzOILU", "ABCDEFGH1JK1MN0PQRSTVVWXYZ011V")
+DASHES = "-._\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 GROUPS = 8
-
-
-class BadRecoveryKey(ValueError):
-    """The text is not a recovery key. `group` (from 1) is the first whose check digit is wrong, where one is."""
-
-    def __init__(self, message: str, group: int | None = None) -> None:
-        super().__init__(message)
-        self.group = group
 
 
 def passphrase_bytes(text: str) -> bytes:
@@ -23,19 +17,22 @@ def passphrase_bytes(text: str) -> bytes:
 
 
 def recovery_key_bytes(text: str) -> bytes:
-    """The 20 bytes of a recovery key, its check digits tested."""
-    plain = [character for character in text.upper().translate(LOOKALIKES) if character not in PASSED_OVER]
-    if any(character not in DIGITS for character in plain):
-        raise BadRecoveryKey("a recovery key has digits and letters only")
-    if len(plain) != GROUPS * 5:
-        raise BadRecoveryKey("a recovery key has forty characters")
+    """The 20 bytes of a recovery key. Of several things that are wrong, the first in FORMAT.md's order is named."""
+    typed = [character for character in text if not character.isspace() and character not in DASHES]
+    plain = [DIGITS.find(character.translate(TAKEN_FOR)) for character in typed[: GROUPS * 5]]
+    if -1 in plain:
+        raise BadRecoveryKey("UnknownCharacter", plain.index(-1) // 5 + 1)
+    if len(typed) > GROUPS * 5:
+        raise BadRecoveryKey("TooLong")
     bits = 0
-    for group in range(GROUPS):
-        *digits, check = (DIGITS.index(character) for character in plain[group * 5 : group * 5 + 5])
+    for group in range(len(plain) // 5):
+        *digits, check = plain[group * 5 : group * 5 + 5]
         if check_digit(group, digits) != check:
-            raise BadRecoveryKey(f"group {group + 1} is not as it was written", group + 1)
+            raise BadRecoveryKey("Mistyped", group + 1)
         for digit in digits:
             bits = bits << 5 | digit
+    if len(plain) < GROUPS * 5:
+        raise BadRecoveryKey("TooShort", len(plain))
     return bits.to_bytes(20, "big")
 
 

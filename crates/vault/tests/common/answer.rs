@@ -1,0 +1,55 @@
+//! What the vault answers to a file, in one line, as the vectors under `tests/vectors` and the reader in Python say it.
+#![allow(dead_code, unreachable_pub, clippy::unwrap_used)]
+
+use std::path::Path;
+
+use candor_vault::{Passphrase, Place, RecoveryKey, RecoveryKeyProblem, Secret, Vault, VaultError};
+use serde_json::Value;
+
+/// Opens a vault with a secret of a vector: `{"passphrase": "…"}` or `{"recovery_key": "…"}`.
+pub fn open(path: &Path, secret: &Value) -> Result<Vault, VaultError> {
+    if let Some(typed) = secret["passphrase"].as_str() {
+        Vault::open(path, Secret::Passphrase(&Passphrase::new(typed)))
+    } else {
+        let key = RecoveryKey::parse(secret["recovery_key"].as_str().unwrap()).unwrap();
+        Vault::open(path, Secret::RecoveryKey(&key))
+    }
+}
+
+/// An error by the name that FORMAT.md gives it.
+pub fn named(error: &VaultError) -> String {
+    match error {
+        VaultError::NotAVault => "NotAVault".to_owned(),
+        VaultError::NewerFormat { found, .. } => format!("NewerFormat {found}"),
+        VaultError::WrongKey => "WrongKey".to_owned(),
+        VaultError::CostOutOfBounds { memory_kib, passes, lanes } => {
+            format!("CostOutOfBounds {memory_kib} {passes} {lanes}")
+        }
+        VaultError::Damaged { place } => format!("Damaged {}", named_place(*place)),
+        other => format!("no answer about the file: {other:?}"),
+    }
+}
+
+fn named_place(place: Place) -> String {
+    match place {
+        Place::Header => "Header".to_owned(),
+        Place::Truncated => "Truncated".to_owned(),
+        Place::Page { number: Some(number) } => format!("Page {number}"),
+        Place::WriteAheadLog { first_bad_frame, commits_behind } => {
+            format!("WriteAheadLog {first_bad_frame} {commits_behind}")
+        }
+        Place::Structure => "Structure".to_owned(),
+        Place::ClosedSeal => "ClosedSeal".to_owned(),
+        other => format!("in no place of the format: {other:?}"),
+    }
+}
+
+/// What is wrong with a recovery key, by the name that FORMAT.md gives it.
+pub fn named_problem(problem: RecoveryKeyProblem) -> String {
+    match problem {
+        RecoveryKeyProblem::TooShort { found } => format!("TooShort {found}"),
+        RecoveryKeyProblem::TooLong => "TooLong".to_owned(),
+        RecoveryKeyProblem::UnknownCharacter { group } => format!("UnknownCharacter {group}"),
+        RecoveryKeyProblem::Mistyped { group } => format!("Mistyped {group}"),
+    }
+}
