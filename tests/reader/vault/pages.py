@@ -19,7 +19,7 @@ class Pages:
         self._key = cipher.subkey(data_key, header.copy_id, "candor pages v1")
         self._seal_key = cipher.subkey(data_key, header.copy_id, "candor closed seal v1")
         self.count = max(0, len(file) - FIRST_PAGE) // PAGE_SIZE
-        if self.count == 0:
+        if self.count < max(1, header.sealed_pages):
             raise Damaged("Truncated")
 
     def content(self, index: int) -> bytes:
@@ -38,10 +38,12 @@ class Pages:
         return cipher.unseal(self._key, page[4056:4080], page[:4056] + page[4080:], associated)
 
     def check_seal(self) -> None:
-        """Finds a page that is genuine and yet not the one of the last clean close. Without a seal there is nothing
-        to find."""
+        """Finds a page that is genuine and yet not the one of the last clean close. While the seal stands no page was
+        written since, so all of them open, also those that the log holds. Without a seal there is nothing to find."""
         if self._header.sealed_pages == 0:
             return
+        for index in range(self.count):
+            self.content(index)
         tags = b"".join(self._raw(index)[4080:] for index in range(self.count))
         found = cipher.mac(self._seal_key, tags + little(self.count, 8))
         if self.count != self._header.sealed_pages or not cipher.same(found, self._header.closed_seal):

@@ -11,6 +11,9 @@ from .log import Log
 from .pages import RESERVED, Pages
 from .secret import passphrase_bytes, recovery_key_bytes
 
+SQLITE_HEADER = b"SQLite format 3\0" + b"\x10\0" + b"\x02\x02" + bytes([len(RESERVED)])
+"""Magic, page size, write-ahead log, reserved bytes."""
+
 Value = int | float | str | dict[str, str] | None
 
 TABLES = """
@@ -50,8 +53,8 @@ class Vault:
             return {name: list(map(as_json, connection.execute(f"SELECT * FROM {quoted(name)}"))) for name in names}
 
     def check_structure(self) -> None:
-        """Has SQLite check that the pages hold a well-formed database, in our form."""
-        if self.image[20] != len(RESERVED):
+        """Has SQLite check that the pages hold a well-formed database, in the form that FORMAT.md says."""
+        if not self.image.startswith(SQLITE_HEADER):
             raise Damaged("Structure")
         try:
             with closing(self.connect()) as connection:
