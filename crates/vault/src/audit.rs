@@ -8,8 +8,11 @@
 //! The log's own header is in clear. When it is torn or changed so that no frame follows from it,
 //! the newest frames are compared with the main file: after a log that was begun anew they are
 //! all there already, and nothing is lost.
+//!
+//! Bringing the log in fills what the main file lacks with empty pages. So a page that neither of
+//! the two has must be noticed before that.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use zeroize::Zeroizing;
 
@@ -22,6 +25,10 @@ use crate::sealed::Sealed;
 const READING: &str = "reading the write-ahead log";
 /// The log's magic; its lowest bit says that checksums are big-endian.
 const LOG_MAGIC: u32 = 0x377f_0682;
+/// What follows the magic: the version of SQLite's log, and the size of our pages.
+const LOG_VERSION_AND_PAGE_SIZE: [u32; 2] = [3_007_000, 4096];
+/// The page, from 1, that SQLite never uses: the system's locks lie in it.
+const LOCK_BYTE_PAGE: u32 = 262_145;
 
 type Salts = [u8; 8];
 
@@ -39,45 +46,75 @@ pub(crate) fn check_log(sealed: &Sealed) -> Result<(), VaultError> {
     let mut clear = [0; WAL_HEADER];
     file.read_at(&mut clear, 0).map_err(failed)?;
     let mut walk = Walk::new(sealed, &mut *file);
-    let good = match LogHeader::parse(&clear) {
-        Some(header) => walk.count_chained(&header)?,
-        None => 0,
+    let header = LogHeader::parse(&clear);
+    let chained = match &header {
+        Some(header) => walk.chained(header)?,
+        None => Chained::default(),
     };
+    let good = chained.slots;
     let behind = walk.commits_from(good)?;
     let lost = if good == 0 {
         walk.commits_missing_from_main(&behind)?
     } else {
         behind.values().map(Vec::len).max().unwrap_or(0)
     };
-    // One commit behind the end is the transaction that a cut interrupted.
-    if lost > 1 {
+    // One commit behind the end is the transaction that a cut interrupted. No cut leaves a header
+    // whose checksum is right and that SQLite would read in another way.
+    if lost > 1 || header.is_some_and(|header| !header.is_ours) {
         return Err(VaultError::damaged(Place::WriteAheadLog {
             first_bad_frame: number(good + 1),
             commits_behind: u32::try_from(lost).unwrap_or(u32::MAX),
         }));
     }
-    Ok(())
+    match chained.first_in_neither(sealed.pages()) {
+        Some(number) => Err(VaultError::damaged(Place::Page { number: Some(number) })),
+        None => Ok(()),
+    }
 }
 
 /// The commit frames behind the log's end: for each log (by its salts), the slots they are in.
 type Commits = BTreeMap<Salts, Vec<u64>>;
 
+/// The slots from the first on that follow from the header and from each other.
+#[derive(Default)]
+struct Chained {
+    slots: u64,
+    /// Pages in the database after the last commit among them; 0 without one.
+    pages_after_commit: u32,
+    /// Pages behind the end of the main file that are in the log up to that commit.
+    behind_main: BTreeSet<u32>,
+}
+
+impl Chained {
+    /// The first page that is neither in the main file, which has `pages`, nor in the log. SQLite
+    /// wrote every page that it has since it began the log, but for the one at its lock byte.
+    fn first_in_neither(&self, pages: u64) -> Option<u32> {
+        let first = u32::try_from(pages + 1).ok()?;
+        (first..=self.pages_after_commit)
+            .find(|number| *number != LOCK_BYTE_PAGE && !self.behind_main.contains(number))
+    }
+}
+
 /// SQLite's header of a log.
-struct LogHeader {
+pub(crate) struct LogHeader {
     big_endian: bool,
+    /// Its version and page size are those of a vault. It is in clear, so anybody can make one.
+    is_ours: bool,
     salts: Salts,
     checksum: [u32; 2],
 }
 
 impl LogHeader {
     /// `None` when SQLite would take the log for empty.
-    fn parse(bytes: &[u8; WAL_HEADER]) -> Option<Self> {
+    pub(crate) fn parse(bytes: &[u8; WAL_HEADER]) -> Option<Self> {
         let magic = big_endian_at(bytes, 0);
         let big_endian = magic & 1 == 1;
         let checksum = add_to_checksum([0, 0], &bytes[..24], big_endian);
         let stated = [big_endian_at(bytes, 24), big_endian_at(bytes, 28)];
+        let is_ours = [big_endian_at(bytes, 4), big_endian_at(bytes, 8)] == LOG_VERSION_AND_PAGE_SIZE;
         (magic & !1 == LOG_MAGIC && checksum == stated).then(|| Self {
             big_endian,
+            is_ours,
             salts: salts_at(bytes, 16),
             checksum,
         })
@@ -96,21 +133,31 @@ impl<'a> Walk<'a> {
         Self { sealed, file, slot: Zeroizing::new([0; WAL_SLOT]) }
     }
 
-    /// How many slots from the first follow from the header and from each other.
-    fn count_chained(&mut self, header: &LogHeader) -> Result<u64, VaultError> {
+    /// The slots from the first that follow from the header and from each other.
+    fn chained(&mut self, header: &LogHeader) -> Result<Chained, VaultError> {
+        let mut chained = Chained::default();
+        let mut since_commit = BTreeSet::new();
         let mut checksum = header.checksum;
-        for index in 0.. {
-            if self.load(index)? != Loaded::Open || salts_at(&*self.slot, 8) != header.salts {
-                return Ok(index);
-            }
+        let pages = self.sealed.pages();
+        while self.load(chained.slots)? == Loaded::Open && salts_at(&*self.slot, 8) == header.salts {
             checksum = add_to_checksum(checksum, &self.slot[..8], header.big_endian);
             checksum = add_to_checksum(checksum, &self.slot[FRAME_HEADER..], header.big_endian);
             let stated = [big_endian_at(&*self.slot, 16), big_endian_at(&*self.slot, 20)];
             if checksum != stated {
-                return Ok(index);
+                break;
+            }
+            chained.slots += 1;
+            let page_number = big_endian_at(&*self.slot, 0);
+            if u64::from(page_number) > pages {
+                since_commit.insert(page_number);
+            }
+            let pages_after_commit = big_endian_at(&*self.slot, 4);
+            if pages_after_commit != 0 {
+                chained.pages_after_commit = pages_after_commit;
+                chained.behind_main.append(&mut since_commit);
             }
         }
-        unreachable!("a file ends before 2⁶⁴ slots")
+        Ok(chained)
     }
 
     /// The commit frames from slot `first` on that open. Behind a good beginning only those of
@@ -129,8 +176,12 @@ impl<'a> Walk<'a> {
             }
             let salts = salts_at(&*self.slot, 8);
             let is_commit = big_endian_at(&*self.slot, 4) != 0;
-            if is_commit && current.is_none_or(|current| current == salts) {
-                commits.entry(salts).or_default().push(index);
+            if current.is_none_or(|current| current == salts) {
+                // A log without a commit counts too: what it began over was all brought in.
+                let slots = commits.entry(salts).or_default();
+                if is_commit {
+                    slots.push(index);
+                }
             }
         }
         Ok(commits)
@@ -139,7 +190,7 @@ impl<'a> Walk<'a> {
     /// How many commits of the newest log are not in the main file; 0 when all are.
     fn commits_missing_from_main(&mut self, commits: &Commits) -> Result<usize, VaultError> {
         let Some((salts, slots)) = newest(commits) else { return Ok(0) };
-        let last_commit = *slots.last().expect("an entry is made with its first slot");
+        let Some(&last_commit) = slots.last() else { return Ok(0) };
         // For each page the last frame that holds it, up to the last commit.
         let mut frames = BTreeMap::new();
         for index in 0..=last_commit {
@@ -197,7 +248,7 @@ fn newest(commits: &Commits) -> Option<(&Salts, &Vec<u64>)> {
 }
 
 /// SQLite's running checksum over pairs of words.
-fn add_to_checksum(start: [u32; 2], bytes: &[u8], big_endian: bool) -> [u32; 2] {
+pub(crate) fn add_to_checksum(start: [u32; 2], bytes: &[u8], big_endian: bool) -> [u32; 2] {
     let word = |at: &[u8]| {
         let bytes = at.try_into().expect("chunks of four");
         if big_endian { u32::from_be_bytes(bytes) } else { u32::from_le_bytes(bytes) }
