@@ -34,6 +34,9 @@ interface Line {
 
 const lines = new Map<string, Line>();
 
+/** Rust said that all was written while an edit's answer was still on its way: whether it was a part is not known. */
+let unsettled = false;
+
 /** What an edit is about. Two edits of the same thing replace each other. */
 function subject(edit: Edit): string {
   switch (edit.kind) {
@@ -81,6 +84,20 @@ async function send(line: Line): Promise<void> {
   );
   await line.sending;
   line.sending = null;
+  if (unsettled && ![...lines.values()].some(isBusy)) await settle();
+}
+
+/** Something of it has not been written, as far as is known here. */
+const isBusy = (line: Line): boolean => line.waiting !== null || line.sending !== null;
+
+/** Asks how things stand: answers and news come on two ways, and either can be the first. */
+async function settle(): Promise<void> {
+  unsettled = false;
+  try {
+    saved(await backend.call('flush', {}));
+  } catch (reason) {
+    failed(reason);
+  }
 }
 
 function failed(reason: unknown): void {
@@ -128,12 +145,12 @@ async function sendAll(): Promise<void> {
 
 /** Everything is on the disk. */
 export function saved(at: string): void {
-  const waiting = [...lines.values()].some((line) => line.waiting || line.sending);
-  saveState.standing = waiting ? 'saving' : 'saved';
+  unsettled = [...lines.values()].some(isBusy);
+  saveState.standing = unsettled ? 'saving' : 'saved';
   saveState.at = at;
   saveState.since = null;
   saveState.error = null;
-  for (const [key, line] of lines) if (!line.waiting && !line.sending) lines.delete(key);
+  for (const [key, line] of lines) if (!isBusy(line)) lines.delete(key);
 }
 
 /** Rust holds the words and could not write them. */

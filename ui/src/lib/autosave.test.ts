@@ -107,3 +107,19 @@ test('Rust is answered at once, also when nothing was written', async () => {
   await autosave.flushNow();
   expect(made.calls.map(({ name }) => name)).toEqual(['flush']);
 });
+
+test('an answer that comes after the news of its own saving leaves nothing unsaid', async () => {
+  const answers: (() => void)[] = [];
+  made.call = ((name: string) => {
+    if (name !== 'edit') return Promise.resolve('2026-11-22T10:42:01+00:00');
+    return new Promise<null>((resolve) => answers.push(() => resolve(null)));
+  }) as typeof made.call;
+  autosave.write(titled('a'));
+  await vi.advanceTimersByTimeAsync(1);
+  autosave.saved('2026-11-22T10:42:00+00:00');
+  expect(autosave.saveState.standing).toBe('saving');
+  answers[0]?.();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(autosave.saveState.standing).toBe('saved');
+  expect(autosave.saveState.at).toBe('2026-11-22T10:42:01+00:00');
+});
