@@ -114,6 +114,9 @@ fn open(key: &Key, associated: &[u8], bytes: &mut [u8]) -> Result<(), DoesNotOpe
 }
 
 #[cfg(test)]
+mod known_answers;
+
+#[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
