@@ -6,6 +6,7 @@ mod app;
 mod bench;
 mod bindings;
 mod bundle;
+mod crash;
 mod lint;
 mod page;
 mod run;
@@ -27,6 +28,7 @@ cargo xtask <habit>
   test                set up what is missing, run every test
   tour                drive the app through the whole main job; pictures in target/tour/
   bench [--json]      print the figures of docs/PERFORMANCE.md
+  crash               power cuts on a simulated disk: --cuts N, --seed S, --mutant NAME
   bindings [--check]  write the page's types from the Rust types
   lint [rule]         formatting, lints, licences, messages, invariants
   bundle [--check]    make the .deb and .rpm; with --check install, start and remove the .deb
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         ["test"] => test::run(),
         ["tour"] => tour::run(),
         ["bench", rest @ ..] => bench::run(rest),
+        ["crash", rest @ ..] => crash::run(rest),
         ["bindings"] => bindings::write(),
         ["bindings", "--check"] => bindings::check(),
         ["lint"] => lint::run(None),

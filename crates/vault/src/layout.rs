@@ -15,6 +15,9 @@ pub(crate) const HEADER_COPY: usize = 4096;
 /// Bytes before the first page: two copies of the header.
 pub(crate) const PAGES_START: u64 = 2 * HEADER_COPY as u64;
 
+/// Where SQLite's locks lie in a database. The page around it is never written by SQLite.
+pub(crate) const LOCK_BYTE: u64 = 0x4000_0000;
+
 /// Bytes of the write-ahead log's own header, which stays in clear.
 pub(crate) const WAL_HEADER: usize = 32;
 /// Bytes of SQLite's header of one frame.

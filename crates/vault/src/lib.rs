@@ -35,6 +35,10 @@ mod header;
 mod keys;
 mod layout;
 mod log;
+#[cfg(feature = "mutants")]
+pub mod mutant;
+#[cfg(not(feature = "mutants"))]
+mod mutant;
 mod part;
 mod random;
 mod seal;

@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 
 use crate::disk::{DiskError, DiskFile, DiskResult};
 use crate::layout::{RESERVED, WAL_HEADER, WAL_SLOT, wal_slot_offset};
+use crate::mutant::{Mutant, is_active};
 use crate::random::Nonces;
 use crate::seal;
 use crate::sealed::{Read, Sealed};
@@ -75,7 +76,11 @@ impl Log {
             Slot::Missing => Ok(Read::Short),
             // SQLite looks for the log's end by reading whole frames until one does not check;
             // a slot that was torn or never written is that end. Zeros never check.
-            Slot::Closed if within == 0 && index >= self.known => Ok(Read::Whole),
+            Slot::Closed
+                if within == 0 && index >= self.known && !is_active(Mutant::BadWalFrameIsAnError) =>
+            {
+                Ok(Read::Whole)
+            }
             _ => Err(DAMAGED),
         }
     }

@@ -2,7 +2,8 @@
 //! given the right one when they are whole.
 //!
 //! A crash can leave such a part behind. It holds nothing that is not in the vault it was made
-//! from or for, so it is removed when a vault of that name is next opened to be written.
+//! from, so it is removed: one made for a vault's own name when that is next opened to be written,
+//! one of a backup when the next backup goes to the same folder.
 
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
@@ -84,33 +85,47 @@ impl Drop for Part {
     }
 }
 
-/// Removes the parts that crashes left beside an open vault. One that somebody is making at this
-/// moment is locked, and stays. One that cannot be removed does no harm: it holds nothing readable,
-/// and the next opening tries again.
-pub(crate) fn remove_abandoned(sealed: &Sealed) {
-    let disk = sealed.disk();
-    let (Some(folder), Some(name)) = (sealed.path().parent(), sealed.path().file_name()) else { return };
+/// Removes the parts that crashes left in a folder: those made for an open vault's own name, and
+/// those of its backups. One that somebody is making at this moment is locked, and stays. One that
+/// cannot be removed does no harm: it holds nothing readable, and the next time tries again.
+pub(crate) fn remove_abandoned(sealed: &Sealed, folder: &Path) {
+    let disk = &**sealed.disk();
     let Ok(paths) = disk.list(folder) else { return };
+    let vault = sealed.path().file_name().filter(|_| sealed.path().parent() == Some(folder));
     // Once each, whether the part or only its log is still there.
-    let parts: BTreeSet<PathBuf> =
-        paths.iter().filter_map(|path| Some(folder.join(part_of(name, path.file_name()?)?))).collect();
-    for part in parts {
+    let mut own = BTreeSet::new();
+    for path in paths {
+        let Some(name) = path.file_name() else { continue };
+        if let Some(part) = vault.and_then(|vault| own_part(vault, name)) {
+            own.insert(folder.join(part));
+        } else if digits_of_part(name.as_encoded_bytes()).is_some() && is_abandoned_backup(sealed, &path) {
+            delete(disk, &path);
+        }
+    }
+    for part in own {
         if is_abandoned(sealed, &part) {
-            delete(&**disk, &part);
+            delete(disk, &part);
         }
     }
 }
 
+/// The digits at the end of a part's name.
+fn digits_of_part(name: &[u8]) -> Option<&str> {
+    let (before, digits) = name.split_last_chunk::<8>()?;
+    let is_part = before.ends_with(MARK.as_bytes())
+        && digits.iter().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'));
+    std::str::from_utf8(digits).ok().filter(|_| is_part)
+}
+
 /// The name of the part that a file is, or whose log it is, if it was made for the vault `vault`.
-fn part_of(vault: &OsStr, file: &OsStr) -> Option<OsString> {
+fn own_part(vault: &OsStr, file: &OsStr) -> Option<OsString> {
     let rest = file.as_encoded_bytes().strip_prefix(vault.as_encoded_bytes())?;
-    let digits = rest.strip_prefix(MARK.as_bytes())?;
-    let digits = digits.strip_suffix(LOG_SUFFIX.as_bytes()).unwrap_or(digits);
-    let is_ours = digits.len() == 8 && digits.iter().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'));
+    let rest = rest.strip_suffix(LOG_SUFFIX.as_bytes()).unwrap_or(rest);
+    let digits = digits_of_part(rest).filter(|digits| rest.len() == MARK.len() + digits.len())?;
     let mut part = vault.to_owned();
     part.push(MARK);
-    part.push(std::str::from_utf8(digits).ok()?);
-    is_ours.then_some(part)
+    part.push(digits);
+    Some(part)
 }
 
 fn is_abandoned(sealed: &Sealed, part: &Path) -> bool {
@@ -123,6 +138,13 @@ fn is_abandoned(sealed: &Sealed, part: &Path) -> bool {
         }
         Err(error) => matches!(VaultError::from_disk(error, "looking for a part"), VaultError::Missing),
     }
+}
+
+/// Whether a part is of a backup of this vault, which the file id tells, and of one that ended.
+fn is_abandoned_backup(sealed: &Sealed, part: &Path) -> bool {
+    let Ok(mut file) = sealed.disk().open(part, Role::Main, Access::ReadWrite) else { return false };
+    file.lock(Lock::Exclusive).is_ok()
+        && store::read(&mut *file).is_ok_and(|stored| stored.header.file_id == sealed.header().file_id)
 }
 
 /// Deletes a part and its log. A part that cannot be deleted holds nothing readable.
@@ -139,10 +161,10 @@ mod tests {
 
     #[test]
     fn only_parts_made_for_this_vault_are_its_parts() {
-        let part_of = |file: &str| part_of(OsStr::new("journal.candor"), OsStr::new(file));
+        let own_part = |file: &str| own_part(OsStr::new("journal.candor"), OsStr::new(file));
         let part = Some(OsString::from("journal.candor.part-0123abcd"));
-        assert_eq!(part_of("journal.candor.part-0123abcd"), part);
-        assert_eq!(part_of("journal.candor.part-0123abcd-wal"), part);
+        assert_eq!(own_part("journal.candor.part-0123abcd"), part);
+        assert_eq!(own_part("journal.candor.part-0123abcd-wal"), part);
         for other in [
             "journal.candor",
             "journal.candor-wal",
@@ -152,8 +174,10 @@ mod tests {
             "journal.candor.part-0123abcd.bak",
             "other.candor.part-0123abcd",
             "my journal.candor.part-0123abcd",
+            "journal.candor.part-0123abcd.part-0123abcd",
+            ".part-0123abcd",
         ] {
-            assert_eq!(part_of(other), None, "{other}");
+            assert_eq!(own_part(other), None, "{other}");
         }
     }
 }

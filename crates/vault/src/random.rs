@@ -7,6 +7,7 @@ use rusqlite::ffi;
 use crate::disk::{DiskError, DiskResult};
 use crate::error::VaultError;
 use crate::layout::NONCE;
+use crate::mutant::{Mutant, is_active};
 
 /// `N` fresh random bytes.
 pub(crate) fn bytes<const N: usize>() -> Result<[u8; N], VaultError> {
@@ -50,7 +51,8 @@ impl Nonces {
         }
         // Counted before it is handed out: none is handed out twice.
         self.left -= 1;
-        Ok(self.handful[self.left])
+        let next = if is_active(Mutant::NonceReused) { 0 } else { self.left };
+        Ok(self.handful[next])
     }
 
     /// Throws away what is left.

@@ -17,7 +17,9 @@ use crate::error::{Place, VaultError};
 use crate::header::{ClosedSeal, Header};
 use crate::keys::Keys;
 use crate::layout::{NONCE, PAGE, PAGES_START, RESERVED, USABLE, page_offset};
+use crate::mutant::{Mutant, is_active};
 use crate::random::Nonces;
+use crate::sys::shim::lock_page;
 use crate::{seal, store};
 
 /// SQLite's own magic, at the start of page 1.
@@ -53,6 +55,10 @@ struct MainFile {
     /// Where a page is sealed: never in SQLite's own buffer, which SQLite goes on using.
     scratch: Box<[u8; PAGE]>,
     nonces: Nonces,
+    /// The page, from 0, that SQLite never writes.
+    lock_page: u64,
+    /// It was seen to open since the file was opened.
+    lock_page_is_sealed: bool,
 }
 
 /// Whether a read got all it asked for.
@@ -96,6 +102,8 @@ impl Sealed {
                 pages: size.saturating_sub(PAGES_START) / PAGE as u64,
                 scratch: Box::new([0; PAGE]),
                 nonces: Nonces::new(),
+                lock_page: lock_page(),
+                lock_page_is_sealed: false,
             }),
             written: AtomicBool::new(false),
             damaged_page: AtomicU32::new(0),
@@ -186,7 +194,11 @@ impl Sealed {
             Ok(()) => buffer.copy_from_slice(&page[within..][..buffer.len()]),
             // SQLite looks at the header once before it has read the log, where the true page 1
             // may be: a power cut can have torn this one.
-            Err(DAMAGED) if offset == 0 && buffer.len() == DATABASE_HEADER => {
+            Err(DAMAGED)
+                if offset == 0
+                    && buffer.len() == DATABASE_HEADER
+                    && !is_active(Mutant::NoSyntheticHeader) =>
+            {
                 buffer.copy_from_slice(&stand_in_header());
             }
             Err(error) => return Err(error),
@@ -205,6 +217,9 @@ impl Sealed {
             return Ok(());
         }
         page.fill(0);
+        if is_active(Mutant::UnauthenticPageReadsAsZeros) {
+            return Ok(());
+        }
         self.damaged_page.store(u32::try_from(index + 1).unwrap_or(u32::MAX), Ordering::Relaxed);
         Err(DAMAGED)
     }
@@ -261,7 +276,8 @@ impl Sealed {
 
     /// Writes the seal of the closed file. The log must be empty; nothing may be written after.
     pub(crate) fn seal_closed(&self) -> Result<(), VaultError> {
-        if !self.written.load(Ordering::Relaxed) {
+        // After a crash there is none, also when this session wrote nothing more.
+        if !self.written.load(Ordering::Relaxed) && lock(&self.header).closed.is_some() {
             return Ok(());
         }
         let closed = ClosedSeal { pages: self.pages(), hash: self.hash_of_tags()? };
@@ -317,11 +333,25 @@ impl Sealed {
     /// Puts sealed empty pages between the end of the file and page `index`: what SQLite skips
     /// must open too, or a page that was cut off could not be told from one never written.
     fn fill_gap(&self, main: &mut MainFile, index: u64) -> DiskResult<()> {
-        while main.pages < index {
+        // The one page that no log holds: a cut while the file grew past it can have left a hole
+        // there, and what mends all others, bringing the log in again, would leave it so.
+        if index > main.lock_page && !main.lock_page_is_sealed {
+            if main.pages > main.lock_page && !self.opens(main, main.lock_page)? {
+                self.write_page(main, main.lock_page, &[0; PAGE])?;
+            }
+            main.lock_page_is_sealed = true;
+        }
+        while main.pages < index && !is_active(Mutant::GapNotFilled) {
             let next = main.pages;
             self.write_page(main, next, &[0; PAGE])?;
         }
         Ok(())
+    }
+
+    fn opens(&self, main: &mut MainFile, index: u64) -> DiskResult<bool> {
+        let page = &mut main.scratch[..];
+        let got = main.file.read_at(page, page_offset(index))?;
+        Ok(got == PAGE && seal::open_page(self.keys.pages(), &self.copy_id, index, page).is_ok())
     }
 
     fn write_page(&self, main: &mut MainFile, index: u64, page: &[u8; PAGE]) -> DiskResult<()> {

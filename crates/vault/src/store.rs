@@ -10,6 +10,7 @@ use crate::error::{Place, VaultError};
 use crate::header::{Header, HeaderBytes};
 use crate::keys::Keys;
 use crate::layout::HEADER_COPY;
+use crate::mutant::{Mutant, is_active};
 
 const READING: &str = "reading the header";
 const WRITING: &str = "writing the header";
@@ -61,6 +62,9 @@ pub(crate) fn write(file: &mut dyn DiskFile, header: &Header, keys: &Keys) -> Re
 /// As [`write`], for a header that is in its final form.
 pub(crate) fn write_bytes(file: &mut dyn DiskFile, bytes: &HeaderBytes) -> Result<(), VaultError> {
     for offset in [HEADER_COPY as u64, 0] {
+        if offset != 0 && is_active(Mutant::HeaderInPlaceOneCopy) {
+            continue;
+        }
         file.write_at(bytes, offset)
             .and_then(|()| file.sync(ffi::SQLITE_SYNC_FULL))
             .map_err(|error| VaultError::from_disk(error, WRITING))?;

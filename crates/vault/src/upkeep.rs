@@ -12,7 +12,7 @@ use crate::cost::KeyCost;
 use crate::error::{Place, VaultError};
 use crate::header::Header;
 use crate::keys::Keys;
-use crate::part::Part;
+use crate::part::{self, Part};
 use crate::random;
 use crate::secret::{Passphrase, RecoveryKey, Secret};
 use crate::vault::{Vault, new_header, refuse_existing, resolve};
@@ -149,6 +149,9 @@ impl Vault {
         let disk = self.sealed().disk();
         let target = resolve(&**disk, path.as_ref())?;
         refuse_existing(&**disk, &target)?;
+        if let (Some(folder), false) = (target.parent(), self.is_read_only()) {
+            part::remove_abandoned(self.sealed(), folder);
+        }
         let header =
             Header { copy_id: random::bytes()?, generation: 1, closed: None, ..self.sealed().header() };
         let keys = self.sealed().keys().for_copy(&header.file_id, &header.copy_id);

@@ -189,7 +189,9 @@ impl Vault {
             // What a crash left in the log goes into the file before anything is added, so that
             // no slot of the lost end can ever be taken for a part of what comes after it.
             vault.checkpoint()?;
-            part::remove_abandoned(&vault.sealed);
+            if let Some(folder) = vault.path().parent() {
+                part::remove_abandoned(&vault.sealed, folder);
+            }
         }
         Ok(vault)
     }

@@ -16,7 +16,7 @@ use rusqlite::{Connection, ffi};
 use super::disk::{is_same_path, system_vfs};
 use crate::disk::{Access, DiskError, DiskResult, Role};
 use crate::error::VaultError;
-use crate::layout::RESERVED;
+use crate::layout::{LOCK_BYTE, PAGE, RESERVED};
 use crate::log::Log;
 use crate::sealed::{Read, Sealed};
 
@@ -100,6 +100,14 @@ pub(crate) fn reserve_bytes(connection: &Connection) -> Result<(), VaultError> {
     } else {
         Err(VaultError::from_disk(DiskError::new(code), "reserving room in pages"))
     }
+}
+
+/// The page, from 0, in which SQLite's locks lie, so that it never writes it: the one at 1 GiB,
+/// unless a test has moved it.
+pub(crate) fn lock_page() -> u64 {
+    // SAFETY: with zero this control changes nothing, and answers where the locks lie.
+    let byte = unsafe { ffi::sqlite3_test_control(ffi::SQLITE_TESTCTRL_PENDING_BYTE, 0_u32) };
+    u64::try_from(byte).ok().filter(|&byte| byte != 0).unwrap_or(LOCK_BYTE) / PAGE as u64
 }
 
 /// What SQLite takes for a file of ours: its own head, then a pointer to the Rust side.

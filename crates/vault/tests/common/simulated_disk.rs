@@ -2,48 +2,34 @@
 //!
 //! Each file keeps what is safely on it and, in order, what was written since its last sync. A cut
 //! lets any subset of the latter through, whole, torn or as garbage; a file's new size can arrive
-//! without its data. Names made, deleted or changed since their folder was last synced arrive up
-//! to a random point.
+//! without its data. Names that were made, given or taken away since their folder was last synced
+//! arrive or not, each by itself.
 #![allow(clippy::cast_possible_truncation)]
 
-use std::collections::BTreeMap;
+mod random;
+mod simulated_file;
+
+use std::collections::{BTreeMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
 
 use candor_vault::disk::{Access, Disk, DiskError, DiskFile, DiskResult, Lock, Role};
 use rusqlite::ffi;
 
-/// A small generator of random numbers (SplitMix64), so that a seed repeats a run everywhere.
-#[derive(Debug, Clone)]
-pub struct Random(pub u64);
+pub use random::Random;
+use simulated_file::{Change, Content};
 
-impl Random {
-    pub fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ mixed >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ mixed >> 31
-    }
-
-    pub fn below(&mut self, limit: u64) -> u64 {
-        self.next() % limit
-    }
-
-    /// An index into something of that length.
-    pub fn index(&mut self, length: usize) -> usize {
-        self.below(length as u64) as usize
-    }
-
-    /// True once in `times`.
-    pub fn once_in(&mut self, times: u64) -> bool {
-        self.below(times) == 0
-    }
-
-    pub fn bytes(&mut self, length: usize) -> Vec<u8> {
-        (0..length).map(|_| self.next() as u8).collect()
-    }
+/// Moves the page that SQLite never writes, where its locks lie, from 1 GiB to page 17: so that
+/// small vaults have it in their midst. For all databases of the process, and before the first.
+#[allow(unsafe_code)]
+pub fn move_lock_page() {
+    static ONCE: Once = Once::new();
+    // SAFETY: this control takes one unsigned integer and sets it; it is set before any database
+    // of this process is opened. No safe interface has it.
+    ONCE.call_once(|| unsafe {
+        ffi::sqlite3_test_control(ffi::SQLITE_TESTCTRL_PENDING_BYTE, 16 * 4096_u32);
+    });
 }
 
 /// What is broken on purpose, to see that the harness sees it.
@@ -53,8 +39,6 @@ pub enum Mutant {
     None,
     /// A sync is answered and nothing is made safe.
     SyncDoesNothing,
-    /// A read of the log past its end is an error, as a damaged slot in the middle is.
-    LogEndIsAnError,
 }
 
 /// The disk. Clones are the same disk.
@@ -73,6 +57,10 @@ struct State {
     mutant: Mutant,
     /// Everything that was ever written, in order, when it is recorded.
     record: Option<Vec<Vec<u8>>>,
+    /// The nonce of every page and slot that was written.
+    nonces: HashSet<Vec<u8>>,
+    reused_nonces: u64,
+    rewritten_frames: u64,
 }
 
 /// How the disk fails.
@@ -84,23 +72,36 @@ pub enum Failure {
     Full,
 }
 
-#[derive(Default)]
-struct Content {
-    live: Vec<u8>,
-    safe: Vec<u8>,
-    pending: Vec<Change>,
-    exclusive: bool,
-    shared: u32,
-}
-
-enum Change {
-    Write { offset: usize, data: Vec<u8> },
-    Resize(usize),
-}
-
+/// A change of a folder that is not synced yet.
+#[derive(Clone)]
 enum NameChange {
     Set(PathBuf, usize),
     Remove(PathBuf),
+    /// A file takes another's name at one stroke: both happen, or neither.
+    Replace {
+        from: PathBuf,
+        to: PathBuf,
+        index: usize,
+    },
+}
+
+impl NameChange {
+    fn folder(&self) -> Option<&Path> {
+        match self {
+            Self::Set(path, _) | Self::Remove(path) | Self::Replace { to: path, .. } => path.parent(),
+        }
+    }
+
+    fn apply(self, names: &mut BTreeMap<PathBuf, usize>) {
+        match self {
+            Self::Set(path, index) => names.insert(path, index),
+            Self::Remove(path) => names.remove(&path),
+            Self::Replace { from, to, index } => {
+                names.remove(&from);
+                names.insert(to, index)
+            }
+        };
+    }
 }
 
 const NO_POWER: DiskError = DiskError::new(ffi::SQLITE_IOERR);
@@ -133,6 +134,21 @@ impl SimulatedDisk {
         state.fails_from.is_some_and(|(from, _)| state.operations >= from)
     }
 
+    /// Whether an operation was refused for want of power.
+    pub fn is_dark(&self) -> bool {
+        self.state().alive().is_err()
+    }
+
+    /// How many pages and slots were sealed with a nonce that had been used before.
+    pub fn reused_nonces(&self) -> u64 {
+        self.state().reused_nonces
+    }
+
+    /// How often a frame of a log was written again before it was synced.
+    pub fn rewritten_frames(&self) -> u64 {
+        self.state().rewritten_frames
+    }
+
     /// Ends a failure that lost nothing, as when somebody makes room.
     pub fn heal(&self) {
         self.state().fails_from = None;
@@ -142,11 +158,12 @@ impl SimulatedDisk {
     pub fn restart(&self, random: &mut Random) {
         let mut state = self.state();
         state.fails_from = None;
-        let kept_names = random.below(state.pending_names.len() as u64 + 1) as usize;
-        let changes: Vec<_> = state.pending_names.drain(..).take(kept_names).collect();
         let mut names = std::mem::take(&mut state.safe_names);
-        for change in changes {
-            apply_name(&mut names, change);
+        let survivors = random.survivors(state.pending_names.len());
+        for (arrives, change) in survivors.into_iter().zip(state.pending_names.drain(..)) {
+            if arrives {
+                change.apply(&mut names);
+            }
         }
         state.names.clone_from(&names);
         state.safe_names = names;
@@ -169,6 +186,14 @@ impl SimulatedDisk {
     pub fn read(&self, path: &Path) -> Option<Vec<u8>> {
         let state = self.state();
         state.names.get(path).map(|&index| state.files[index].live.clone())
+    }
+
+    /// Changes a closed file behind the vault's back.
+    pub fn write(&self, path: &Path, bytes: &[u8]) {
+        let mut state = self.state();
+        if let Some(&index) = state.names.get(path) {
+            state.files[index] = Content::safe(bytes);
+        }
     }
 
     /// Names of all files.
@@ -198,97 +223,35 @@ impl State {
     }
 
     fn change_name(&mut self, change: NameChange) {
-        let repeated = match &change {
-            NameChange::Set(path, index) => NameChange::Set(path.clone(), *index),
-            NameChange::Remove(path) => NameChange::Remove(path.clone()),
-        };
-        apply_name(&mut self.names, change);
-        self.pending_names.push(repeated);
+        change.clone().apply(&mut self.names);
+        self.pending_names.push(change);
     }
 
-    fn sync_folder(&mut self) {
-        if self.mutant != Mutant::SyncDoesNothing {
-            self.safe_names = self.names.clone();
-            self.pending_names.clear();
+    /// Makes the names in the folder of `path` safe.
+    fn sync_folder_of(&mut self, path: &Path) {
+        if self.mutant == Mutant::SyncDoesNothing {
+            return;
         }
-    }
-}
-
-fn apply_name(names: &mut BTreeMap<PathBuf, usize>, change: NameChange) {
-    match change {
-        NameChange::Set(path, index) => names.insert(path, index),
-        NameChange::Remove(path) => names.remove(&path),
-    };
-}
-
-impl Content {
-    fn sync(&mut self) {
-        for change in self.pending.drain(..) {
-            match change {
-                Change::Write { offset, data } => put(&mut self.safe, offset, &data),
-                Change::Resize(size) => self.safe.resize(size, 0),
-            }
+        let (synced, pending): (Vec<_>, Vec<_>) =
+            self.pending_names.drain(..).partition(|change| change.folder() == path.parent());
+        self.pending_names = pending;
+        for change in synced {
+            change.apply(&mut self.safe_names);
         }
     }
 
-    /// Any subset of what was not synced gets through. Each write may be torn at a sector of 512
-    /// or 4096 bytes, or leave garbage where it was being written.
-    fn restart(&mut self, random: &mut Random) {
-        let mut result = std::mem::take(&mut self.safe);
-        let only_the_first = random.once_in(4).then(|| random.below(self.pending.len() as u64 + 1));
-        for (position, change) in (0..).zip(self.pending.drain(..)) {
-            let arrives = match only_the_first {
-                Some(kept) => position < kept,
-                None => random.once_in(2),
-            };
-            match change {
-                Change::Resize(size) if arrives => result.resize(size, 0),
-                Change::Write { offset, data } if arrives => {
-                    let data = torn(data, offset, random);
-                    put(&mut result, offset, &data);
-                }
-                // The size is journalled by itself and can arrive without the data.
-                Change::Write { offset, data } if random.once_in(3) => {
-                    let end = offset + data.len();
-                    if result.len() < end {
-                        result.resize(end, 0);
-                    }
-                }
-                Change::Resize(_) | Change::Write { .. } => {}
-            }
+    /// Looks at what goes out: the nonce of a page or slot must be a new one.
+    fn watch(&mut self, change: &Change) {
+        let Change::Write { data, .. } = change else { return };
+        if let Some(record) = &mut self.record {
+            record.push(data.clone());
         }
-        self.live.clone_from(&result);
-        self.safe = result;
-        self.exclusive = false;
-        self.shared = 0;
+        // A slot, or a page; a copy of the header has the same length.
+        if data.len() == 4120 || (data.len() == 4096 && !data.starts_with(b"Candor vault")) {
+            let nonce = data[data.len() - 40..][..24].to_vec();
+            self.reused_nonces += u64::from(!self.nonces.insert(nonce));
+        }
     }
-}
-
-/// What of a write arrives: all of it mostly, up to a sector or from a sector on, or with a
-/// sector of garbage.
-fn torn(mut data: Vec<u8>, offset: usize, random: &mut Random) -> Vec<u8> {
-    if !random.once_in(3) || data.is_empty() {
-        return data;
-    }
-    let sector = if random.once_in(2) { 512 } else { 4096 };
-    let at = random.below(data.len() as u64) as usize;
-    let start = at.saturating_sub((offset + at) % sector);
-    let end = (start + sector).min(data.len());
-    if random.once_in(2) {
-        data.truncate(start);
-    } else {
-        let garbage = random.bytes(end - start);
-        data[start..end].copy_from_slice(&garbage);
-    }
-    data
-}
-
-fn put(bytes: &mut Vec<u8>, offset: usize, data: &[u8]) {
-    let end = offset + data.len();
-    if bytes.len() < end {
-        bytes.resize(end, 0);
-    }
-    bytes[offset..end].copy_from_slice(data);
 }
 
 impl Disk for SimulatedDisk {
@@ -315,7 +278,10 @@ impl Disk for SimulatedDisk {
             }
         };
         drop(state);
-        Ok(Box::new(OpenFile { disk: self.clone(), index, role, is_new: found.is_none(), lock: None }))
+        // As SQLite's layer: a log that may be made by opening it syncs its folder with its first sync.
+        let syncs_folder = role == Role::WriteAheadLog && access == Access::Create;
+        let path = path.to_owned();
+        Ok(Box::new(OpenFile { disk: self.clone(), path, index, role, syncs_folder, lock: None }))
     }
 
     fn delete(&self, path: &Path, sync_folder: bool) -> DiskResult<()> {
@@ -323,7 +289,7 @@ impl Disk for SimulatedDisk {
         state.step(false)?;
         state.change_name(NameChange::Remove(path.to_owned()));
         if sync_folder {
-            state.sync_folder();
+            state.sync_folder_of(path);
         }
         Ok(())
     }
@@ -336,31 +302,41 @@ impl Disk for SimulatedDisk {
 
     fn rename(&self, from: &Path, to: &Path, replace: bool) -> io::Result<()> {
         let mut state = self.state();
-        state.step(false).map_err(|_| io::Error::other("no power"))?;
+        state.step(false).map_err(|_| no_power())?;
         if !replace && state.names.contains_key(to) {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
         let index = *state.names.get(from).ok_or(io::ErrorKind::NotFound)?;
-        // One stroke: the new name replaces what it named; the old one goes after.
-        state.change_name(NameChange::Set(to.to_owned(), index));
-        state.change_name(NameChange::Remove(from.to_owned()));
-        state.step(false).map_err(|_| io::Error::other("no power"))?;
-        state.sync_folder();
+        if replace {
+            state.change_name(NameChange::Replace { from: from.to_owned(), to: to.to_owned(), index });
+        } else {
+            // A second name, then the first goes, as the system's disk does it.
+            state.change_name(NameChange::Set(to.to_owned(), index));
+            state.step(false).map_err(|_| no_power())?;
+            state.change_name(NameChange::Remove(from.to_owned()));
+        }
+        state.step(false).map_err(|_| no_power())?;
+        state.sync_folder_of(to);
         Ok(())
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         let state = self.state();
-        state.alive().map_err(|_| io::Error::other("no power"))?;
+        state.alive().map_err(|_| no_power())?;
         Ok(state.names.keys().filter(|path| path.parent() == Some(folder)).cloned().collect())
     }
 }
 
+fn no_power() -> io::Error {
+    io::Error::other("no power")
+}
+
 struct OpenFile {
     disk: SimulatedDisk,
+    path: PathBuf,
     index: usize,
     role: Role,
-    is_new: bool,
+    syncs_folder: bool,
     lock: Option<Lock>,
 }
 
@@ -372,17 +348,13 @@ impl OpenFile {
             && state
                 .fails_from
                 .is_some_and(|(from, failure)| failure == Failure::Power && state.operations == from + 1);
+        state.watch(&change);
         // The operation during which the power goes may have reached the disk in part.
-        if let (Change::Write { data, .. }, Some(record)) = (&change, &mut state.record) {
-            record.push(data.clone());
-        }
         if stepped.is_ok() || died_now {
-            let content = &mut state.files[self.index];
-            match &change {
-                Change::Write { offset, data } => put(&mut content.live, *offset, data),
-                Change::Resize(size) => content.live.resize(*size, 0),
+            if self.role == Role::WriteAheadLog && state.files[self.index].rewrites(&change) {
+                state.rewritten_frames += 1;
             }
-            content.pending.push(change);
+            state.files[self.index].change(change);
         }
         stepped
     }
@@ -396,12 +368,6 @@ impl DiskFile for OpenFile {
         let rest = live.get(offset as usize..).unwrap_or(&[]);
         let length = rest.len().min(buffer.len());
         buffer[..length].copy_from_slice(&rest[..length]);
-        if length < buffer.len()
-            && self.role == Role::WriteAheadLog
-            && state.mutant == Mutant::LogEndIsAnError
-        {
-            return Err(DiskError::new(ffi::SQLITE_IOERR_READ));
-        }
         Ok(length)
     }
 
@@ -420,10 +386,8 @@ impl DiskFile for OpenFile {
             return Ok(());
         }
         state.files[self.index].sync();
-        // As SQLite's layer: the folder of a new log is synced with its first sync.
-        if self.is_new && self.role == Role::WriteAheadLog {
-            state.sync_folder();
-            self.is_new = false;
+        if std::mem::take(&mut self.syncs_folder) {
+            state.sync_folder_of(&self.path);
         }
         Ok(())
     }

@@ -1,63 +1,73 @@
 //! Power cuts, on a simulated disk: what was acknowledged is there, whatever the disk lost.
 //!
-//! A random workload runs on a vault and on a plain database in memory. At a random operation the
-//! power goes; often it goes again while the vault recovers. Afterwards the vault must hold
-//! exactly what was acknowledged, or that and the one transaction that was under way.
+//! A random workload runs on a vault, and the same in plain Rust beside it. At a random operation
+//! of the disk the power goes; often it goes again while the vault recovers. Afterwards the vault
+//! must hold exactly what was acknowledged, or that and the one change that was under way.
 //!
-//! `CANDOR_CUTS` sets how many cuts, `CANDOR_SEED` which; a failure prints the seed that repeats it.
+//! `CANDOR_CUTS` sets how many cuts, `CANDOR_SEED` from which seed on, `CANDOR_MUTANT` what is
+//! broken on purpose: `cargo xtask crash` sets them. A failure prints the seed that repeats it.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
+mod expected;
+mod journal;
+#[cfg(feature = "mutants")]
+mod mutants;
+#[cfg(not(feature = "mutants"))]
+#[path = "whole.rs"]
+mod mutants;
+mod run;
 #[path = "../common/simulated_disk.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod simulated_disk;
+mod workers;
 mod workload;
 
-use std::panic::catch_unwind;
+use mutants::Broken;
+use run::ROUNDS;
 
-use simulated_disk::{Mutant, Random};
-use workload::{Run, Tally};
-
-const CUTS: u64 = 300;
+/// Cuts in the ordinary run of the tests.
+const CUTS: u64 = 3000;
 const SEED: u64 = 20_240_607;
+/// What the power can go in: as many as there are in `workload`.
+const OCCASIONS: usize = 11;
 
 #[test]
 fn what_was_acknowledged_survives_every_cut() {
     let cuts = number_from("CANDOR_CUTS").unwrap_or(CUTS);
     let seed = number_from("CANDOR_SEED").unwrap_or(SEED);
-    let mut tally = Tally::default();
-    for cut in 0..cuts {
-        let seed = seed.wrapping_add(cut);
-        match run(seed, Mutant::None) {
-            Ok(run) => tally.add(&run),
-            Err(problem) => panic!("seed {seed}: {problem}\nrepeat with CANDOR_CUTS=1 CANDOR_SEED={seed}"),
-        }
+    let broken = std::env::var("CANDOR_MUTANT").map_or(Broken::None, |name| {
+        mutants::named(&name).unwrap_or_else(|| panic!("there is no mutant called {name}"))
+    });
+    let name = "what_was_acknowledged_survives_every_cut";
+    let Some(outcome) = workers::spread(name, cuts, seed, broken) else { return };
+    let (tally, failures) = (outcome.tally, outcome.failures);
+    for (seed, problem) in failures.iter().take(10) {
+        println!("seed {seed}: {problem}\n  repeat with cargo xtask crash --cuts {ROUNDS} --seed {seed}");
     }
-    println!("cuts={} nested={} commits={} failures=0 seed={seed}", tally.cuts, tally.nested, tally.commits);
-    assert!(tally.commits > cuts, "the workload hardly committed anything");
-    if cuts > 100 {
-        assert!(tally.nested > 0, "no cut came during recovery");
+    let during: Vec<String> = tally.during.iter().map(|(doing, count)| format!("{doing} {count}")).collect();
+    println!("the power went while {}", during.join(", "));
+    println!("frames of the log written again before they were synced: {}", tally.rewritten_frames);
+    println!(
+        "cuts={} nested={} commits={} failures={} seed={seed}",
+        tally.cuts,
+        tally.nested,
+        tally.commits,
+        failures.len()
+    );
+    assert!(failures.is_empty(), "seed {}: {}", failures[0].0, failures[0].1);
+    if cuts >= CUTS {
+        assert!(tally.nested > cuts / 4 && tally.commits > cuts, "{tally:?}");
+        assert!(tally.rewritten_frames > cuts, "{tally:?}");
+        assert_eq!(tally.during.len(), OCCASIONS, "something was never cut: {tally:?}");
     }
 }
 
 #[test]
-fn the_harness_sees_a_sync_that_does_nothing() {
-    let caught = (0..60).find(|&seed| run(seed, Mutant::SyncDoesNothing).is_err());
-    assert!(caught.is_some(), "60 cuts with a disk that never syncs, and nothing was missed");
-}
-
-#[test]
-fn the_harness_sees_a_log_whose_end_is_an_error() {
-    let caught = (0..60).find(|&seed| run(seed, Mutant::LogEndIsAnError).is_err());
-    assert!(caught.is_some(), "60 cuts with an unreadable log end, and nothing was missed");
-}
-
-/// One cut, or why it went wrong.
-fn run(seed: u64, mutant: Mutant) -> Result<Tally, String> {
-    let outcome = catch_unwind(|| Run::new(Random(seed), mutant).go());
-    outcome.unwrap_or_else(|panic| {
-        let text = panic.downcast_ref::<String>().map_or("a panic", String::as_str);
-        Err(text.to_owned())
-    })
+fn a_seed_repeats_its_run() {
+    for seed in 0..8 {
+        let [once, again] = [(); 2].map(|()| workers::run(seed, ROUNDS, Broken::None).unwrap());
+        assert_eq!(once, again, "seed {seed}");
+    }
 }
 
 fn number_from(name: &str) -> Option<u64> {
