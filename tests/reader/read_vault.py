@@ -11,6 +11,7 @@ clear unless `--output` says where.
 import argparse
 import getpass
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -30,9 +31,8 @@ def main() -> int:
         print(problem, file=sys.stderr)
         return 1
     if wanted.output:
-        # "x" never overwrites; the clear text is for its owner alone, where the system knows such rights.
-        with wanted.output.open("xb") as output:
-            wanted.output.chmod(0o600)
+        # Never over another file, and for its owner alone, where the system knows such rights.
+        with open(wanted.output, "xb", opener=lambda path, flags: os.open(path, flags, 0o600)) as output:
             output.write(vault.image)
     elif wanted.json:
         json.dump({"schema": vault.schema(), "tables": vault.tables()}, sys.stdout, ensure_ascii=False, indent=1)

@@ -73,7 +73,7 @@ impl Stages {
     }
 }
 
-/// The count in a line of cargo's test runner or of vitest, if it is one that closes a run.
+/// The count in a line of cargo's test runner, of vitest or of the reader in Python, if it is one that closes a run.
 fn reported(line: &str) -> Option<Count> {
     let line = without_colours(line);
     let line = line.trim();
@@ -113,6 +113,7 @@ mod tests {
         let vitest = " \u{1b}[2m     Tests \u{1b}[22m \u{1b}[31m1 failed\u{1b}[39m | \u{1b}[32m58 passed\u{1b}[39m (59)";
         assert_eq!(reported(vitest), Some(Count { passed: 58, failed: 1 }));
         assert_eq!(reported("      Tests  58 passed (58)"), Some(Count { passed: 58, failed: 0 }));
+        assert_eq!(reported("Tests  283 passed, 1 failed"), Some(Count { passed: 283, failed: 1 }));
     }
 
     #[test]

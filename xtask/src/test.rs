@@ -6,6 +6,8 @@ use crate::shell::{Done, Problem, cargo, npm};
 use crate::stages::Stages;
 use crate::{bindings, lint, page};
 
+mod reader;
+
 /// Runs every stage, whatever fails, and fails at the end if anything did.
 pub(crate) fn run() -> Done {
     setup::set_up(Purpose::Test)?;
@@ -13,6 +15,7 @@ pub(crate) fn run() -> Done {
     let mut stages = Stages::default();
     stages.check("types of the page are fresh", bindings::check);
     stages.tests("unit and integration tests", &mut cargo(&["test", "--quiet", "--no-fail-fast"]));
+    reader::stages(&mut stages);
     stages.tests("tests of the page", &mut npm(&["test"]));
     if cfg!(target_os = "linux") {
         windows(&mut stages);
