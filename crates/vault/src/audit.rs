@@ -21,14 +21,13 @@ use crate::error::{Place, VaultError};
 use crate::layout::{FRAME_HEADER, PAGE, USABLE, WAL_HEADER, WAL_SLOT, wal_slot_offset};
 use crate::seal;
 use crate::sealed::Sealed;
+use crate::sys::shim::lock_page;
 
 const READING: &str = "reading the write-ahead log";
 /// The log's magic; its lowest bit says that checksums are big-endian.
 const LOG_MAGIC: u32 = 0x377f_0682;
 /// What follows the magic: the version of SQLite's log, and the size of our pages.
 const LOG_VERSION_AND_PAGE_SIZE: [u32; 2] = [3_007_000, 4096];
-/// The page, from 1, that SQLite never uses: the system's locks lie in it.
-const LOCK_BYTE_PAGE: u32 = 262_145;
 
 type Salts = [u8; 8];
 
@@ -90,8 +89,9 @@ impl Chained {
     /// wrote every page that it has since it began the log, but for the one at its lock byte.
     fn first_in_neither(&self, pages: u64) -> Option<u32> {
         let first = u32::try_from(pages + 1).ok()?;
+        let never_written = lock_page() + 1;
         (first..=self.pages_after_commit)
-            .find(|number| *number != LOCK_BYTE_PAGE && !self.behind_main.contains(number))
+            .find(|number| u64::from(*number) != never_written && !self.behind_main.contains(number))
     }
 }
 
