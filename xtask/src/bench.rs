@@ -1,4 +1,6 @@
-//! `cargo xtask bench`: the figures of docs/PERFORMANCE.md.
+//! `cargo xtask bench`: the figures of docs/PERFORMANCE.md; `bench vault` those beside the vault's peers.
+
+mod vault;
 
 use crate::app::{self, Kind};
 use crate::setup::{self, Purpose};
@@ -6,6 +8,9 @@ use crate::shell::{Done, cargo, root, run as run_command};
 
 /// Builds everything optimised and prints the figures. `--json` prints them for a program to read.
 pub(crate) fn run(arguments: &[&str]) -> Done {
+    if let ["vault", rest @ ..] = arguments {
+        return vault::run(rest);
+    }
     setup::set_up(Purpose::Test)?;
     // The one that can be driven first: the other is left where people's app belongs.
     let driven = if cfg!(target_os = "linux") { Some(app::build(Kind::ReleaseAutomation)?) } else { None };
