@@ -26,11 +26,17 @@
 //!
 //! The file's format is drawn byte by byte in `docs/FORMAT.md`.
 
+// Files of `tests/` that the tests in here share name the crate as a user does.
+#[cfg(test)]
+extern crate self as candor_vault;
+
 mod audit;
 mod connection;
 mod cost;
 pub mod disk;
 mod error;
+#[cfg(test)]
+mod every_bit;
 mod header;
 mod keys;
 mod layout;

@@ -24,6 +24,8 @@ use crate::{seal, store};
 
 /// SQLite's own magic, at the start of page 1.
 const SQLITE_MAGIC: &[u8; 16] = b"SQLite format 3\0";
+/// The most pages a database of SQLite's can have.
+const SQLITE_MOST_PAGES: u64 = 0xffff_fffe;
 /// Bytes SQLite reads of page 1 before it knows the page size.
 const DATABASE_HEADER: usize = 100;
 
@@ -151,6 +153,15 @@ impl Sealed {
     /// Whole pages in the file.
     pub(crate) fn pages(&self) -> u64 {
         lock(&self.main).pages
+    }
+
+    /// Pages that SQLite is told of: those in the file or, of one that was cut short, those that
+    /// were there at the last clean close. SQLite reads nothing of a database that is shorter than
+    /// it says; this way each page that is missing says so itself, and the others can be read.
+    pub(crate) fn stated_pages(&self) -> u64 {
+        let pages = self.pages();
+        let closed = lock(&self.header).closed.map_or(0, |closed| closed.pages);
+        pages.max(closed.min(SQLITE_MOST_PAGES))
     }
 
     /// Changes the header on the disk, then in memory.
@@ -297,6 +308,37 @@ impl Sealed {
         Ok(Some(self.hash_of_tags()? == closed.hash))
     }
 
+    /// Notices a file that is shorter than it was at the last clean close.
+    ///
+    /// # Errors
+    /// [`Place::Truncated`].
+    pub(crate) fn check_length(&self) -> Result<(), VaultError> {
+        if self.pages() < self.stated_pages() {
+            return Err(VaultError::damaged(Place::Truncated));
+        }
+        Ok(())
+    }
+
+    /// What an unclean end left is brought in only over pages that are as they were. While the seal
+    /// of the last close stands no page was written since, so all of them must open and be those
+    /// that were sealed.
+    ///
+    /// # Errors
+    /// The first page that does not open; [`Place::ClosedSeal`].
+    pub(crate) fn check_before_recovery(&self) -> Result<(), VaultError> {
+        let log_is_there = self.disk.exists(&self.log_path);
+        let log_is_there =
+            log_is_there.map_err(|error| VaultError::from_disk(error, "looking for the write-ahead log"))?;
+        if !log_is_there || lock(&self.header).closed.is_none() {
+            return Ok(());
+        }
+        self.check_every_page()?;
+        match self.check_closed()? {
+            Some(false) => Err(VaultError::damaged(Place::ClosedSeal)),
+            Some(true) | None => Ok(()),
+        }
+    }
+
     fn hash_of_tags(&self) -> Result<[u8; 32], VaultError> {
         let mut mac =
             Hmac::<Sha256>::new_from_slice(self.keys.closed()).expect("HMAC takes keys of any length");
@@ -369,7 +411,7 @@ impl Sealed {
     /// The first page that does not open.
     pub(crate) fn check_every_page(&self) -> Result<u64, VaultError> {
         let mut page = zeroize::Zeroizing::new([0; PAGE]);
-        let pages = self.pages();
+        let pages = self.stated_pages();
         for index in 0..pages {
             self.read_page(index, &mut *page).map_err(|error| self.explain_disk(error))?;
         }

@@ -152,8 +152,10 @@ impl Vault {
         if let (Some(folder), false) = (target.parent(), self.is_read_only()) {
             part::remove_abandoned(self.sealed(), folder);
         }
-        let header =
-            Header { copy_id: random::bytes()?, generation: 1, closed: None, ..self.sealed().header() };
+        let header = self.sealed().header();
+        // Closing the copy counts as a change of it, and it must not seem newer than its original.
+        let sequence = header.sequence.saturating_sub(1);
+        let header = Header { copy_id: random::bytes()?, sequence, generation: 1, closed: None, ..header };
         let keys = self.sealed().keys().for_copy(&header.file_id, &header.copy_id);
         let part = Part::new(Arc::clone(disk), &target)?;
         let verified = self.copy_into(&part, header, keys)?;

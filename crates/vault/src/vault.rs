@@ -179,7 +179,9 @@ impl Vault {
         }
         let sealed = Arc::new(Sealed::new(disk, path, file, stored.header, keys, read_only)?);
         if !read_only {
+            sealed.check_length()?;
             audit::check_log(&sealed)?;
+            sealed.check_before_recovery()?;
         }
         let vault = Self::start(sealed, Purpose::Existing)?;
         if !read_only {

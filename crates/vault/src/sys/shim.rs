@@ -305,7 +305,7 @@ unsafe extern "C" fn file_size(file: *mut ffi::sqlite3_file, size: *mut ffi::sql
     answer(|| {
         // SAFETY: the file is open.
         let bytes = match unsafe { file_of(file) } {
-            File::Main(sealed) => sealed.pages() * crate::layout::PAGE as u64,
+            File::Main(sealed) => sealed.stated_pages() * crate::layout::PAGE as u64,
             File::Log(log) => log.size()?,
         };
         let bytes = bytes.try_into().map_err(|_| DiskError::new(ffi::SQLITE_TOOBIG))?;
