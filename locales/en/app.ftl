@@ -45,6 +45,10 @@ save-copy-made = Copy made { $time }
 lock-soon = Locking soon. Press any key to stay.
 example-banner = This is an example. Nothing in it is yours, and it is gone when you lock.
 reading-only-banner = This file is damaged and is open for reading only. Nothing in it is changed.
+older-happened = This file is older than the one you last opened here.
+older-safe = What is in it is whole, and nothing in it has been changed.
+older-next = If you put a copy in its place, all is well. If you did not, lock it and look for the newer file before you write.
+older-go-on = Go on with this file
 
 passphrase-show = Show
 passphrase-hide = Hide

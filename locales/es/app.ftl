@@ -45,6 +45,10 @@ save-copy-made = Copia hecha a las { $time }
 lock-soon = Se bloqueará pronto. Pulsa cualquier tecla para quedarte.
 example-banner = Esto es un ejemplo. Nada de lo que hay aquí es tuyo y desaparece al bloquear.
 reading-only-banner = Este archivo está dañado y está abierto solo para leer. No se cambia nada en él.
+older-happened = Este archivo es más antiguo que el último que abriste aquí.
+older-safe = Lo que contiene está completo y no se ha cambiado nada en él.
+older-next = Si pusiste una copia en su lugar, todo está bien. Si no fuiste tú, bloquéalo y busca el archivo más reciente antes de escribir.
+older-go-on = Seguir con este archivo
 
 passphrase-show = Mostrar
 passphrase-hide = Ocultar

@@ -62,6 +62,8 @@ pub struct AppState {
     pub settings: Option<VaultSettings>,
     /// Whether what is open is opened for reading only, because the file is damaged.
     pub reading_only: bool,
+    /// Whether a newer file of this journal was open here before, until the person says that they know.
+    pub older: bool,
     /// Words on the screen to be told after a reload: why the journal was locked.
     pub locked_because: Option<LockReason>,
     /// When the last edit was saved, while the journal is open.

@@ -5,6 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
+use candor_vault::inspect;
+
 use crate::api::{AppEvent, LockReason};
 use crate::clock::{self, Clock, SystemClock};
 use crate::directories::Directories;
@@ -13,6 +15,7 @@ use crate::error::AppError;
 use crate::files;
 use crate::host::Host;
 use crate::idle::Idle;
+use crate::last_seen::{LastSeen, Mark};
 use crate::opening::{self, PassphraseCost};
 use crate::preferences::Stored;
 use crate::session::{Session, Unlocked};
@@ -52,6 +55,7 @@ pub(crate) struct Core {
     pub(crate) drafts: Drafts,
     session: Mutex<Session>,
     stored: Mutex<Stored>,
+    last_seen: Mutex<LastSeen>,
     idle: Mutex<Idle>,
     pub(crate) quiet: Quiet,
     /// Something slow is being done to a closed journal.
@@ -85,14 +89,15 @@ impl App {
         let path = stored.journal.clone().unwrap_or_else(|| directories.default_journal());
         let core = Arc::new(Core {
             host,
-            directories,
             drafts: Drafts::default(),
             session: Mutex::new(Session::closed(path, was_known)),
             stored: Mutex::new(stored),
+            last_seen: Mutex::new(LastSeen::read(directories.last_seen_file())),
             idle: Mutex::new(Idle::new(&*options.clock)),
             quiet: Quiet::default(),
             working: AtomicBool::new(false),
             lock_asked: AtomicBool::new(false),
+            directories,
             options,
         });
         let threads = Mutex::new(watch::start(&core));
@@ -133,6 +138,10 @@ impl Core {
         self.stored.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    pub(crate) fn last_seen(&self) -> MutexGuard<'_, LastSeen> {
+        self.last_seen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     pub(crate) fn idle(&self) -> MutexGuard<'_, Idle> {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -157,7 +166,7 @@ impl Core {
     ///
     /// # Errors
     /// [`AppError::Locked`] then.
-    pub(crate) fn install(&self, open: Unlocked, _work: Working<'_>) -> Result<(), AppError> {
+    pub(crate) fn install(&self, mut open: Unlocked, _work: Working<'_>) -> Result<(), AppError> {
         let is_example = open.example_over.is_some();
         let path = open.path.clone();
         {
@@ -166,6 +175,12 @@ impl Core {
                 drop(session);
                 self.put_away(open);
                 return Err(AppError::Locked);
+            }
+            if !is_example {
+                let mark = Mark::of(open.journal.database());
+                let mut last_seen = self.last_seen();
+                open.older = last_seen.is_older(mark);
+                last_seen.note(mark);
             }
             self.drafts.open(&path, if open.reading_only { Gate::ReadingOnly } else { Gate::Open });
             self.idle().set_minutes(open.settings.auto_lock_minutes, self.clock());
@@ -245,11 +260,15 @@ impl Core {
     /// Closes a journal's file. An example is removed.
     fn put_away(&self, open: Unlocked) {
         let is_example = open.example_over.is_some();
-        if !open.reading_only
-            && let Err(error) = open.journal.into_database().close()
-        {
-            // What was committed is in the log, and is read at the next opening.
-            tracing::warn!(error = %AppError::from(error), "the journal was not closed cleanly");
+        if !open.reading_only {
+            if let Err(error) = open.journal.into_database().close() {
+                // What was committed is in the log, and is read at the next opening.
+                tracing::warn!(error = %AppError::from(error), "the journal was not closed cleanly");
+            }
+            // Closing counts as a change of the file too, so how far it came is known only now.
+            if !is_example && let Ok(header) = inspect(&open.path) {
+                self.last_seen().note(Mark { file_id: header.file_id, sequence: header.sequence });
+            }
         }
         if is_example && let Err(error) = files::remove_folder(&self.directories.examples()) {
             tracing::warn!(kind = ?error.kind(), "an example could not be removed");

@@ -48,6 +48,10 @@ impl Directories {
         self.config.join("preferences.json")
     }
 
+    pub(crate) fn last_seen_file(&self) -> PathBuf {
+        self.config.join("last-seen.json")
+    }
+
     pub(crate) fn default_journal(&self) -> PathBuf {
         self.data.join(JOURNAL_FILE)
     }

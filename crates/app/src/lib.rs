@@ -19,6 +19,7 @@ pub mod error;
 mod files;
 mod host;
 mod idle;
+mod last_seen;
 mod opening;
 mod overlay;
 mod preferences;

@@ -118,7 +118,16 @@ pub(crate) fn create_example(folder: &Path, language: &str, over: PathBuf) -> Re
 
 fn unlocked(journal: OpenJournal, path: PathBuf, reading_only: bool) -> Result<Unlocked, AppError> {
     let settings = journal.settings()?;
-    Ok(Unlocked { journal, path, settings, reading_only, saved: None, has_log: true, example_over: None })
+    Ok(Unlocked {
+        journal,
+        path,
+        settings,
+        reading_only,
+        older: false,
+        saved: None,
+        has_log: true,
+        example_over: None,
+    })
 }
 
 /// Adds the copies that are there to the news that a file is damaged.

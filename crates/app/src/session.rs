@@ -47,6 +47,8 @@ pub(crate) struct Unlocked {
     pub(crate) path: PathBuf,
     pub(crate) settings: VaultSettings,
     pub(crate) reading_only: bool,
+    /// A newer file of this journal was open here before, and the person has not said that they know.
+    pub(crate) older: bool,
     /// When something was last written.
     pub(crate) saved: Option<Moment>,
     /// Written since everything was last brought into the one file.

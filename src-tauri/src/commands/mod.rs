@@ -44,7 +44,7 @@ handled! {
     people: people_list, person_find_or_create, person_delete;
     reflections: reflections_list, reflection_get, reflection_create, reflection_delete, markdown_preview;
     session: subscribe, app_state, preferences_set, passphrase_strength, place_choose, journal_prepare,
-        recovery_confirm, journal_create, journal_choose, example_open, unlock, unlock_reading_only, lock, activity,
+        recovery_confirm, journal_create, journal_choose, example_open, unlock, unlock_reading_only, older_accept, lock, activity,
         passphrase_change, recovery_renew, rekey, settings_set, place_remember, backup_now, copy_make, copies_list,
         print_page, link_open, painted, quit;
     share: share_preview, share_export;

@@ -22,6 +22,7 @@ adapters! {
     example_open() -> AppState;
     unlock(secret: UnlockSecret) -> AppState;
     unlock_reading_only(secret: UnlockSecret) -> AppState;
+    older_accept() -> AppState;
     lock() -> ();
     activity() -> ();
     passphrase_change(current: SecretText, new: SecretText) -> ();

@@ -8,6 +8,7 @@ use crate::api::{LockReason, RecoverySheet, SecretText, Strength};
 use crate::app::App;
 use crate::copies;
 use crate::error::AppError;
+use crate::last_seen::Mark;
 use crate::session::{Session, Unlocked, random_group, sheet};
 use crate::strength;
 
@@ -93,6 +94,7 @@ impl App {
                 return Err(AppError::Locked);
             };
             let Unlocked { journal, path, settings, saved, example_over, .. } = *open;
+            let before = Mark::of(journal.database());
             let vault = journal.into_database().rekey(
                 Secret::Passphrase(&passphrase),
                 &passphrase,
@@ -100,6 +102,9 @@ impl App {
                 cost,
             );
             vault.map_err(AppError::from).and_then(|vault| Ok(Journal::open(vault)?)).map(|journal| {
+                let mut last_seen = self.core.last_seen();
+                last_seen.note(before.replaced());
+                last_seen.note(Mark::of(journal.database()));
                 let open = Unlocked {
                     journal,
                     path,
@@ -107,6 +112,7 @@ impl App {
                     saved,
                     example_over,
                     reading_only: false,
+                    older: false,
                     has_log: true,
                 };
                 *session = Session::Unlocked(Box::new(open));

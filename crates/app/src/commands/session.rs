@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::directories::JOURNAL_FILE;
 use crate::error::AppError;
 use crate::host::FileKind;
+use crate::last_seen::Mark;
 use crate::opening;
 use crate::session::{Closed, Pending, Session};
 use crate::strength;
@@ -35,6 +36,7 @@ impl App {
             place: self.core.directories.place(path),
             settings: open.map(|open| open.settings.clone()),
             reading_only: open.is_some_and(|open| open.reading_only),
+            older: open.is_some_and(|open| open.older),
             locked_because,
             saved: open.and_then(|open| open.saved.clone()),
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -162,6 +164,22 @@ impl App {
         // The session is free meanwhile: deriving the key takes its time, and the page may ask how things stand.
         let open = opening::open(&path, secret, reading_only)?;
         self.core.install(open, work)?;
+        self.app_state()
+    }
+
+    /// The person knows that the file is older than the one last seen here. It is taken for the newest from now on.
+    ///
+    /// # Errors
+    /// [`AppError::Locked`].
+    pub fn older_accept(&self) -> Result<AppState, AppError> {
+        {
+            let mut session = self.core.session();
+            let open = session.unlocked()?;
+            if open.older {
+                open.older = false;
+                self.core.last_seen().accept(Mark::of(open.journal.database()));
+            }
+        }
         self.app_state()
     }
 

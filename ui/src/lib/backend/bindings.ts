@@ -224,6 +224,10 @@ settings: VaultSettings | null,
  */
 reading_only: boolean, 
 /**
+ * Whether a newer file of this journal was open here before, until the person says that they know.
+ */
+older: boolean, 
+/**
  * Words on the screen to be told after a reload: why the journal was locked.
  */
 locked_because: LockReason | null, 
@@ -1380,6 +1384,11 @@ export interface Commands {
   /** Opens a damaged journal as far as it can be read. Nothing is written. */
   unlock_reading_only: {
     arguments: { secret: UnlockSecret };
+    result: AppState;
+  };
+  /** The person knows that the file is older than the one last seen here. It is taken for the newest from now on. */
+  older_accept: {
+    arguments: Record<string, never>;
     result: AppState;
   };
   /** Writes what is held, closes the journal, wipes the keys and reloads the page. */

@@ -1,5 +1,5 @@
 // The memory backend as `npm run dev` starts it: `?phase=locked`, `first_run` or (as it is) `unlocked`;
-// `?theme=dark`, `?language=es`, `?wrong` and the like put the page into the state that is being worked on.
+// `?theme=dark`, `?language=es`, `?older` and the like put the page into the state that is being worked on.
 
 import type { Phase, Theme } from '$lib/backend';
 
@@ -13,6 +13,7 @@ export async function developmentBackend(): Promise<MemoryBackend> {
   if (!asked.has('empty')) for (const area of areas) await area.seed?.(made);
   const { app } = made.memory;
   app.phase = (asked.get('phase') as Phase | null) ?? 'unlocked';
+  app.older = asked.has('older');
   app.preferences.theme = (asked.get('theme') as Theme | null) ?? 'system';
   app.preferences.language = asked.get('language');
   return made;

@@ -23,6 +23,7 @@ export function lockedState(): AppState {
     place: { folder: '~/.local/share/candor', file: 'journal.candor' },
     settings: null,
     reading_only: false,
+    older: false,
     locked_because: null,
     saved: null,
     version: '0.1.0',
@@ -85,6 +86,7 @@ export function session(memory: Memory): Area {
       if (secret.kind === 'passphrase') check(secret.text);
       return open({ reading_only: true });
     },
+    older_accept: () => open({ older: false }),
     lock() {
       memory.app = { ...memory.app, phase: 'locked', locked_because: 'asked' };
       return null;

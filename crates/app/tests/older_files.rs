@@ -1,0 +1,180 @@
+//! A file older than the one last seen is noticed and said, and never kept shut for it; a page from an older copy
+//! is damage.
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use std::fs;
+
+use candor_app::error::AppError;
+use common::{Computer, PASSPHRASE, files_below, passphrase, secret};
+
+const HEADER: usize = 8192;
+const PAGE: usize = 4096;
+
+/// A computer whose journal has had two sessions, locked, and the file as it was after the first.
+fn with_an_older_copy() -> (Computer, Vec<u8>) {
+    let computer = Computer::with_journal();
+    computer.write_page("the first evening");
+    computer.app.lock().unwrap();
+    let older = fs::read(computer.journal_file()).unwrap();
+    computer.unlock().unwrap();
+    computer.write_page("the second evening");
+    computer.app.lock().unwrap();
+    (computer, older)
+}
+
+#[test]
+fn an_older_copy_in_the_files_place_is_told_until_the_person_says_that_they_know() {
+    let (mut computer, older) = with_an_older_copy();
+    fs::write(computer.journal_file(), older).unwrap();
+    computer.restart();
+    assert!(computer.unlock().unwrap().older);
+    assert_eq!(computer.app.reflections_list().unwrap().len(), 1, "it is open all the same");
+    // Told again at the next unlock, as nobody has answered.
+    computer.restart();
+    assert!(computer.unlock().unwrap().older);
+    assert!(computer.app.app_state().unwrap().older);
+    assert!(!computer.app.older_accept().unwrap().older);
+    assert!(!computer.app.app_state().unwrap().older);
+    computer.restart();
+    assert!(!computer.unlock().unwrap().older, "the person knows");
+    computer.write_page("going on from there");
+    computer.restart();
+    assert!(!computer.unlock().unwrap().older);
+}
+
+#[test]
+fn the_file_as_it_was_left_is_not_told_whatever_was_done_to_it() {
+    let mut computer = Computer::with_journal();
+    assert!(!computer.app.app_state().unwrap().older, "a new journal");
+    for _ in 0..3 {
+        computer.write_page("words");
+        computer.app.lock().unwrap();
+        assert!(!computer.app.app_state().unwrap().older);
+        assert!(!computer.unlock().unwrap().older);
+    }
+    computer.app.passphrase_change(secret(PASSPHRASE), secret("another one now")).unwrap();
+    computer.app.lock().unwrap();
+    assert!(!computer.app.unlock(passphrase("another one now")).unwrap().older);
+    computer.restart();
+    assert!(!computer.app.unlock(passphrase("another one now")).unwrap().older);
+    // A session in which nothing was written.
+    computer.restart();
+    assert!(!computer.app.unlock(passphrase("another one now")).unwrap().older);
+}
+
+#[test]
+fn accepting_what_was_never_told_changes_nothing() {
+    let (computer, older) = with_an_older_copy();
+    assert_eq!(computer.app.older_accept().err(), Some(AppError::Locked));
+    computer.unlock().unwrap();
+    assert!(!computer.app.older_accept().unwrap().older);
+    computer.app.lock().unwrap();
+    fs::write(computer.journal_file(), older).unwrap();
+    assert!(computer.unlock().unwrap().older);
+}
+
+#[test]
+fn a_copy_is_older_once_the_journal_has_gone_on_and_not_before() {
+    let computer = Computer::with_journal();
+    computer.write_page("words");
+    computer.app.lock().unwrap();
+    let journal = computer.journal_file();
+    computer.unlock().unwrap();
+    let copy = computer.path("copy.candor");
+    computer.host.will_choose(&copy);
+    computer.app.copy_make().unwrap().unwrap();
+    let open = |path| {
+        computer.app.lock().unwrap();
+        computer.host.will_choose(path);
+        computer.app.journal_choose().unwrap().unwrap();
+        computer.unlock().unwrap().older
+    };
+    assert!(!open(&copy), "as new as the journal");
+    assert!(!open(&journal), "and the journal as new as it");
+    computer.write_page("more words");
+    assert!(open(&copy));
+    assert!(!open(&journal), "the copy was not taken for the newest");
+}
+
+#[test]
+fn a_file_from_before_everything_was_sealed_anew_is_older() {
+    let (computer, _) = with_an_older_copy();
+    let before = fs::read(computer.journal_file()).unwrap();
+    computer.unlock().unwrap();
+    computer.app.rekey(secret(PASSPHRASE)).unwrap();
+    assert!(!computer.app.app_state().unwrap().older);
+    computer.app.lock().unwrap();
+    assert!(!computer.unlock().unwrap().older);
+    computer.app.lock().unwrap();
+    fs::write(computer.journal_file(), before).unwrap();
+    assert!(computer.unlock().unwrap().older);
+}
+
+#[test]
+fn where_nothing_can_be_remembered_the_journal_opens_all_the_same() {
+    let (mut computer, older) = with_an_older_copy();
+    let config = computer.path("config");
+    fs::remove_dir_all(&config).unwrap();
+    fs::write(&config, "a file where the folder should be").unwrap();
+    computer.restart();
+    assert!(!computer.unlock().unwrap().older);
+    computer.write_page("words");
+    computer.restart();
+    fs::write(computer.journal_file(), older).unwrap();
+    assert!(!computer.unlock().unwrap().older, "nobody remembers");
+    assert_eq!(fs::read_to_string(config).unwrap(), "a file where the folder should be");
+}
+
+#[test]
+fn what_is_remembered_is_a_number_under_a_hash() {
+    let (computer, _) = with_an_older_copy();
+    let text = fs::read_to_string(computer.path("config/last-seen.json")).unwrap();
+    let seen: std::collections::BTreeMap<String, u64> = serde_json::from_str(&text).unwrap();
+    assert_eq!(seen.len(), 1);
+    let (name, sequence) = seen.first_key_value().unwrap();
+    assert!(name.len() == 32 && name.bytes().all(|byte| byte.is_ascii_hexdigit()), "{name}");
+    let file = fs::read(computer.journal_file()).unwrap();
+    let file_id: String = file[24..40].iter().map(|byte| format!("{byte:02x}")).collect();
+    assert_ne!(*name, file_id);
+    assert_eq!(*sequence, u64::from_le_bytes(file[40..48].try_into().unwrap()));
+    // The example is nobody's journal.
+    let computer = Computer::new();
+    computer.app.example_open().unwrap();
+    computer.app.lock().unwrap();
+    assert_eq!(files_below(computer.folder.path()), Vec::<std::path::PathBuf>::new());
+}
+
+#[test]
+fn a_page_put_back_from_an_older_copy_is_damage_and_nothing_is_written() {
+    let computer = Computer::with_journal();
+    computer.write_page(&"many words ".repeat(2_000));
+    computer.app.lock().unwrap();
+    let older = fs::read(computer.journal_file()).unwrap();
+    computer.unlock().unwrap();
+    let page = computer.app.reflections_list().unwrap()[0].id;
+    let page = computer.app.reflection_get(page).unwrap();
+    computer.edit_page(&page, &"other words ".repeat(2_000));
+    computer.app.backup_now().unwrap();
+    computer.app.lock().unwrap();
+    let newer = fs::read(computer.journal_file()).unwrap();
+    let differs = |page: &usize| {
+        let at = HEADER + page * PAGE;
+        older.get(at..at + PAGE).is_some_and(|old| old != &newer[at..at + PAGE])
+    };
+    let changed: Vec<_> = (1..(newer.len() - HEADER) / PAGE).filter(differs).collect();
+    assert!(changed.len() > 3, "{changed:?}");
+    for page in changed {
+        let at = HEADER + page * PAGE;
+        let mut mixed = newer.clone();
+        mixed[at..at + PAGE].copy_from_slice(&older[at..at + PAGE]);
+        fs::write(computer.journal_file(), &mixed).unwrap();
+        match computer.unlock() {
+            Err(AppError::Damaged { readable, copies }) => assert!(readable && copies.len() == 1),
+            other => panic!("page {page}: {other:?}"),
+        }
+        assert!(fs::read(computer.journal_file()).unwrap() == mixed, "page {page}: written to");
+    }
+    assert!(computer.app.unlock_reading_only(passphrase(PASSPHRASE)).unwrap().reading_only);
+}
