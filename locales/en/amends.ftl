@@ -16,7 +16,10 @@ amends-planned-line = Willing, working out how
 amends-made-line = Said or done
 amends-deferred-line = Not now, with a reason
 
-amends-look-again = Look again { $day }
+amends-look-again = { $as ->
+    [word] Look again { $day }
+   *[name] Look again on { $day }
+  }
 amends-look-asked = You asked to look again on { $day }
 amends-made-on = Made { $day }
 
@@ -30,7 +33,14 @@ amends-deleted = { $name } is in Trash.
 
 amends-add = Add someone
 amends-add-whom = Whom
-amends-add-whom-hint = A person, a place of work, yourself. A new name can be typed.
+amends-add-kind = Who it is
+amends-add-person = A person
+amends-add-institution = An institution
+amends-add-myself = Myself
+amends-add-myself-name = Myself
+amends-add-myself-hint = Harm I did to myself counts too.
+amends-add-whom-hint = Choose a name, or type a new one.
+amends-add-institution-hint = A school, an office, a shop. Its name stays as it is when you share.
 amends-add-nobody = Name someone first. Everything else can wait.
 amends-add-harm = What I did
 amends-add-harm-hint = A line is enough, and it can stay empty.

@@ -16,7 +16,10 @@ amends-planned-line = Con voluntad, pensando cómo
 amends-made-line = Dicha o hecha
 amends-deferred-line = Ahora no, con un motivo
 
-amends-look-again = Mirar otra vez: { $day }
+amends-look-again = { $as ->
+    [word] Mirar otra vez { $day }
+   *[name] Mirar otra vez el { $day }
+  }
 amends-look-asked = Pediste mirar otra vez el { $day }
 amends-made-on = Hecha el { $day }
 
@@ -30,7 +33,14 @@ amends-deleted = { $name } está en la papelera.
 
 amends-add = Añadir a alguien
 amends-add-whom = A quién
-amends-add-whom-hint = Una persona, un lugar de trabajo, tú. Puedes escribir un nombre nuevo.
+amends-add-kind = Quién es
+amends-add-person = Una persona
+amends-add-institution = Una institución
+amends-add-myself = Yo
+amends-add-myself-name = Yo
+amends-add-myself-hint = El daño que me hice también cuenta.
+amends-add-whom-hint = Elige un nombre o escribe uno nuevo.
+amends-add-institution-hint = Una escuela, una oficina, una tienda. Al compartir, su nombre queda como está.
 amends-add-nobody = Nombra primero a alguien. Lo demás puede esperar.
 amends-add-harm = Lo que hice
 amends-add-harm-hint = Basta una línea, y puede quedar vacío.

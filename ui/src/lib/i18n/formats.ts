@@ -44,6 +44,12 @@ function relative(day: string, date: Date): string {
   return formatDay(day, 'long');
 }
 
+/** Whether a day in the style `relative` is a word of its own (today) or a day by name or date, for messages that
+ * speak of the two in different ways: tomorrow, but *on* Wednesday. */
+export function dayWord(day: string): 'word' | 'name' {
+  return Math.abs(noon(day).getTime() - noon(localDay()).getTime()) < 1.5 * DAY ? 'word' : 'name';
+}
+
 /** The time of day of a moment: 10:42. */
 export function formatTime(moment: string): string {
   const date = new Date(moment);

@@ -1,6 +1,7 @@
 export { direction, has, language, languages, setLanguage, t, type Values } from './messages.svelte';
 export {
   capital,
+  dayWord,
   formatDay,
   formatList,
   formatMoment,

@@ -214,6 +214,57 @@ test('someone is added by name, opened, and can be taken off again by undo', asy
   await vi.waitFor(() => expect(route.place).toBe('amends'));
 });
 
+/** Opens the dialog and says who it is. */
+function beginAdding(kind: string): void {
+  named('Add someone')?.click();
+  flushSync();
+  document.querySelector<HTMLInputElement>(`dialog input[value=${kind}]`)?.click();
+  flushSync();
+}
+
+test('an institution and oneself are put on the list as what they are', async () => {
+  await show();
+  beginAdding('institution');
+  const whom = labelled<HTMLInputElement>('Whom');
+  type(whom, 'The site office');
+  whom.focus();
+  await press('Enter');
+  await vi.waitFor(() => expect(named('Remove The site office')).toBeDefined());
+  named('Add to the list')?.click();
+  await vi.waitFor(() => expect(standsIn('The site office')).toBe('unsorted'));
+  // The second time it is the same one.
+  for (let times = 0; times < 2; times += 1) {
+    beginAdding('myself');
+    expect(document.querySelector('dialog [role=combobox]')).toBeNull();
+    named('Add to the list')?.click();
+    await vi.waitFor(() => expect(document.querySelector('dialog[open]')).toBeNull());
+    await vi.waitFor(() => expect(standsIn('Myself')).toBe('unsorted'));
+  }
+  const { people } = made.memory.tables;
+  expect(people.map(({ name, kind }) => [name, kind])).toEqual([
+    ['The site office', 'institution'],
+    ['Myself', 'myself'],
+  ]);
+});
+
+test('somebody known is what they are, and a dialog that is closed leaves nobody behind', async () => {
+  await made.call('person_find_or_create', { name: 'The school', kind: 'institution' });
+  await show();
+  beginAdding('person');
+  const whom = labelled<HTMLInputElement>('Whom');
+  whom.focus();
+  type(whom, 'the school');
+  await press('Enter');
+  await vi.waitFor(() => expect(document.querySelector<HTMLInputElement>('dialog input[value=institution]')?.checked).toBe(true));
+  type(whom, 'Ruth');
+  await press('Enter');
+  await vi.waitFor(() => expect(named('Remove Ruth')).toBeDefined());
+  expect(named('Remove The school')).toBeUndefined();
+  named('Cancel')?.click();
+  flushSync();
+  expect(made.memory.tables.people.map(({ name }) => name)).toEqual(['The school']);
+});
+
 test('what is written in the detail is saved as a whole, with the card beside it', async () => {
   const [tom] = await list(['Tom', 'The window']);
   go(`amends/${tom?.id}`);
@@ -234,7 +285,7 @@ test('what is written in the detail is saved as a whole, with the card beside it
   named('Move to: Tom')?.click();
   flushSync();
   named('Planned')?.click();
-  await vi.waitFor(() => expect(card('Tom')?.textContent).toContain('Look again 5 December 2031'));
+  await vi.waitFor(() => expect(card('Tom')?.textContent).toContain('Look again on 5 December 2031'));
 });
 
 test('a deleted one leaves the focus on the next card, and undo brings it back', async () => {

@@ -1,7 +1,7 @@
 // What the parts of Amends have in common: the four places, and an amends in words.
 
 import { backend, type Amends, type AmendsDraft, type AmendsStatus, type StatusChange } from '$lib/backend';
-import { formatDay, language, localDay, t } from '$lib/i18n';
+import { dayWord, formatDay, language, localDay, t } from '$lib/i18n';
 import { nameOf } from '$lib/people.svelte';
 
 /** Where an amends can stand, in the order in which keys go through them. It is a way to move, not a ladder. */
@@ -64,7 +64,7 @@ export function reviewLine(amends: Amends): string | undefined {
   const past = amends.review < localDay();
   return past
     ? t('amends-look-asked', { day: formatDay(amends.review) })
-    : t('amends-look-again', { day: formatDay(amends.review, 'relative') });
+    : t('amends-look-again', { day: formatDay(amends.review, 'relative'), as: dayWord(amends.review) });
 }
 
 /** The one quiet line of a card, and whether it tells a day to come. */
