@@ -18,7 +18,10 @@ today-steps-hint = Read in any order
 today-coming = Coming up
 today-look-again = Look again at { $name }
 today-amends-with = Amends: { $name }
-today-asked = Reminder asked for: { $day }
+today-asked = { $as ->
+    [word] You asked to be reminded { $day }
+   *[name] You asked to be reminded on { $day }
+  }
 today-nameless = someone without a name
 
 today-where = Where you are

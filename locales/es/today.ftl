@@ -18,7 +18,10 @@ today-steps-hint = Leer en cualquier orden
 today-coming = Próximamente
 today-look-again = Mirar otra vez: { $name }
 today-amends-with = Reparación: { $name }
-today-asked = Pediste que se te recordara: { $day }
+today-asked = { $as ->
+    [word] Pediste que se te recordara { $day }
+   *[name] Pediste que se te recordara el { $day }
+  }
 today-nameless = alguien sin nombre
 
 today-where = Dónde estás

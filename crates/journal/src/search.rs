@@ -48,15 +48,13 @@ impl<D: BorrowMut<Connection>> Journal<D> {
         for key in found {
             // The title is shown anyway; it, or a name or a tag, is shown again only where the text has nothing.
             let snippet = texts.query_row([key], |row| {
-                let pieces = (0..3).map(|column| {
-                    Ok(snippet::around(row.get_ref(column)?.as_str_or_null()?.unwrap_or_default(), &terms))
-                });
-                Ok(pieces
-                    .collect::<rusqlite::Result<Vec<_>>>()?
-                    .into_iter()
-                    .flatten()
-                    .next()
-                    .unwrap_or_default())
+                let text = |column: usize| -> rusqlite::Result<&str> {
+                    Ok(row.get_ref(column)?.as_str_or_null()?.unwrap_or_default())
+                };
+                let names =
+                    text(1)?.split('\n').filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ");
+                let pieces = [text(0)?, &names, text(2)?].map(|text| snippet::around(text, &terms));
+                Ok(pieces.into_iter().flatten().next().unwrap_or_default())
             })?;
             let mut hit = catalogue.query_row([key], |row| {
                 let updated: Moment = row.get("updated")?;

@@ -93,7 +93,7 @@ fn another_name_of_somebody_finds_what_is_linked_to_them_and_a_new_name_is_found
     let mut journal = written();
     assert_eq!(
         found(&journal, "mum"),
-        ["person · Helen · [Mum]", "resentments.who · Helen · Helen [Mum]", "amends · Helen · Helen [Mum]",]
+        ["person · Helen · [Mum]", "resentments.who · Helen · Helen, [Mum]", "amends · Helen · Helen, [Mum]",]
     );
     let helen = person(&mut journal, "helen");
     let draft = PersonDraft { name: "Hélène".to_owned(), ..PersonDraft::default() };
