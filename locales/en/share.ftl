@@ -14,7 +14,10 @@ share-names-hint-initials = The same person has the same initials all through.
 share-names-hint-left_out = A number stands in place of a name, the same all through. What happened stays as you wrote it.
 
 share-include = What to include
-share-count-all = all { $count }
+share-count-all = { $count ->
+    [one] the only one
+   *[other] all { $count }
+  }
 share-count-some = { $chosen } of { $count }
 share-count-none = none of { $count }
 share-choose = Choose entries and columns in { $section }

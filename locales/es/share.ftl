@@ -6,9 +6,9 @@ share-inventory = Qué inventario
 share-inventory-untitled = Inventario empezado el { $day }
 
 share-names = Cómo aparecen las demás personas
-share-names-full = Nombres completos
+share-names-full = Nombres
 share-names-initials = Iniciales
-share-names-left_out = Sin nombres
+share-names-left_out = Números
 share-names-hint-full = Los nombres quedan como los escribiste.
 share-names-hint-initials = La misma persona lleva las mismas iniciales en todo el documento.
 share-names-hint-left_out = Un número ocupa el lugar de cada nombre, el mismo en todo el documento. Lo que ocurrió queda como lo escribiste.
