@@ -33,5 +33,8 @@ export default defineConfig(({ mode }) => ({
     // Styles are left out of tests, but for the one sheet that has a test.
     css: { include: [/tokens\.css/] },
     include: ['src/**/*.test.ts'],
+    // Tests are about what happens, never about how soon on a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 }));

@@ -68,7 +68,7 @@ export function build(memory: Memory, selection: ShareSelection): SharePreview {
       const label = field.choices.find((each) => each.id === choice.value)?.label;
       return label && !choice.own ? t(label) : choice.value;
     });
-    const pass = answer.pass ? t(`document-pass-${answer.pass.replaceAll('_', '-')}`) : '';
+    const pass = answer.pass ? t(`pass-${answer.pass.replaceAll('_', '-')}`) : '';
     return [answer.people.map(shownAs).join(', '), choices.join(', '), answer.text, pass].filter(Boolean).join('\n');
   };
 
