@@ -11,7 +11,9 @@ import json
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import make_bad_files
 from checks import worked_example
@@ -40,18 +42,23 @@ def all_checks(fresh: list[Path]) -> Iterator[Check]:
     """Each with a name."""
     for folder in [VAULTS, *fresh]:
         found = sorted(folder.glob("*.json"))
-        yield f"{folder} has vaults", lambda found=found: equal(len(found) >= 15, True)
+        yield f"{folder} has vaults", partial(equal, len(found) >= 15, True)
         for path in found:
-            yield f"{folder.name}/{path.stem}", lambda path=path: vector(path)
+            yield f"{folder.name}/{path.stem}", partial(vector, path)
     for case in json.loads((VECTORS / "bad_files.json").read_text(encoding="utf-8")):
-        yield f"bad file {case['name']}", lambda case=case: bad_file(case)
+        yield f"bad file {case['name']}", partial(bad_file, case)
     secrets = json.loads((VECTORS / "secrets.json").read_text(encoding="utf-8"))
     for entry in secrets["passphrases"]:
-        yield f"passphrase {entry['typed']!a}", lambda entry=entry: passphrase(entry)
+        yield f"passphrase {entry['typed']!a}", partial(passphrase, entry)
     for entry in secrets["recovery_keys"]:
-        yield f"recovery key {entry['typed']!a}", lambda entry=entry: recovery_key(entry)
-    yield "bad_files.json is what is written", lambda: equal(make_bad_files.PATH.read_text("utf-8"), make_bad_files.text())
+        yield f"recovery key {entry['typed']!a}", partial(recovery_key, entry)
+    yield "bad_files.json is what is written", made_bad_files
     yield "the worked example is what FORMAT.md shows", worked_example.check
+
+
+def made_bad_files() -> None:
+    """The list is what its cases give."""
+    equal(make_bad_files.PATH.read_text(encoding="utf-8"), make_bad_files.text())
 
 
 def vector(path: Path) -> None:
@@ -69,7 +76,7 @@ def vector(path: Path) -> None:
         equal(answer(file, secret)[0], "WrongKey")
 
 
-def bad_file(case: dict) -> None:
+def bad_file(case: dict[str, Any]) -> None:
     """A bad file, which must give its answer and stay as it was."""
     files = edited(case["base"], case["edits"])
     with tempfile.TemporaryDirectory() as folder:
@@ -88,7 +95,7 @@ def bad_file(case: dict) -> None:
         equal(tables, expected)
 
 
-def answer(path: Path, secret: dict[str, str]) -> tuple[str, dict]:
+def answer(path: Path, secret: dict[str, str]) -> tuple[str, dict[str, Any]]:
     """What the reader says to a file: `Opens` with its tables, or an error."""
     try:
         return "Opens", open_vault(path, **secret).tables()
@@ -96,12 +103,12 @@ def answer(path: Path, secret: dict[str, str]) -> tuple[str, dict]:
         return str(problem), {}
 
 
-def passphrase(entry: dict) -> None:
+def passphrase(entry: dict[str, Any]) -> None:
     """The bytes of a passphrase."""
     equal(passphrase_bytes(entry["typed"]).hex(), entry["bytes"])
 
 
-def recovery_key(entry: dict) -> None:
+def recovery_key(entry: dict[str, Any]) -> None:
     """The bytes of a recovery key and how it is written, or what is wrong with it."""
     try:
         key = recovery_key_bytes(entry["typed"])

@@ -15,7 +15,7 @@ import os
 import sys
 from pathlib import Path
 
-from vault import Vault, VaultError, open_vault
+from vault import VaultError, open_vault
 
 
 def main() -> int:

@@ -202,6 +202,23 @@ impl Shelf {
             true,
             "A transaction that was not committed lies at the end of the log.",
         );
+
+        let work = self.begin(KeyCost::MINIMUM);
+        work.fill(&mut self.random);
+        work.vault.checkpoint().unwrap();
+        for _ in 0..4 {
+            work.run(&format!("INSERT INTO note (body) VALUES ({})", self.random.text(3000)));
+        }
+        for _ in 0..2 {
+            work.vault_only("PRAGMA wal_checkpoint(RESTART)");
+            work.run(&format!("INSERT INTO note (body) VALUES ({})", self.random.text(300)));
+        }
+        self.left(
+            "log-begun-anew-twice",
+            &work,
+            false,
+            "As log-begun-anew, once more: the last slots are older than what is in the main file.",
+        );
     }
 
     fn begin(&mut self, cost: KeyCost) -> Work {

@@ -2,13 +2,15 @@
 
 import json
 from hashlib import sha256
+from typing import Any
 
-from .edits import ENDINGS, VAULTS, apply, pristine
 from vault import cipher
 from vault.header import PASSPHRASE, Header, read_header
 from vault.log import ORDERS, checksum, slot_associated
 from vault.pages import RESERVED, page_associated
 from vault.secret import passphrase_bytes
+
+from .edits import ENDINGS, VAULTS, apply, pristine
 
 PAGE = 4096
 SLOT = 4120
@@ -21,7 +23,7 @@ class BadFile:
     def __init__(self, name: str, base: str, comment: str) -> None:
         self.name, self.base, self.comment = name, base, comment
         self.content = {file: bytearray(pristine(base, file)) for file in ENDINGS}
-        self.edits: list[dict] = []
+        self.edits: list[dict[str, Any]] = []
         self.secret: dict[str, str] = description(base)["opens"][0]
         self.expect = ""
         self.notes: int | None = None
@@ -138,9 +140,9 @@ class BadFile:
         self.expect, self.notes = "Opens", notes
         return self
 
-    def entry(self) -> dict:
+    def entry(self) -> dict[str, Any]:
         """As it is kept."""
-        entry = {"name": self.name, "comment": self.comment, "base": self.base, "edits": self.edits}
+        entry: dict[str, Any] = {"name": self.name, "comment": self.comment, "base": self.base, "edits": self.edits}
         entry |= {"secret": self.secret, "expect": self.expect}
         return entry if self.notes is None else entry | {"notes": self.notes}
 
@@ -158,9 +160,10 @@ class Keys:
         self.closed = cipher.subkey(data_key, self.header.copy_id, "candor closed seal v1")
 
 
-def description(vault: str) -> dict:
+def description(vault: str) -> dict[str, Any]:
     """What a vector's JSON says."""
-    return json.loads((VAULTS / f"{vault}.json").read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads((VAULTS / f"{vault}.json").read_text(encoding="utf-8"))
+    return found
 
 
 def opened(key: bytes, sealed: bytes, associated: bytes) -> bytes:

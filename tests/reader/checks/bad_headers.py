@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from vault.cipher import little
 
-from .bad_file import BOTH, PAGE, BadFile, description
+from .bad_file import PAGE, BadFile, description
 from .edits import pristine
 
 BASE = "closed"
@@ -42,22 +42,37 @@ def not_ours() -> Iterator[BadFile]:
     """What is no vault."""
     yield bad("empty-file", "Nothing in it.").cut(0).answers("NotAVault")
     yield bad("text", "A diary in plain text.").cut(0).write(0, b"Dear diary,\n").answers("NotAVault")
-    yield bad("plain-database", "The magic of a plain SQLite database.").write(0, b"SQLite format 3\0").fill(
-        PAGE, 16
-    ).answers("NotAVault")
-    yield bad("zeros", "Zeros, as long as a vault.").fill(0, 20480).cut(20480).answers("NotAVault")
-    yield bad("magic-first-byte", "The magic's first byte, in both copies.").write(0, b"c").write(PAGE, b"c").answers(
-        "NotAVault"
+    yield (
+        bad("plain-database", "The magic of a plain SQLite database.")
+        .write(0, b"SQLite format 3\0")
+        .fill(PAGE, 16)
+        .answers("NotAVault")
     )
-    yield bad("magic-last-byte", "The magic's last byte, in both copies.").write(15, b"\r").write(
-        PAGE + 15, b"\r"
-    ).answers("NotAVault")
+    yield bad("zeros", "Zeros, as long as a vault.").fill(0, 20480).cut(20480).answers("NotAVault")
+    yield (
+        bad("magic-first-byte", "The magic's first byte, in both copies.")
+        .write(0, b"c")
+        .write(PAGE, b"c")
+        .answers("NotAVault")
+    )
+    yield (
+        bad("magic-last-byte", "The magic's last byte, in both copies.")
+        .write(15, b"\r")
+        .write(PAGE + 15, b"\r")
+        .answers("NotAVault")
+    )
     unix = b"Candor vault\n\x1a\n"
-    yield bad("magic-line-ends", "Line ends changed on the way, as a transfer in text mode does.").write(
-        0, unix
-    ).write(PAGE, unix).answers("NotAVault")
-    yield bad("magic-upper-case", "CANDOR VAULT.").write(0, b"CANDOR VAULT").write(PAGE, b"CANDOR VAULT").answers(
-        "NotAVault"
+    yield (
+        bad("magic-line-ends", "Line ends changed on the way, as a transfer in text mode does.")
+        .write(0, unix)
+        .write(PAGE, unix)
+        .answers("NotAVault")
+    )
+    yield (
+        bad("magic-upper-case", "CANDOR VAULT.")
+        .write(0, b"CANDOR VAULT")
+        .write(PAGE, b"CANDOR VAULT")
+        .answers("NotAVault")
     )
 
 
@@ -147,7 +162,9 @@ def slots_moved() -> Iterator[BadFile]:
     foreign = pristine("second-session", "main")[slot(0, 0) : slot(1, 0)]
     twice = bad("slot-twice", "The passphrase slot a second time.").header(slot(2, 0), first)
     yield twice.answers(DAMAGED)
-    twice = bad("slot-twice-with-mac", "The passphrase slot a second time, by the key's owner: the first that opens counts.")
+    twice = bad(
+        "slot-twice-with-mac", "The passphrase slot a second time, by the key's owner: the first that opens counts."
+    )
     yield twice.header(slot(2, 0), first, mac=True).opens()
     exchanged = bad("slots-exchanged", "The two slots in each other's place.").header(slot(0, 0), recovery + first)
     yield exchanged.answers(DAMAGED)
@@ -168,24 +185,33 @@ def slots_moved() -> Iterator[BadFile]:
 def whole_header() -> Iterator[BadFile]:
     """What the MAC and the digest cover."""
     mac = pristine(BASE, "main")[4032:4064]
-    yield bad("mac-flipped", "One bit of the MAC, with a digest that fits.").header(
-        4032, bytes([mac[0] ^ 1])
-    ).answers(DAMAGED)
+    yield (
+        bad("mac-flipped", "One bit of the MAC, with a digest that fits.")
+        .header(4032, bytes([mac[0] ^ 1]))
+        .answers(DAMAGED)
+    )
     yield bad("mac-zero", "A MAC of zeros, with a digest that fits.").header(4032, bytes(32)).answers(DAMAGED)
     yield bad("digest-flipped", "One bit of the digest, in both copies.").flip(4064).flip(PAGE + 4064).answers(DAMAGED)
     yield bad("digest-zero", "A digest of zeros, in both copies.").fill(4064, 32).fill(PAGE + 4064, 32).answers(DAMAGED)
     for name, at in (("sequence", 40), ("copy-id", 1088), ("generation", 1104), ("sealed-pages", 1112)):
         changed = bad(f"{name}-changed", f"Another {name}, with a digest that fits.")
         yield changed.header(at, b"\x77").answers(DAMAGED)
-    yield bad("salt-flipped", "One bit of the passphrase slot's salt, in both copies.").flip(slot(0, 16)).flip(
-        PAGE + slot(0, 16)
-    ).answers(DAMAGED)
-    yield bad("generation-ahead", "A higher generation, by the key's owner: a closed vault has no log to lose.").header(
-        1104, little(77, 8), mac=True
-    ).opens()
-    yield bad("copy-id-of-another", "Another copy id, by the key's owner: no page opens.").header(
-        1088, bytes(16), mac=True
-    ).answers("Damaged Page 1")
+    yield (
+        bad("salt-flipped", "One bit of the passphrase slot's salt, in both copies.")
+        .flip(slot(0, 16))
+        .flip(PAGE + slot(0, 16))
+        .answers(DAMAGED)
+    )
+    yield (
+        bad("generation-ahead", "A higher generation, by the key's owner: a closed vault has no log to lose.")
+        .header(1104, little(77, 8), mac=True)
+        .opens()
+    )
+    yield (
+        bad("copy-id-of-another", "Another copy id, by the key's owner: no page opens.")
+        .header(1088, bytes(16), mac=True)
+        .answers("Damaged Page 1")
+    )
 
 
 def two_copies() -> Iterator[BadFile]:
@@ -193,49 +219,80 @@ def two_copies() -> Iterator[BadFile]:
     yield bad("copy-a-zeroed", "Copy A is lost.").fill(0, PAGE).opens()
     yield bad("copy-b-zeroed", "Copy B is lost.").fill(PAGE, PAGE).opens()
     yield bad("copy-a-junk", "Copy A is junk.").fill(0, PAGE, 0x5A).opens()
-    yield bad("copy-a-newer-version", "Copy A says version 2, copy B is whole: a torn write.").header(
-        16, little(2, 4), copies=(0,)
-    ).opens()
+    yield (
+        bad("copy-a-newer-version", "Copy A says version 2, copy B is whole: a torn write.")
+        .header(16, little(2, 4), copies=(0,))
+        .opens()
+    )
     yield bad("copies-zeroed", "Both copies are lost.").fill(0, 2 * PAGE).answers("NotAVault")
     yield bad("copies-torn", "Both copies are torn.").fill(2048, 2048).fill(PAGE + 512, 512, 0x5A).answers(DAMAGED)
-    yield bad("one-magic-left", "Copy A is lost, copy B torn: it was a vault.").fill(0, PAGE).flip(PAGE + 900).answers(
-        DAMAGED
+    yield (
+        bad("one-magic-left", "Copy A is lost, copy B torn: it was a vault.")
+        .fill(0, PAGE)
+        .flip(PAGE + 900)
+        .answers(DAMAGED)
     )
-    yield bad("newer-and-torn", "Copy A says version 2, copy B is torn.").header(16, little(2, 4), copies=(0,)).flip(
-        PAGE + 900
-    ).answers("NewerFormat 2")
-    yield bad("newer-and-dear", "Copy A is out of bounds, copy B says version 2.").header(
-        slot(0, 4), little(1, 4), copies=(0,)
-    ).header(16, little(2, 4), copies=(PAGE,)).answers("NewerFormat 2")
-    yield bad("dear-and-torn", "Copy A is torn, copy B out of bounds.").flip(900).header(
-        slot(0, 12), little(99, 4), copies=(PAGE,)
-    ).answers("CostOutOfBounds 1024 1 99")
+    yield (
+        bad("newer-and-torn", "Copy A says version 2, copy B is torn.")
+        .header(16, little(2, 4), copies=(0,))
+        .flip(PAGE + 900)
+        .answers("NewerFormat 2")
+    )
+    yield (
+        bad("newer-and-dear", "Copy A is out of bounds, copy B says version 2.")
+        .header(slot(0, 4), little(1, 4), copies=(0,))
+        .header(16, little(2, 4), copies=(PAGE,))
+        .answers("NewerFormat 2")
+    )
+    yield (
+        bad("dear-and-torn", "Copy A is torn, copy B out of bounds.")
+        .flip(900)
+        .header(slot(0, 12), little(99, 4), copies=(PAGE,))
+        .answers("CostOutOfBounds 1024 1 99")
+    )
     sequence = description(BASE)["sequence"]
-    yield bad("copy-b-ahead", "Copy B has the higher sequence and is genuine: a change was cut short.").header(
-        40, little(sequence + 1, 8), copies=(PAGE,), mac=True
-    ).opens()
-    yield bad("copy-b-ahead-without-mac", "Copy B has the higher sequence and is not genuine.").header(
-        40, little(sequence + 1, 8), copies=(PAGE,)
-    ).answers(DAMAGED)
-    yield bad("copy-b-behind-without-mac", "Copy B is not genuine, and older: copy A counts.").header(
-        40, little(sequence - 1, 8), copies=(PAGE,)
-    ).opens()
-    yield bad("copy-a-behind-without-mac", "Copy A is not genuine, and older: copy B counts.").header(
-        40, little(0, 8), copies=(0,)
-    ).opens()
-    yield bad("copies-contradict", "One sequence, two contents, both genuine: copy A counts.").header(
-        1088, bytes(16), copies=(PAGE,), mac=True
-    ).opens()
-    yield bad("copy-b-ahead-of-another-vault", "Copy B is another vault's, with a higher sequence.").copy(
-        PAGE, PAGE, PAGE, of="crashed-after-checkpoint"
-    ).answers("WrongKey")
-    yield bad("header-of-another-vault", "Both copies are another vault's, opened with its passphrase.").copy(
-        0, 0, 2 * PAGE, of="second-session"
-    ).with_secret(**description("second-session")["opens"][0]).answers("Damaged Page 1")
-    yield bad("header-of-the-backup", "The header of a backup before the pages of the original.").copy(
-        0, 0, 2 * PAGE, of="backup"
-    ).copy(2 * PAGE, 2 * PAGE, 13 * PAGE, of="original").with_secret(**description("backup")["opens"][0]).answers(
-        "Damaged Page 1"
+    yield (
+        bad("copy-b-ahead", "Copy B has the higher sequence and is genuine: a change was cut short.")
+        .header(40, little(sequence + 1, 8), copies=(PAGE,), mac=True)
+        .opens()
+    )
+    yield (
+        bad("copy-b-ahead-without-mac", "Copy B has the higher sequence and is not genuine.")
+        .header(40, little(sequence + 1, 8), copies=(PAGE,))
+        .answers(DAMAGED)
+    )
+    yield (
+        bad("copy-b-behind-without-mac", "Copy B is not genuine, and older: copy A counts.")
+        .header(40, little(sequence - 1, 8), copies=(PAGE,))
+        .opens()
+    )
+    yield (
+        bad("copy-a-behind-without-mac", "Copy A is not genuine, and older: copy B counts.")
+        .header(40, little(0, 8), copies=(0,))
+        .opens()
+    )
+    yield (
+        bad("copies-contradict", "One sequence, two contents, both genuine: copy A counts.")
+        .header(1088, bytes(16), copies=(PAGE,), mac=True)
+        .opens()
+    )
+    yield (
+        bad("copy-b-ahead-of-another-vault", "Copy B is another vault's, with a higher sequence.")
+        .copy(PAGE, PAGE, PAGE, of="crashed-after-checkpoint")
+        .answers("WrongKey")
+    )
+    yield (
+        bad("header-of-another-vault", "Both copies are another vault's, opened with its passphrase.")
+        .copy(0, 0, 2 * PAGE, of="second-session")
+        .with_secret(**description("second-session")["opens"][0])
+        .answers("Damaged Page 1")
+    )
+    yield (
+        bad("header-of-the-backup", "The header of a backup before the pages of the original.")
+        .copy(0, 0, 2 * PAGE, of="backup")
+        .copy(2 * PAGE, 2 * PAGE, 13 * PAGE, of="original")
+        .with_secret(**description("backup")["opens"][0])
+        .answers("Damaged Page 1")
     )
 
 
@@ -252,9 +309,12 @@ def ends_early() -> Iterator[BadFile]:
         (12287, "Damaged Truncated"),
     ]:
         yield bad(f"cut-at-{length}", f"The first {length} bytes alone.").cut(length).answers(answer)
-    yield bad("cut-wrong-key", "One copy alone, and the wrong passphrase: that comes first.").cut(4096).with_secret(
-        passphrase="not it"
-    ).answers("WrongKey")
+    yield (
+        bad("cut-wrong-key", "One copy alone, and the wrong passphrase: that comes first.")
+        .cut(4096)
+        .with_secret(passphrase="not it")
+        .answers("WrongKey")
+    )
 
 
 def secrets() -> Iterator[BadFile]:
@@ -268,8 +328,10 @@ def secrets() -> Iterator[BadFile]:
         "recovery-key-as-text": RECOVERY["recovery_key"],
     }
     for name, typed in wrong.items():
-        yield bad(f"passphrase-{name}", "The file is good, the passphrase is not its own.").with_secret(
-            passphrase=typed
-        ).answers("WrongKey")
+        yield (
+            bad(f"passphrase-{name}", "The file is good, the passphrase is not its own.")
+            .with_secret(passphrase=typed)
+            .answers("WrongKey")
+        )
     other = description("second-session")["opens"][1]
     yield bad("recovery-key-of-another", "The recovery key of another vault.").with_secret(**other).answers("WrongKey")

@@ -1,8 +1,9 @@
 """Files that are good, with a log that is not, and good logs over files that are not.
 
-`crashed` has thirteen slots and five commits: they end in slots 1, 3, 5, 7 and 12, counted from 0, and each adds a note.
+`crashed` has thirteen slots and five commits, which end in slots 1, 3, 5, 7 and 12, counted from 0; each adds a note.
 Its seal stands, as no page was written since it was closed. `crashed-after-checkpoint` is the same file later, without
-a seal. `worked-example` has one slot and one commit. `log-begun-anew` has two slots of a new log over an older one.
+a seal. `worked-example` has one slot and one commit. `log-begun-anew` has two slots of a new log over an older one, and
+`log-begun-anew-twice` another log between them, of which nothing is left.
 """
 
 from collections.abc import Iterator
@@ -56,22 +57,33 @@ def its_header() -> Iterator[BadFile]:
     yield bad("log-header-zeroed", "No header before five commits.").fill(0, 32, file="log").answers(lost(1, 5))
     salt = bad("log-salts-changed", "Other salts, with a checksum that fits: no frame carries them.")
     yield salt.log_header(16, bytes(8)).answers(lost(1, 5))
-    yield bad("log-page-size", "Pages of 8192 bytes in the log's header, with a checksum that fits.").log_header(
-        8, b"\0\0\x20\0"
-    ).answers(lost(1, 5))
+    yield (
+        bad("log-page-size", "Pages of 8192 bytes in the log's header, with a checksum that fits.")
+        .log_header(8, b"\0\0\x20\0")
+        .answers(lost(1, 5))
+    )
     one = "worked-example"
-    yield bad("log-header-torn-one-commit", "No header before one commit, as a cut leaves it.", one).fill(
-        0, 32, file="log"
-    ).opens(1)
-    yield bad("log-page-size-one-commit", "Pages of 8192 bytes, with a checksum that fits: no cut does that.", one).log_header(
-        8, b"\0\0\x20\0"
-    ).answers(lost(1, 1))
-    yield bad("log-version-one-commit", "Another version in the log's header, with a checksum that fits.", one).log_header(
-        4, b"\0\0\0\1"
-    ).answers(lost(1, 1))
-    yield bad("log-byte-order", "A log with big-endian checksums, as other machines write it.", one).log_header(
-        0, b"\x37\x7f\x06\x83"
-    ).checksums().opens()
+    yield (
+        bad("log-header-torn-one-commit", "No header before one commit, as a cut leaves it.", one)
+        .fill(0, 32, file="log")
+        .opens(1)
+    )
+    yield (
+        bad("log-page-size-one-commit", "Pages of 8192 bytes, with a checksum that fits: no cut does that.", one)
+        .log_header(8, b"\0\0\x20\0")
+        .answers(lost(1, 1))
+    )
+    yield (
+        bad("log-version-one-commit", "Another version in the log's header, with a checksum that fits.", one)
+        .log_header(4, b"\0\0\0\1")
+        .answers(lost(1, 1))
+    )
+    yield (
+        bad("log-byte-order", "A log with big-endian checksums, as other machines write it.", one)
+        .log_header(0, b"\x37\x7f\x06\x83")
+        .checksums()
+        .opens()
+    )
 
 
 def slots_changed() -> Iterator[BadFile]:
@@ -94,15 +106,22 @@ def slots_moved() -> Iterator[BadFile]:
     swapped = bad("log-slots-swapped", "The first two slots in each other's place.").copy(slot(0), slot(1), SLOT, "log")
     yield swapped.copy(slot(1), slot(0), SLOT, "log").answers(lost(1, 4))
     yield bad("log-slot-doubled", "A slot over the next.").copy(slot(2), slot(1), SLOT, "log").answers(lost(3, 4))
-    yield bad("log-slot-of-another-vault", "The first slot of another vault's log.").copy(
-        slot(0), slot(0), SLOT, "log", of="worked-example"
-    ).answers(lost(1, 5))
-    yield bad("log-moved-up", "The first commit is cut out, and the others moved up.").copy(
-        slot(0), slot(2), SLOT * 11, "log"
-    ).cut(slot(11), "log").opens(notes(0))
-    yield bad("page-in-the-log", "A page of the main file where a slot belongs.").copy(
-        slot(2), page(3), PAGE, "log", **{"from": "main"}
-    ).answers(lost(3, 4))
+    yield (
+        bad("log-slot-of-another-vault", "The first slot of another vault's log.")
+        .copy(slot(0), slot(0), SLOT, "log", of="worked-example")
+        .answers(lost(1, 5))
+    )
+    yield (
+        bad("log-moved-up", "The first commit is cut out, and the others moved up.")
+        .copy(slot(0), slot(2), SLOT * 11, "log")
+        .cut(slot(11), "log")
+        .opens(notes(0))
+    )
+    yield (
+        bad("page-in-the-log", "A page of the main file where a slot belongs.")
+        .copy(slot(2), page(3), PAGE, "log", **{"from": "main"})
+        .answers(lost(3, 4))
+    )
 
 
 def its_end() -> Iterator[BadFile]:
@@ -111,9 +130,11 @@ def its_end() -> Iterator[BadFile]:
         yield bad(f"log-cut-{name}", f"The first {length} bytes of the log alone.").cut(length, "log").opens(notes(0))
     yield bad("log-cut-in-commit-5", "Cut in the last commit.").cut(slot(10), "log").opens(notes(4))
     yield bad("log-cut-in-last-slot", "Cut in the last slot.").cut(slot(12, 4000), "log").opens(notes(4))
-    yield bad("log-cut-after-commit-2", "Cut after the second commit: nobody can tell that there were more.").cut(
-        slot(4), "log"
-    ).opens(notes(2))
+    yield (
+        bad("log-cut-after-commit-2", "Cut after the second commit: nobody can tell that there were more.")
+        .cut(slot(4), "log")
+        .opens(notes(2))
+    )
     yield bad("log-junk-behind", "Junk behind the last slot.").fill(slot(SLOTS), 9000, 0x5A, "log").opens()
 
 
@@ -121,61 +142,112 @@ def frames() -> Iterator[BadFile]:
     """Slots that open and hold what SQLite does not follow, by the key's owner."""
     yield bad("frame-checksum", "A frame whose checksum is wrong.").slot(4, 16, b"\x99" * 8).answers(lost(5, 3))
     yield bad("frame-salts", "A frame with other salts.").slot(2, 8, b"\x99" * 8).answers(lost(3, 4))
-    yield bad("frame-content", "A frame whose page does not fit its checksum.").slot(5, 2000, b"\x99" * 8).answers(
-        lost(6, 3)
+    yield (
+        bad("frame-content", "A frame whose page does not fit its checksum.")
+        .slot(5, 2000, b"\x99" * 8)
+        .answers(lost(6, 3))
     )
     yield bad("frame-resealed", "A frame sealed again with the content it had.").slot(5, 0, b"").opens()
-    yield bad("frame-last-checksum", "The last frame's checksum is wrong: no more than a cut does.").slot(
-        12, 16, b"\x99" * 8
-    ).opens(notes(4))
+    yield (
+        bad("frame-last-checksum", "The last frame's checksum is wrong: no more than a cut does.")
+        .slot(12, 16, b"\x99" * 8)
+        .opens(notes(4))
+    )
 
 
 def another_log() -> Iterator[BadFile]:
     """Logs of other files and other times."""
     whole = slot(SLOTS)
-    yield bad("log-of-another-vault", "The log of another vault beside a closed one.", "closed").copy(
-        0, 0, whole, "log", of=BASE
-    ).opens()
+    yield (
+        bad("log-of-another-vault", "The log of another vault beside a closed one.", "closed")
+        .copy(0, 0, whole, "log", of=BASE)
+        .opens()
+    )
     yield bad("log-of-junk", "Junk where a log is expected.", "closed").fill(0, 9000, 0x5A, "log").opens()
     yield bad("log-empty", "A log of no bytes.", "closed").fill(0, 0, file="log").opens()
     ahead = bad("log-of-an-earlier-generation", "The file was closed since: the log does not open.")
     yield ahead.header(1104, (99).to_bytes(8, "little"), mac=True).opens(notes(0))
     anew = "log-begun-anew"
-    yield bad("log-anew-header-torn", "The header over a new log of one commit is torn: the older commits are not taken.", anew).fill(
-        0, 32, file="log"
-    ).opens(11)
-    yield bad("log-anew-first-slot", "The first slot of a new log of one commit is torn.", anew).flip(
-        slot(0, 7), "log"
-    ).opens(11)
-    yield bad("log-anew-second-slot", "The second slot of a new log, which ends its one commit, is torn.", anew).flip(
-        slot(1, 7), "log"
-    ).opens(11)
-    yield bad("log-begun-without-commit", "Neither of a new log's first frames ends a commit, and its header is torn.", anew).slot(
-        1, 4, bytes(4)
-    ).fill(0, 32, file="log").opens(11)
+    yield (
+        bad(
+            "log-anew-header-torn",
+            "The header over a new log of one commit is torn: the older commits are not taken.",
+            anew,
+        )
+        .fill(0, 32, file="log")
+        .opens(11)
+    )
+    yield (
+        bad("log-anew-first-slot", "The first slot of a new log of one commit is torn.", anew)
+        .flip(slot(0, 7), "log")
+        .opens(11)
+    )
+    yield (
+        bad("log-anew-second-slot", "The second slot of a new log, which ends its one commit, is torn.", anew)
+        .flip(slot(1, 7), "log")
+        .opens(11)
+    )
+    yield (
+        bad(
+            "log-begun-without-commit",
+            "Neither of a new log's first frames ends a commit, and its header is torn.",
+            anew,
+        )
+        .slot(1, 4, bytes(4))
+        .fill(0, 32, file="log")
+        .opens(11)
+    )
+    twice = "log-begun-anew-twice"
+    yield (
+        bad(
+            "log-anew-twice-header-torn",
+            "The header is torn, and slots of the oldest log differ from the main file.",
+            twice,
+        )
+        .fill(0, 32, file="log")
+        .opens(12)
+    )
+    yield (
+        bad("log-anew-twice-without-commit", "The same, and the newest log has no commit.", twice)
+        .slot(1, 4, bytes(4))
+        .fill(0, 32, file="log")
+        .opens(12)
+    )
 
 
 def under_it() -> Iterator[BadFile]:
     """Pages of the main file beneath a good log."""
     later = "crashed-after-checkpoint"
-    yield bad("page-under-the-log", "A page that the log holds too was torn while it was written.", later).fill(
-        page(5, 512), 3584
-    ).opens()
-    yield bad("first-page-under-the-log", "The first page was torn while it was written, and the log holds it.", later).fill(
-        page(1), 512
-    ).opens()
-    yield bad("page-beside-the-log", "A page that the log does not hold.", later).flip(page(3)).answers("Damaged Page 3")
-    yield bad("cut-under-the-log", "The last page is missing, and the log holds it.", later).cut(page(13)).opens()
-    yield bad("cut-beside-the-log", "Pages are missing that the log does not hold.", later).cut(page(11)).answers(
-        "Damaged Page 12"
+    yield (
+        bad("page-under-the-log", "A page that the log holds too was torn while it was written.", later)
+        .fill(page(5, 512), 3584)
+        .opens()
     )
-    yield bad("sealed-page-under-the-log", "The seal stands, so nobody wrote that page since.").flip(page(5)).answers(
-        "Damaged Page 5"
+    yield (
+        bad("first-page-under-the-log", "The first page was torn while it was written, and the log holds it.", later)
+        .fill(page(1), 512)
+        .opens()
+    )
+    yield (
+        bad("page-beside-the-log", "A page that the log does not hold.", later).flip(page(3)).answers("Damaged Page 3")
+    )
+    yield bad("cut-under-the-log", "The last page is missing, and the log holds it.", later).cut(page(13)).opens()
+    yield (
+        bad("cut-beside-the-log", "Pages are missing that the log does not hold.", later)
+        .cut(page(11))
+        .answers("Damaged Page 12")
+    )
+    yield (
+        bad("sealed-page-under-the-log", "The seal stands, so nobody wrote that page since.")
+        .flip(page(5))
+        .answers("Damaged Page 5")
     )
     older = bad("older-page-under-the-log", "The seal stands, and a genuine page is not the one of the last close.")
     yield older.page(3, 0, b"").copy(0, 0, 8192).answers("Damaged ClosedSeal")
-    yield bad("cut-before-the-log", "The seal stands, and the last page is gone.").cut(page(13)).answers(
-        "Damaged Truncated"
+    yield (
+        bad("cut-before-the-log", "The seal stands, and the last page is gone.")
+        .cut(page(13))
+        .answers("Damaged Truncated")
     )
 
 

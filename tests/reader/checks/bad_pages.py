@@ -38,23 +38,31 @@ def changed() -> Iterator[BadFile]:
         yield flipped.answers(f"Damaged Page {number}")
     yield bad("page-nonce-flipped", "One bit of a nonce.").flip(page(3, 4056)).answers("Damaged Page 3")
     yield bad("page-tag-flipped", "One bit of a tag.").flip(page(3, 4095), bit=128).answers("Damaged Page 3")
-    yield bad("page-zeroed", "A page of zeros, which SQLite takes for a good one.").fill(page(4), PAGE).answers(
-        "Damaged Page 4"
+    yield (
+        bad("page-zeroed", "A page of zeros, which SQLite takes for a good one.")
+        .fill(page(4), PAGE)
+        .answers("Damaged Page 4")
     )
     yield bad("page-1-zeroed", "The first page, of zeros.").fill(page(1), PAGE).answers("Damaged Page 1")
     yield bad("page-of-ones", "A page of ones.").fill(page(5), PAGE, 0xFF).answers("Damaged Page 5")
-    yield bad("page-half-lost", "The second half of a page was never written.").fill(page(6, 2048), 2048).answers(
-        "Damaged Page 6"
+    yield (
+        bad("page-half-lost", "The second half of a page was never written.")
+        .fill(page(6, 2048), 2048)
+        .answers("Damaged Page 6")
     )
-    yield bad("page-in-clear", "A page that nobody sealed.").write(page(1), b"SQLite format 3\0").answers(
-        "Damaged Page 1"
+    yield (
+        bad("page-in-clear", "A page that nobody sealed.")
+        .write(page(1), b"SQLite format 3\0")
+        .answers("Damaged Page 1")
     )
-    yield bad("two-pages-flipped", "Two pages: the first is named.").flip(page(9)).flip(page(3)).answers(
-        "Damaged Page 3"
+    yield (
+        bad("two-pages-flipped", "Two pages: the first is named.").flip(page(9)).flip(page(3)).answers("Damaged Page 3")
     )
-    yield bad("free-page-flipped", "A page that SQLite does not use now.").flip(
-        page(free_page(), 5)
-    ).answers(f"Damaged Page {free_page()}")
+    yield (
+        bad("free-page-flipped", "A page that SQLite does not use now.")
+        .flip(page(free_page(), 5))
+        .answers(f"Damaged Page {free_page()}")
+    )
 
 
 def moved() -> Iterator[BadFile]:
@@ -62,15 +70,24 @@ def moved() -> Iterator[BadFile]:
     swapped = bad("pages-swapped", "Two pages in each other's place.").copy(page(2), page(3), PAGE)
     yield swapped.copy(page(3), page(2), PAGE).answers("Damaged Page 2")
     yield bad("page-doubled", "A page over its neighbour.").copy(page(8), page(7), PAGE).answers("Damaged Page 8")
-    yield bad("page-1-doubled", "The first page over the second.").copy(page(2), page(1), PAGE).answers("Damaged Page 2")
-    yield bad("page-of-another-vault", "The same page of another vault.").copy(
-        page(4), page(4), PAGE, of="second-session"
-    ).answers("Damaged Page 4")
-    original = BadFile("page-of-the-original", "backup", "A backup with a page of what it was made from: one data key, two copies.")
+    yield (
+        bad("page-1-doubled", "The first page over the second.").copy(page(2), page(1), PAGE).answers("Damaged Page 2")
+    )
+    yield (
+        bad("page-of-another-vault", "The same page of another vault.")
+        .copy(page(4), page(4), PAGE, of="second-session")
+        .answers("Damaged Page 4")
+    )
+    original = BadFile(
+        "page-of-the-original", "backup", "A backup with a page of what it was made from: one data key, two copies."
+    )
     yield original.copy(page(4), page(4), PAGE, of="original").answers("Damaged Page 4")
-    yield bad("nonces-exchanged", "The nonces of two pages in each other's place.").copy(
-        page(2, 4056), page(3, 4056), 24
-    ).copy(page(3, 4056), page(2, 4056), 24).answers("Damaged Page 2")
+    yield (
+        bad("nonces-exchanged", "The nonces of two pages in each other's place.")
+        .copy(page(2, 4056), page(3, 4056), 24)
+        .copy(page(3, 4056), page(2, 4056), 24)
+        .answers("Damaged Page 2")
+    )
 
 
 def lengths() -> Iterator[BadFile]:
@@ -80,18 +97,26 @@ def lengths() -> Iterator[BadFile]:
     yield bad("first-page-alone", "Everything but the first page is gone.").cut(page(2)).answers("Damaged Truncated")
     unsealed = bad("last-page-cut-unsealed", "The last page is gone, and the file was not closed.").cut(page(LAST))
     yield unsealed.header(1112, bytes(40), mac=True).answers("Damaged Structure")
-    yield bad("junk-behind", "Less than a page of junk behind the end, as a power cut leaves it.").fill(
-        page(LAST + 1), 4095, 0x5A
-    ).opens()
-    yield bad("page-of-junk-behind", "A whole page of junk behind the end.").fill(page(LAST + 1), PAGE, 0x5A).answers(
-        f"Damaged Page {LAST + 1}"
+    yield (
+        bad("junk-behind", "Less than a page of junk behind the end, as a power cut leaves it.")
+        .fill(page(LAST + 1), 4095, 0x5A)
+        .opens()
     )
-    yield bad("page-of-zeros-behind", "A whole page of zeros behind the end.").fill(page(LAST + 1), PAGE).answers(
-        f"Damaged Page {LAST + 1}"
+    yield (
+        bad("page-of-junk-behind", "A whole page of junk behind the end.")
+        .fill(page(LAST + 1), PAGE, 0x5A)
+        .answers(f"Damaged Page {LAST + 1}")
     )
-    yield bad("own-page-behind", "The last page a second time, behind the end.").copy(
-        page(LAST + 1), page(LAST), PAGE
-    ).answers(f"Damaged Page {LAST + 1}")
+    yield (
+        bad("page-of-zeros-behind", "A whole page of zeros behind the end.")
+        .fill(page(LAST + 1), PAGE)
+        .answers(f"Damaged Page {LAST + 1}")
+    )
+    yield (
+        bad("own-page-behind", "The last page a second time, behind the end.")
+        .copy(page(LAST + 1), page(LAST), PAGE)
+        .answers(f"Damaged Page {LAST + 1}")
+    )
 
 
 def content() -> Iterator[BadFile]:
@@ -99,26 +124,38 @@ def content() -> Iterator[BadFile]:
     structure = "Damaged Structure"
     yield bad("reserve-32", "The first page says that 32 bytes are reserved.").page(1, 20, b"\x20").answers(structure)
     yield bad("reserve-0", "The first page says that no byte is reserved.").page(1, 20, b"\0").answers(structure)
-    yield bad("database-magic", "The first page does not begin as SQLite's do.").page(1, 0, b"Postgres").answers(
-        structure
+    yield (
+        bad("database-magic", "The first page does not begin as SQLite's do.")
+        .page(1, 0, b"Postgres")
+        .answers(structure)
     )
-    yield bad("database-page-size", "The first page says that pages have 8192 bytes.").page(1, 16, b"\x20\0").answers(
-        structure
+    yield (
+        bad("database-page-size", "The first page says that pages have 8192 bytes.")
+        .page(1, 16, b"\x20\0")
+        .answers(structure)
     )
-    yield bad("database-version", "A version of SQLite's format that nobody can read.").page(1, 18, b"\x09\x09").answers(
-        structure
+    yield (
+        bad("database-version", "A version of SQLite's format that nobody can read.")
+        .page(1, 18, b"\x09\x09")
+        .answers(structure)
     )
-    yield bad("page-count", "The first page says that there are more pages than there are.").page(
-        1, 28, b"\0\0\0\x63"
-    ).answers(structure)
-    yield bad("free-list-count", "The first page says that another number of pages is free.").page(
-        1, 36, b"\0\0\0\x09"
-    ).answers(structure)
+    yield (
+        bad("page-count", "The first page says that there are more pages than there are.")
+        .page(1, 28, b"\0\0\0\x63")
+        .answers(structure)
+    )
+    yield (
+        bad("free-list-count", "The first page says that another number of pages is free.")
+        .page(1, 36, b"\0\0\0\x09")
+        .answers(structure)
+    )
     yield bad("table-of-junk", "A table's first page holds junk.").page(2, 0, b"\x5a" * 4056).answers(structure)
     yield bad("table-of-zeros", "A table's first page holds zeros.").page(2, 0, bytes(4056)).answers(structure)
-    yield bad("resealed-as-it-was", "A page sealed again with the content it had, and the seal with it.").page(
-        3, 0, b""
-    ).opens()
+    yield (
+        bad("resealed-as-it-was", "A page sealed again with the content it had, and the seal with it.")
+        .page(3, 0, b"")
+        .opens()
+    )
 
 
 def seals() -> Iterator[BadFile]:
@@ -126,7 +163,9 @@ def seals() -> Iterator[BadFile]:
     closed = "Damaged ClosedSeal"
     older = bad("older-page", "A genuine page, sealed at another time: not the one of the last close.").page(3, 0, b"")
     yield older.copy(0, 0, 8192).answers(closed)
-    yield bad("seal-flipped", "One bit of the seal, by the key's owner.").header(1120, b"\x99", mac=True).answers(closed)
+    yield (
+        bad("seal-flipped", "One bit of the seal, by the key's owner.").header(1120, b"\x99", mac=True).answers(closed)
+    )
     yield bad("seal-zero", "A seal of zeros for all pages.").header(1120, bytes(32), mac=True).answers(closed)
     fewer = bad("sealed-pages-fewer", "A seal of fewer pages than there are.")
     yield fewer.header(1112, little(LAST - 1, 8), mac=True).answers(closed)
@@ -134,9 +173,12 @@ def seals() -> Iterator[BadFile]:
     yield more.header(1112, little(LAST + 1, 8), mac=True).answers("Damaged Truncated")
     most = bad("sealed-pages-most", "A seal of more pages than any file has.")
     yield most.header(1112, b"\xff" * 8, mac=True).answers("Damaged Truncated")
-    yield bad("unsealed", "No seal, as while it is open: nothing can be said of older pages.").page(3, 0, b"").header(
-        1112, bytes(40), mac=True
-    ).opens()
+    yield (
+        bad("unsealed", "No seal, as while it is open: nothing can be said of older pages.")
+        .page(3, 0, b"")
+        .header(1112, bytes(40), mac=True)
+        .opens()
+    )
 
 
 def free_page() -> int:

@@ -27,7 +27,9 @@ def check() -> None:
     """Fails when FORMAT.md shows anything else."""
     shown = FORMAT.read_text(encoding="utf-8").split(HEADING)[1].split("```")[1]
     if shown.strip("\n") != block():
-        raise AssertionError("FORMAT.md shows another example; print this one with tests/reader/print_worked_example.py")
+        raise AssertionError(
+            "FORMAT.md shows another example; print this one with tests/reader/print_worked_example.py"
+        )
 
 
 def block() -> str:

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import struct
+from typing import Any
 
 from argon2.low_level import Type, hash_secret_raw
 from nacl.bindings import (
@@ -58,6 +59,6 @@ def little(number: int, size: int) -> bytes:
     return number.to_bytes(size, "little")
 
 
-def words(pattern: str, data: bytes, at: int = 0) -> tuple:
+def words(pattern: str, data: bytes, at: int = 0) -> tuple[Any, ...]:
     """Fields at a place, by `struct`'s pattern."""
     return struct.unpack_from(pattern, data, at)

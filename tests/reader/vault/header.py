@@ -70,9 +70,9 @@ def read_header(file: bytes) -> Header:
     if copies:
         return max(copies, key=lambda copy: copy.sequence)  # the first of equals, so copy A
     for kind in (NewerFormat, CostOutOfBounds, Damaged):
-        for problem in problems:
-            if isinstance(problem, kind):
-                raise problem
+        for found in problems:
+            if isinstance(found, kind):
+                raise found
     raise NotAVault
 
 

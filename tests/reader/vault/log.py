@@ -1,7 +1,6 @@
 """The write-ahead log: which of its frames count, and whether commits behind them were lost."""
 
 from dataclasses import dataclass
-from itertools import takewhile
 
 from . import cipher
 from .cipher import little, words
@@ -24,12 +23,12 @@ class Frame:
     @property
     def page_index(self) -> int:
         """Which page it is, from 0."""
-        return words(">I", self.raw)[0] - 1
+        return int.from_bytes(self.raw[:4], "big") - 1
 
     @property
     def pages_after_commit(self) -> int:
         """How many pages the database has from here on; 0 where no commit ends."""
-        return words(">I", self.raw, 4)[0]
+        return int.from_bytes(self.raw[4:8], "big")
 
     @property
     def salts(self) -> bytes:
@@ -104,7 +103,9 @@ class LogHeader:
         """The frames that SQLite would take: from the first, with these salts and an unbroken checksum."""
         running = self.checksum
         valid: list[Frame] = []
-        for frame in takewhile(lambda frame: frame is not None, frames):
+        for frame in frames:
+            if frame is None:
+                break
             running = checksum(self.order, running, frame.raw[:8] + frame.content + RESERVED)
             if frame.salts != self.salts or frame.page_index < 0 or running != words(">II", frame.raw, 16):
                 break
@@ -130,8 +131,8 @@ def slot_associated(copy_id: bytes, generation: int, index: int) -> bytes:
 def checksum(order: str, start: tuple[int, int], data: bytes) -> tuple[int, int]:
     """SQLite's checksum of the log, continued."""
     first, second = start
-    numbers = iter(words(f"{order}{len(data) // 4}I", data))
-    for one, other in zip(numbers, numbers):
+    numbers = words(f"{order}{len(data) // 4}I", data)
+    for one, other in zip(numbers[::2], numbers[1::2], strict=True):
         first = (first + one + second) & 0xFFFFFFFF
         second = (second + other + first) & 0xFFFFFFFF
     return first, second
@@ -144,11 +145,8 @@ def newest(frames: list[Frame]) -> list[Frame]:
     salts = [words(">I", frame.salts)[0] for frame in frames]
     base = salts[0]
 
-    def age(salt: int) -> int:
-        return (salt - base + 2**31) % 2**32
-
-    latest = max(salts, key=age)
-    return [frame for frame, salt in zip(frames, salts) if salt == latest]
+    latest = max(salts, key=lambda salt: (salt - base + 2**31) % 2**32)
+    return [frame for frame, salt in zip(frames, salts, strict=True) if salt == latest]
 
 
 def differs(frames: list[Frame], pages: Pages) -> bool:

@@ -4,15 +4,19 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from .errors import Damaged
-from .header import PASSPHRASE, RECOVERY_KEY, Header, read_header
+from .header import PAGE_SIZE, PASSPHRASE, RECOVERY_KEY, Header, read_header
 from .log import Log
-from .pages import RESERVED, Pages
+from .pages import CONTENT, RESERVED, Pages
 from .secret import passphrase_bytes, recovery_key_bytes
 
 SQLITE_HEADER = b"SQLite format 3\0" + b"\x10\0" + b"\x02\x02" + bytes([len(RESERVED)])
 """Magic, page size, write-ahead log, reserved bytes."""
+
+LOCK_BYTE_PAGE = 2**30 // PAGE_SIZE
+"""By index: the system's locks lie in it."""
 
 Value = int | float | str | dict[str, str] | None
 
@@ -90,12 +94,15 @@ def open_vault(path: Path, *, passphrase: str | None = None, recovery_key: str |
 
 def whole_image(pages: Pages, log: Log) -> bytes:
     """All pages, those in the log before those in the main file."""
-    newer = log.contents
     count = log.pages_after_commit or pages.count
-    return b"".join((newer.get(index) or pages.content(index)) + RESERVED for index in range(count))
+    whole = dict.fromkeys(range(pages.count, count), b"") | log.contents
+    if not whole.get(LOCK_BYTE_PAGE, True):
+        # SQLite never writes the page at its lock byte; brought in, the log leaves an empty one there.
+        whole[LOCK_BYTE_PAGE] = bytes(CONTENT)
+    return b"".join((whole.get(index) or pages.content(index)) + RESERVED for index in range(count))
 
 
-def as_json(row: tuple) -> list[Value]:
+def as_json(row: tuple[Any, ...]) -> list[Value]:
     """A row's values, as JSON can hold them."""
     return [{"blob": value.hex()} if isinstance(value, bytes) else value for value in row]
 
