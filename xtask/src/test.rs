@@ -15,6 +15,21 @@ pub(crate) fn run() -> Done {
     let mut stages = Stages::default();
     stages.check("types of the page are fresh", bindings::check);
     stages.tests("unit and integration tests", &mut cargo(&["test", "--quiet", "--no-fail-fast"]));
+    // The vault once more, with the feature that lets it be broken; what caught each mutant is printed.
+    stages.tests(
+        "mutants of the vault are caught",
+        cargo(&[
+            "test",
+            "--quiet",
+            "--package",
+            "candor-vault",
+            "--features",
+            "mutants",
+            "--test",
+            "power_cuts",
+        ])
+        .args(["--", "--nocapture", "mutants"]),
+    );
     reader::stages(&mut stages);
     stages.tests("tests of the page", &mut npm(&["test"]));
     if cfg!(target_os = "linux") {

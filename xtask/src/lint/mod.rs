@@ -69,7 +69,7 @@ fn format() -> Done {
 fn clippy() -> Done {
     page::build()?; // The shell embeds the page.
     let deny = ["--", "--deny", "warnings"];
-    let features = "candor/custom-protocol,candor/automation";
+    let features = "candor/custom-protocol,candor/automation,candor-vault/mutants";
     run_command(
         cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--features", features]).args(deny),
     )?;

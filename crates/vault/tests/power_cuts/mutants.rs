@@ -54,14 +54,14 @@ const RUNS: u64 = 500;
 /// What a cut showed first, if any did.
 fn by_cuts(broken: Broken) -> Option<String> {
     (0..RUNS).find_map(|seed| {
-        let problem = run(seed, ROUNDS, broken).err()?;
+        let problem = run(seed, ROUNDS, broken).1?;
         Some(format!("the power cut of seed {seed}: {problem}"))
     })
 }
 
 /// Changes one bit in each page of a small vault, and reads it: what a page that was changed says,
 /// if that is not the page's name.
-fn by_tampering(broken: Broken) -> Option<String> {
+pub(crate) fn by_tampering(broken: Broken) -> Option<String> {
     move_lock_page();
     let disk = SimulatedDisk::new(on_disk(broken));
     let path = Path::new("/simulated/small.candor");

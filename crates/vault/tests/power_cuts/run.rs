@@ -71,14 +71,18 @@ impl Run {
         Self { random, disk: SimulatedDisk::new(mutant), expected, tally: Tally::default() }
     }
 
-    pub(crate) fn go(mut self, rounds: u64) -> Result<Tally, String> {
+    /// Goes on until so many cuts were made or something is wrong.
+    pub(crate) fn go(&mut self, rounds: u64) -> Result<(), String> {
         for _ in 0..rounds {
             self.work_until_cut()?;
             self.recover()?;
             self.expected.look(&self.disk)?;
         }
-        self.tally.rewritten_frames = self.disk.rewritten_frames();
-        Ok(self.tally)
+        Ok(())
+    }
+
+    pub(crate) fn tally(self) -> Tally {
+        Tally { rewritten_frames: self.disk.rewritten_frames(), ..self.tally }
     }
 
     fn work_until_cut(&mut self) -> Result<(), String> {

@@ -3,6 +3,7 @@
 //! Not over threads: SQLite's page cache is one for all connections of a process, so what one run
 //! spills into its log would depend on the run beside it, and no seed would repeat anything.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::{Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 use std::thread::available_parallelism;
@@ -28,10 +29,11 @@ pub(crate) fn spread(test: &str, cuts: u64, seed: u64, broken: Broken) -> Option
         let (worker, workers) = worker.split_once('/').unwrap();
         for number in (worker.parse().unwrap()..runs).step_by(workers.parse().unwrap()) {
             let seed = seed.wrapping_add(number);
-            match run(seed, ROUNDS.min(cuts - number * ROUNDS), broken) {
-                Ok(tally) => println!("run\t{seed}\t{}", tally.to_line()),
-                Err(problem) => println!("failure\t{seed}\t{}", problem.replace(['\t', '\n'], " ")),
+            let (tally, problem) = run(seed, ROUNDS.min(cuts - number * ROUNDS), broken);
+            if let Some(problem) = problem {
+                println!("failure\t{seed}\t{}", problem.replace(['\t', '\n'], " "));
             }
+            println!("run\t{seed}\t{}", tally.to_line());
         }
         return None;
     }
@@ -54,13 +56,15 @@ pub(crate) fn spread(test: &str, cuts: u64, seed: u64, broken: Broken) -> Option
         let output = worker.wait_with_output().unwrap();
         for line in String::from_utf8(output.stdout).unwrap().lines() {
             match line.splitn(3, '\t').collect::<Vec<_>>()[..] {
-                ["run", _, tally] => outcome.tally.add(&Tally::from_line(tally)),
+                ["run", _, tally] => {
+                    outcome.tally.add(&Tally::from_line(tally));
+                    ended += 1;
+                }
                 ["failure", seed, problem] => {
                     outcome.failures.push((seed.parse().unwrap(), problem.to_owned()));
                 }
-                _ => continue,
+                _ => {}
             }
-            ended += 1;
         }
     }
     assert_eq!(ended, runs, "a worker died");
@@ -68,14 +72,16 @@ pub(crate) fn spread(test: &str, cuts: u64, seed: u64, broken: Broken) -> Option
     Some(outcome)
 }
 
-/// One run, or why it went wrong.
-pub(crate) fn run(seed: u64, rounds: u64, broken: Broken) -> Result<Tally, String> {
+/// What one run did, and what went wrong, if anything.
+pub(crate) fn run(seed: u64, rounds: u64, broken: Broken) -> (Tally, Option<String>) {
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
     let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     move_lock_page();
-    let outcome = std::panic::catch_unwind(|| Run::new(seed, mutants::on_disk(broken)).go(rounds));
-    outcome.unwrap_or_else(|panic| {
-        let text = panic.downcast_ref::<String>().map_or("a panic", String::as_str);
-        Err(text.to_owned())
-    })
+    let mut run = Run::new(seed, mutants::on_disk(broken));
+    let outcome = catch_unwind(AssertUnwindSafe(|| run.go(rounds)));
+    let problem = match outcome {
+        Ok(answer) => answer.err(),
+        Err(panic) => Some(panic.downcast_ref::<String>().map_or("a panic", String::as_str).to_owned()),
+    };
+    (run.tally(), problem)
 }
