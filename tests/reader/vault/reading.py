@@ -16,7 +16,7 @@ SQLITE_HEADER = b"SQLite format 3\0" + b"\x10\0" + b"\x02\x02" + bytes([len(RESE
 """Magic, page size, write-ahead log, reserved bytes."""
 
 LOCK_BYTE_PAGE = 2**30 // PAGE_SIZE
-"""By index: the system's locks lie in it."""
+"""By index: the system's locks lie in it, so SQLite never uses it."""
 
 Value = int | float | str | dict[str, str] | None
 
@@ -94,12 +94,12 @@ def open_vault(path: Path, *, passphrase: str | None = None, recovery_key: str |
 
 def whole_image(pages: Pages, log: Log) -> bytes:
     """All pages, those in the log before those in the main file."""
+    newer = log.contents
+    if log.pages_after_commit > LOCK_BYTE_PAGE:
+        # No log holds it. Until the log is brought in, it may be torn or missing.
+        newer[LOCK_BYTE_PAGE] = bytes(CONTENT)
     count = log.pages_after_commit or pages.count
-    whole = dict.fromkeys(range(pages.count, count), b"") | log.contents
-    if not whole.get(LOCK_BYTE_PAGE, True):
-        # SQLite never writes the page at its lock byte; brought in, the log leaves an empty one there.
-        whole[LOCK_BYTE_PAGE] = bytes(CONTENT)
-    return b"".join((whole.get(index) or pages.content(index)) + RESERVED for index in range(count))
+    return b"".join((newer.get(index) or pages.content(index)) + RESERVED for index in range(count))
 
 
 def as_json(row: tuple[Any, ...]) -> list[Value]:
