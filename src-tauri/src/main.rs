@@ -20,6 +20,10 @@ mod window;
 
 use std::process::ExitCode;
 
+/// Words of the journal pass through here on their way to the page and back: none stays behind in freed memory.
+#[global_allocator]
+static ALLOCATOR: candor_vault::WipingAllocator = candor_vault::WipingAllocator;
+
 fn main() -> ExitCode {
     // Before anything else: no core dump and no debugger shall see what comes after.
     candor_vault::harden_process();

@@ -8,6 +8,8 @@ use std::os::unix::fs::FileExt;
 
 /// How much is read at a time. A needle may lie across two pieces, so they overlap.
 const PIECE: usize = 1 << 20;
+/// What the system counts memory in.
+const PAGE: u64 = 4096;
 /// So many zeros in a row are passed over.
 const ZEROS: usize = 2048;
 
@@ -19,12 +21,13 @@ pub type Found = BTreeMap<String, BTreeMap<String, usize>>;
 pub struct ProcessMemory {
     bytes: File,
     maps: File,
+    pages: File,
 }
 
 impl ProcessMemory {
     pub fn of(process: u32) -> std::io::Result<Self> {
         let open = |name: &str| File::open(format!("/proc/{process}/{name}"));
-        Ok(Self { bytes: open("mem")?, maps: open("maps")? })
+        Ok(Self { bytes: open("mem")?, maps: open("maps")?, pages: open("pagemap")? })
     }
 
     pub fn search(&mut self, needles: &Needles) -> Found {
@@ -52,13 +55,37 @@ impl ProcessMemory {
         self.ranges().iter().map(|range| range.end - range.start).sum()
     }
 
-    /// Everything that the process may have written to. Files that are mapped only to be read
-    /// hold what they hold on the disk.
+    /// Everything that the process may have written to, and that is there: a webview reserves
+    /// gigabytes that it never touches. Files that are mapped only to be read hold what they hold
+    /// on the disk.
     fn ranges(&mut self) -> Vec<Range> {
         let mut text = String::new();
         self.maps.seek(SeekFrom::Start(0)).unwrap();
         self.maps.read_to_string(&mut text).unwrap();
-        text.lines().filter_map(Range::parse).collect()
+        text.lines().filter_map(Range::parse).flat_map(|range| self.present(&range)).collect()
+    }
+
+    /// The parts of a range that are in memory, or were swapped out of it.
+    fn present(&self, range: &Range) -> Vec<Range> {
+        let mut parts: Vec<Range> = Vec::new();
+        let mut entries = vec![0; 8 * 65536];
+        let mut page = range.start / PAGE;
+        while page < range.end / PAGE {
+            let wanted = entries.len().min(usize::try_from(range.end / PAGE - page).unwrap() * 8);
+            let Ok(got @ 8..) = self.pages.read_at(&mut entries[..wanted], page * 8) else { break };
+            // The two highest bits of an entry: in memory, in swap.
+            for entry in entries[..got].chunks_exact(8) {
+                let (start, end) = (page * PAGE, (page + 1) * PAGE);
+                if entry[7] & 0xc0 != 0 {
+                    match parts.last_mut() {
+                        Some(last) if last.end == start => last.end = end,
+                        _ => parts.push(Range { start, end, kind: range.kind.clone() }),
+                    }
+                }
+                page += 1;
+            }
+        }
+        parts
     }
 }
 
