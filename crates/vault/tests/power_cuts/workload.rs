@@ -10,7 +10,7 @@ use candor_vault::{KeyCost, Passphrase, RecoveryKey, Secret, Vault};
 
 use crate::expected::{Copy, Expected, Secrets, connection, is_as_it_was_closed, vault_path};
 use crate::journal::Transaction;
-use crate::simulated_disk::{Random, SimulatedDisk};
+use crate::simulated_disk::{Failure, Random, SimulatedDisk};
 
 /// Why the work ended.
 pub(crate) enum Stop {
@@ -156,6 +156,7 @@ impl Work<'_> {
 
     fn change_passphrase(&mut self, mut vault: Vault) -> Result<Vault, Stop> {
         self.doing = "changing the passphrase";
+        self.maybe_cut_soon();
         let current = self.expected.secrets[0].clone();
         let new = Secrets { passphrase: new_passphrase(self.random), ..current.clone() };
         self.expected.secrets.push(new.clone());
@@ -168,6 +169,7 @@ impl Work<'_> {
 
     fn change_recovery_key(&mut self, mut vault: Vault) -> Result<Vault, Stop> {
         self.doing = "changing the recovery key";
+        self.maybe_cut_soon();
         let current = self.expected.secrets[0].clone();
         let new = Secrets { recovery_key: new_recovery_key(), ..current.clone() };
         self.expected.secrets.push(new.clone());
@@ -189,6 +191,13 @@ impl Work<'_> {
         self.retire_first();
         self.expected.is_closed = true;
         Ok(vault)
+    }
+
+    /// A change of the header is a few operations long: the power would hardly ever go in one.
+    fn maybe_cut_soon(&mut self) {
+        if self.random.once_in(6) {
+            self.disk.fail_after(self.random.below(6), Failure::Power);
+        }
     }
 
     fn retire_first(&mut self) {
