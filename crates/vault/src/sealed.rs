@@ -194,7 +194,8 @@ impl Sealed {
             return self.read_page(index, buffer).map(|()| Read::Whole);
         }
         if within + buffer.len() > PAGE {
-            return Err(DiskError::new(ffi::SQLITE_IOERR_READ));
+            // Page 1 says that pages are larger than ours: it opens, and is no page of a vault.
+            return Err(DiskError::new(ffi::SQLITE_CORRUPT));
         }
         if index >= self.pages() {
             buffer.fill(0);
