@@ -7,6 +7,7 @@ mod bench;
 mod bindings;
 mod bundle;
 mod crash;
+mod fuzz;
 mod lint;
 mod page;
 mod run;
@@ -28,6 +29,8 @@ cargo xtask <habit>
   test                set up what is missing, run every test
   tour                drive the app through the whole main job; pictures in target/tour/
   bench [--json]      print the figures of docs/PERFORMANCE.md
+  fuzz [--seconds N] [target]…
+                      run the vault's fuzzing targets, N seconds each
   crash               power cuts on a simulated disk: --cuts N, --seed S, --mutant NAME
   bindings [--check]  write the page's types from the Rust types
   lint [rule]         formatting, lints, licences, messages, invariants
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
         ["test"] => test::run(),
         ["tour"] => tour::run(),
         ["bench", rest @ ..] => bench::run(rest),
+        ["fuzz", rest @ ..] => fuzz::run(rest),
         ["crash", rest @ ..] => crash::run(rest),
         ["bindings"] => bindings::write(),
         ["bindings", "--check"] => bindings::check(),

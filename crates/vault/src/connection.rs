@@ -1,5 +1,6 @@
 //! SQLite's connection to a sealed file: how it is opened, and what it is not allowed to do.
 
+use rusqlite::config::DbConfig;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::{Connection, OpenFlags};
 
@@ -58,6 +59,10 @@ pub(crate) fn open(sealed: &Sealed, shim: &Shim, purpose: Purpose) -> Result<Con
     let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags_and_vfs(sealed.path(), flags, shim.name())?;
     connection.busy_timeout(std::time::Duration::ZERO)?;
+    // SQLite brings the log in and deletes it when it closes, also a file that is refused below. One
+    // that it makes itself, and leaves empty, it shall delete.
+    let has_log = sealed.disk().exists(sealed.log_path()).unwrap_or(true);
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, has_log)?;
     // Before the first access: with it the log's index lives in memory and not in a shared file.
     connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY;")?;
     if purpose != Purpose::Existing {
@@ -65,6 +70,7 @@ pub(crate) fn open(sealed: &Sealed, shim: &Shim, purpose: Purpose) -> Result<Con
     }
     configure(&connection, sealed, purpose).map_err(|error| explain(&error, sealed, error_as_is))?;
     connection.authorizer(Some(guard))?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     Ok(connection)
 }
 

@@ -132,6 +132,9 @@ impl Header {
             *slot = Slot::parse(place)?;
         }
         let closed = ClosedSeal { pages: u64_at(rest, 24), hash: array_at(rest, 32) };
+        if closed.pages == 0 && closed.hash != [0; 32] {
+            return Err(damaged());
+        }
         Ok(Self {
             file_id: array_at(bytes, 24),
             sequence: u64_at(bytes, 40),
@@ -306,7 +309,7 @@ mod tests {
     #[test]
     fn bytes_that_must_be_zero_must_be_zero() {
         let (_, whole, _) = sealed();
-        for at in [48, 63, 64 + 2, 64 + 104, 64 + 127, 64 + 128 + 5, 1152, 4031] {
+        for at in [48, 63, 64 + 2, 64 + 104, 64 + 127, 64 + 128 + 5, 1120, 1151, 1152, 4031] {
             let mut bytes = whole;
             bytes[at] = 1;
             let digest = Sha256::digest(&bytes[..DIGEST_AT]);

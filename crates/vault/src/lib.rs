@@ -37,6 +37,8 @@ pub mod disk;
 mod error;
 #[cfg(test)]
 mod every_bit;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 mod header;
 mod keys;
 mod layout;

@@ -130,7 +130,7 @@ impl Slot {
     }
 
     /// Writes the slot into its 128 bytes, which are zero.
-    pub(super) fn write(&self, bytes: &mut [u8]) {
+    pub(crate) fn write(&self, bytes: &mut [u8]) {
         if self.kind == SlotKind::Empty {
             return;
         }
@@ -146,7 +146,7 @@ impl Slot {
     }
 
     /// Reads a slot from its 128 bytes; its cost is checked here, before anyone derives with it.
-    pub(super) fn parse(bytes: &[u8]) -> Result<Self, VaultError> {
+    pub(crate) fn parse(bytes: &[u8]) -> Result<Self, VaultError> {
         let damaged = VaultError::damaged(Place::Header);
         let kind = match bytes[0] {
             0 if bytes[..LENGTH].iter().all(|&byte| byte == 0) => return Ok(Self::EMPTY),

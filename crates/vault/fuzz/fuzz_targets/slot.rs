@@ -1,0 +1,4 @@
+//! See `candor_vault::fuzzing::slot`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| candor_vault::fuzzing::slot(data));
