@@ -59,7 +59,7 @@ struct Session;
 impl Session {
     #[zbus(property)]
     #[expect(clippy::unused_self, reason = "a property of the interface")]
-    fn id(&self) -> &str {
+    fn id(&self) -> &'static str {
         "1"
     }
 }

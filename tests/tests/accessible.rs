@@ -1,18 +1,58 @@
-//! Every view, in every theme, at two sizes: axe-core has no objection, and nothing makes the page scroll sideways.
+//! Every view, every dialog and every menu, in every theme and down to 200 % zoom: axe-core has no objection, nothing
+//! makes the page scroll sideways, and no dialog hangs over the edge.
 #![cfg(target_os = "linux")]
 #![forbid(unsafe_code)]
 
-use candor_tests::{Home, Theme, Window, make_journal, open_example};
+use candor_tests::{
+    Home, Key, PASSPHRASE, Theme, Window, lock, make_journal, open_example, search, write_page,
+};
 
 /// The views of the open journal, by their names in the sidebar. Help covers the sidebar, so it is the last.
 const VIEWS: &[&str] = &["Today", "Write", "Steps", "Inventory", "Amends", "Share", "Settings", "Help now"];
 
-async fn is_accessible(window: &Window, name: &str) {
-    for theme in [Theme::Light, Theme::Dark, Theme::Contrast, Theme::ContrastDark] {
+/// What stands on the screen, whatever lies over it: nothing that a rule objects to.
+async fn is_clean(window: &Window, name: &str, themes: &[Theme]) {
+    for &theme in themes {
         window.theme(theme).await;
         let violations = window.violations().await;
         assert!(violations.is_empty(), "{name}, {theme:?}: {violations:#?}");
     }
+    window.theme(Theme::Light).await;
+}
+
+/// Something that lies over a view for a while.
+async fn is_clean_over(window: &Window, name: &str) {
+    is_clean(window, name, &[Theme::Light, Theme::Dark]).await;
+}
+
+/// A dialog that is open: clean, and whole in the smallest window.
+async fn dialog_is_accessible(window: &Window, name: &str) {
+    window.find("dialog", name).await;
+    is_clean_over(window, name).await;
+    window.resize(683, 384).await;
+    let over = "const box = document.querySelector('dialog[open]').getBoundingClientRect();
+        return Math.max(-box.top, -box.left, box.bottom - innerHeight, box.right - innerWidth);";
+    let over = window.script(over, vec![]).await;
+    assert!(over.as_f64().is_some_and(|over| over < 1.0), "{name} hangs over the edge by {over} px");
+    window.resize(1366, 768).await;
+}
+
+/// Closes what lies on top with Esc, and sees that the focus goes back to where it was.
+async fn closes_to(window: &Window, role: &str, name: &str) {
+    window.press(Key::Escape).await;
+    window
+        .until(&format!("the focus on the {role} “{name}”"), async || window.focus_is(role, name).await)
+        .await;
+}
+
+/// A view, in every theme and size.
+async fn is_accessible(window: &Window, name: &str) {
+    is_clean(window, name, &[Theme::Light, Theme::Dark, Theme::Contrast, Theme::ContrastDark]).await;
+    fits(window, name).await;
+}
+
+/// A view that does not scroll sideways, down to 200 % zoom.
+async fn fits(window: &Window, name: &str) {
     for (width, height) in [(1366, 768), (900, 600), (683, 384)] {
         window.resize(width, height).await;
         let sideways = window
@@ -78,11 +118,184 @@ async fn the_way_in() {
     is_accessible(&window, "Place").await;
     window.press_button("Open the notebook").await;
     window.find("link", "Today").await;
-    candor_tests::lock(&window).await;
+    lock(&window).await;
     is_accessible(&window, "Lock").await;
+    window.fill("Passphrase", "not the passphrase").await;
+    window.press(Key::Enter).await;
+    window.see("That passphrase did not open it.").await;
+    is_accessible(&window, "A wrong passphrase").await;
+    window.press_button("Use a recovery key instead").await;
+    window.fill("Recovery key", "AAAAA").await;
+    window.press(Key::Enter).await;
+    window.see("Nothing has been changed.").await;
+    is_accessible(&window, "Lock, by recovery key").await;
     window.click("link", "Need help now").await;
     window.settle().await;
     is_accessible(&window, "Help before unlocking").await;
+    window.quit().await;
+}
+
+#[tokio::test]
+async fn what_opens_over_the_amends() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    open_example(&window).await;
+    window.click("link", "Amends").await;
+
+    window.press_button("Priya: move or delete").await;
+    window.find("menuitem", "Deferred").await;
+    is_clean_over(&window, "The menu of a card").await;
+    closes_to(&window, "button", "Priya: move or delete").await;
+    window.press_button("Priya: move or delete").await;
+    window.click("menuitem", "Deferred").await;
+    dialog_is_accessible(&window, "Not now: Priya").await;
+    closes_to(&window, "button", "Priya: move or delete").await;
+
+    window.press_button("Add someone").await;
+    window.until("the cursor in the name", async || window.focus_is("field", "Whom").await).await;
+    window.press_button("Add to the list").await;
+    window.see("Name someone first.").await;
+    dialog_is_accessible(&window, "Add someone").await;
+    window.fill("Whom", "da").await;
+    window.find("option", "Dana").await;
+    is_clean_over(&window, "Names to choose from").await;
+    window.press(Key::Escape).await;
+    closes_to(&window, "button", "Add someone").await;
+
+    window.click("link", "Priya").await;
+    window.find("field", "A day to do it, or to look again").await;
+    is_clean_over(&window, "An amends, open").await;
+    window.press_button("More for Priya").await;
+    window.find("menuitem", "Delete").await;
+    is_clean_over(&window, "The menu of an open amends").await;
+    window.quit().await;
+}
+
+#[tokio::test]
+async fn what_opens_over_the_inventory() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    open_example(&window).await;
+    window.click("link", "Inventory").await;
+
+    window.press_button("More for Marek").await;
+    window.find("menuitem", "Move down").await;
+    is_clean_over(&window, "The menu of a row").await;
+    window.press(Key::Escape).await;
+    window.click("cell", "Marek").await;
+    window.type_text("da").await;
+    window.find("option", "Dana").await;
+    is_clean_over(&window, "A cell with names to choose from").await;
+    window.press(Key::Escape).await;
+    window.press(Key::Escape).await;
+
+    let choose = "Autumn inventory (example): choose or change an inventory";
+    window.press_button(choose).await;
+    window.find("menuitem", "Begin another inventory").await;
+    is_clean_over(&window, "The menu of inventories").await;
+    window.click("menuitem", "Title and start date").await;
+    dialog_is_accessible(&window, "Title and start date").await;
+    closes_to(&window, "button", choose).await;
+
+    window.click("link", "One at a time").await;
+    window.find("button", "Next question").await;
+    is_accessible(&window, "One question at a time").await;
+    window.quit().await;
+}
+
+#[tokio::test]
+async fn what_opens_over_writing_search_and_sharing() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    open_example(&window).await;
+
+    search(&window, "lake", "Dana").await;
+    dialog_is_accessible(&window, "Search").await;
+    window.press(Key::Escape).await;
+
+    window.click("link", "Write").await;
+    window.press_button("How to format").await;
+    dialog_is_accessible(&window, "How to format").await;
+    closes_to(&window, "button", "How to format").await;
+    window.press_button("More for this page").await;
+    window.find("menuitem", "Delete page").await;
+    is_clean_over(&window, "The menu of a page").await;
+    closes_to(&window, "button", "More for this page").await;
+    window.press_button("Preview").await;
+    window.find("button", "Back to writing").await;
+    is_accessible(&window, "Preview").await;
+
+    window.click("link", "Share").await;
+    window.press_button("Save as a web page").await;
+    dialog_is_accessible(&window, "Before the first share").await;
+    closes_to(&window, "button", "Save as a web page").await;
+    home.answer_dialog(&home.out().join("document.html"));
+    window.press_button("Save as a web page").await;
+    window.press_button("I have read this").await;
+    window.see("Anyone who has the file can read it.").await;
+    is_accessible(&window, "A document that was saved").await;
+    window.quit().await;
+}
+
+#[tokio::test]
+async fn what_asks_for_the_passphrase() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    make_journal(&window).await;
+
+    write_page(&window, "The long way home", "Walked back past the canal.").await;
+    window.press_button("More for this page").await;
+    window.click("menuitem", "Delete page").await;
+    window.see("The page is in Trash.").await;
+    is_clean_over(&window, "A notice").await;
+
+    window.click("link", "Settings").await;
+    window.press_button("Make a copy now").await;
+    window.see("It was opened and checked.").await;
+    is_accessible(&window, "Settings with a copy").await;
+    window.press_button("Change").await;
+    window
+        .until("the cursor in the field", async || window.focus_is("field", "Passphrase you have now").await)
+        .await;
+    window.press_button("Change it").await;
+    dialog_is_accessible(&window, "Change the passphrase").await;
+    closes_to(&window, "button", "Change").await;
+    window.press_button("Seal anew").await;
+    dialog_is_accessible(&window, "Seal everything anew").await;
+    closes_to(&window, "button", "Seal anew").await;
+    window.press_button("Make a new one").await;
+    window.fill("Passphrase you have now", "not the passphrase").await;
+    window.press(Key::Enter).await;
+    window.see("That passphrase did not open it.").await;
+    dialog_is_accessible(&window, "Make a new recovery key").await;
+    window.fill("Passphrase you have now", PASSPHRASE).await;
+    window.press(Key::Enter).await;
+    window.see("This key is in force from now on.").await;
+    dialog_is_accessible(&window, "Make a new recovery key").await;
+    window.press_button("Close without checking").await;
+
+    window.click("link", "Look").await;
+    window.find("button", "Put back: The long way home").await;
+    is_accessible(&window, "Trash").await;
+    window.press_button("Destroy: The long way home").await;
+    dialog_is_accessible(&window, "Destroy “The long way home”?").await;
+    closes_to(&window, "button", "Destroy: The long way home").await;
+    window.quit().await;
+}
+
+#[tokio::test]
+async fn right_to_left_turns_the_page_around() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    open_example(&window).await;
+    window.script("document.documentElement.dir = 'rtl'; return 0;", vec![]).await;
+    for view in VIEWS {
+        window.click("link", view).await;
+        window.settle().await;
+        let name = format!("{view}, right to left");
+        is_clean_over(&window, &name).await;
+        fits(&window, &name).await;
+    }
     window.quit().await;
 }
 
