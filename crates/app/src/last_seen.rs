@@ -39,7 +39,8 @@ impl Mark {
 
     fn name(&self) -> String {
         let hash = Sha256::new().chain_update(LABEL).chain_update(self.file_id).finalize();
-        hash[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+        let half = hash[..16].try_into().expect("a SHA-256 has 32 bytes");
+        format!("{:032x}", u128::from_be_bytes(half))
     }
 }
 

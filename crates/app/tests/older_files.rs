@@ -136,7 +136,7 @@ fn what_is_remembered_is_a_number_under_a_hash() {
     let (name, sequence) = seen.first_key_value().unwrap();
     assert!(name.len() == 32 && name.bytes().all(|byte| byte.is_ascii_hexdigit()), "{name}");
     let file = fs::read(computer.journal_file()).unwrap();
-    let file_id: String = file[24..40].iter().map(|byte| format!("{byte:02x}")).collect();
+    let file_id = format!("{:032x}", u128::from_be_bytes(file[24..40].try_into().unwrap()));
     assert_ne!(*name, file_id);
     assert_eq!(*sequence, u64::from_le_bytes(file[40..48].try_into().unwrap()));
     // The example is nobody's journal.
