@@ -15,6 +15,8 @@ mod host;
 mod menu;
 mod shell;
 mod system;
+#[cfg(debug_assertions)]
+mod trace;
 mod web_data;
 mod window;
 
@@ -27,6 +29,8 @@ static ALLOCATOR: candor_vault::WipingAllocator = candor_vault::WipingAllocator;
 fn main() -> ExitCode {
     // Before anything else: no core dump and no debugger shall see what comes after.
     candor_vault::harden_process();
+    #[cfg(debug_assertions)]
+    trace::listen();
     std::panic::set_hook(Box::new(ending::panicked));
     match arguments::read(std::env::args_os().skip(1)) {
         arguments::Asked::Window => shell::run(),
