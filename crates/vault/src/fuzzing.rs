@@ -18,6 +18,8 @@ use crate::{audit, seal, store};
 
 mod image;
 mod input;
+#[cfg(test)]
+mod left_log;
 mod memory_disk;
 #[cfg(test)]
 mod seeds;

@@ -11,10 +11,10 @@ use sha2::{Digest, Sha256};
 
 use super::input::Input;
 use super::memory_disk::{Change, MemoryDisk};
-use crate::audit::{LogHeader, add_to_checksum};
+use crate::audit::add_to_checksum;
 use crate::connection::Purpose;
 use crate::disk::{Access, Disk, Role};
-use crate::error::{Place, VaultError};
+use crate::error::VaultError;
 use crate::header::{ClosedSeal, FORMAT_VERSION, Header, MAGIC, Slot};
 use crate::keys::Keys;
 use crate::layout::{
@@ -315,6 +315,20 @@ impl Image {
         [&self.log_header[..], self.slots.as_flattened()].concat()
     }
 
+    /// The same vault after its log was brought into the main file, with the log left beside it.
+    #[cfg(test)]
+    pub(super) fn with_the_log_in_main(&self) -> Self {
+        let mut image = self.clone();
+        for slot in &self.slots {
+            let number = u32::from_be_bytes(slot[..4].try_into().expect("four bytes"));
+            let index = usize::try_from(number).expect("a small file") - 1;
+            let pages = image.pages.len().max(index + 1);
+            image.pages.resize(pages, [0; PAGE]);
+            image.pages[index].copy_from_slice(&slot[FRAME_HEADER..]);
+        }
+        image
+    }
+
     /// Makes the log's salts and checksums right from slot `first` on; the header's too from 0.
     fn chain(&mut self, first: usize) {
         let big_endian = self.log_header[3] & 1 == 1;
@@ -371,7 +385,7 @@ impl Image {
     }
 
     /// The vault's files, with nonces that are the same every time.
-    fn sealed(&self, changed_within: bool) -> Files {
+    pub(super) fn sealed(&self, changed_within: bool) -> Files {
         let keys = keys(&self.header);
         let copy = &self.header.copy_id;
         let nonce = |kind: u8, index: usize| {
@@ -496,6 +510,8 @@ fn put_words(place: &mut [u8], words: [u32; 2]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::audit::LogHeader;
+    use crate::error::Place;
 
     #[test]
     fn a_log_that_was_taken_apart_and_sealed_again_is_one_of_sqlites() {
