@@ -198,8 +198,11 @@ impl<'a> Walk<'a> {
                 frames.insert(big_endian_at(&*self.slot, 0), index);
             }
         }
+        // A transaction that spilled can have written pages that its commit does not count any more.
+        self.load(last_commit)?;
+        let pages_after_commit = big_endian_at(&*self.slot, 4);
         let mut page = Zeroizing::new([0; PAGE]);
-        for (page_number, index) in frames {
+        for (&page_number, &index) in frames.range(..=pages_after_commit) {
             self.load(index)?;
             let in_main = page_number > 0
                 && u64::from(page_number) <= self.sealed.pages()
