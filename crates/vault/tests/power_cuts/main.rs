@@ -9,6 +9,7 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 mod expected;
+mod found;
 mod journal;
 #[cfg(feature = "mutants")]
 mod mutants;
