@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use zeroize::Zeroizing;
 
-use crate::disk::{Access, DiskFile, Role};
+use crate::disk::{Access, DiskFile, Role, read_up_to_end};
 use crate::error::{Place, VaultError};
 use crate::layout::{FRAME_HEADER, PAGE, USABLE, WAL_HEADER, WAL_SLOT, wal_slot_offset};
 use crate::seal;
@@ -43,7 +43,7 @@ pub(crate) fn check_log(sealed: &Sealed) -> Result<(), VaultError> {
     let mut file =
         sealed.disk().open(sealed.log_path(), Role::WriteAheadLog, Access::Read).map_err(failed)?;
     let mut clear = [0; WAL_HEADER];
-    file.read_at(&mut clear, 0).map_err(failed)?;
+    read_up_to_end(&mut *file, &mut clear, 0).map_err(failed)?;
     let mut walk = Walk::new(sealed, &mut *file);
     let header = LogHeader::parse(&clear);
     let chained = match &header {
@@ -215,9 +215,7 @@ impl<'a> Walk<'a> {
     }
 
     fn load(&mut self, index: u64) -> Result<Loaded, VaultError> {
-        let got = self
-            .file
-            .read_at(&mut *self.slot, wal_slot_offset(index))
+        let got = read_up_to_end(self.file, &mut *self.slot, wal_slot_offset(index))
             .map_err(|error| VaultError::from_disk(error, READING))?;
         if got < WAL_SLOT {
             return Ok(Loaded::End);

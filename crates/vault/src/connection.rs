@@ -66,9 +66,13 @@ pub(crate) fn open(sealed: &Sealed, shim: &Shim, purpose: Purpose) -> Result<Con
     // Before the first access: with it the log's index lives in memory and not in a shared file.
     connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY;")?;
     if purpose != Purpose::Existing {
-        begin_database(&connection)?;
+        begin_database(&connection, sealed)?;
     }
-    configure(&connection, sealed, purpose).map_err(|error| explain(&error, sealed, error_as_is))?;
+    configure(&connection, sealed, purpose).map_err(|error| match sealed.first_error() {
+        // Of a file that is being made a page can only be damaged by a write that failed.
+        Some(said) if purpose != Purpose::Existing => sealed.explain_disk(said),
+        _ => explain(&error, sealed, |_| unopened(sealed)),
+    })?;
     connection.authorizer(Some(guard))?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     Ok(connection)
@@ -76,8 +80,10 @@ pub(crate) fn open(sealed: &Sealed, shim: &Shim, purpose: Purpose) -> Result<Con
 
 /// Makes the first page. A rollback journal in memory is safe here and only here: on a file with
 /// pages a power cut would leave it half changed.
-fn begin_database(connection: &Connection) -> Result<(), VaultError> {
-    let pages: i64 = connection.query_row("PRAGMA page_count", [], |row| row.get(0))?;
+fn begin_database(connection: &Connection, sealed: &Sealed) -> Result<(), VaultError> {
+    let known =
+        |error: rusqlite::Error| explain(&error, sealed, |_| None).unwrap_or(VaultError::Database(error));
+    let pages: i64 = connection.query_row("PRAGMA page_count", [], |row| row.get(0)).map_err(known)?;
     if pages != 0 {
         return Err(VaultError::AlreadyExists);
     }
@@ -85,8 +91,7 @@ fn begin_database(connection: &Connection) -> Result<(), VaultError> {
         "PRAGMA page_size = {PAGE}; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = FULL;"
     ))?;
     reserve_bytes(connection)?;
-    connection.execute_batch(&format!("PRAGMA application_id = {APPLICATION_ID};"))?;
-    Ok(())
+    connection.execute_batch(&format!("PRAGMA application_id = {APPLICATION_ID};")).map_err(known)
 }
 
 fn configure(connection: &Connection, sealed: &Sealed, purpose: Purpose) -> rusqlite::Result<()> {
@@ -110,7 +115,8 @@ fn configure(connection: &Connection, sealed: &Sealed, purpose: Purpose) -> rusq
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
 }
 
-/// What an error means, with the number of the page that did not open where it was one.
+/// What an error means, with the number of the page that did not open where it was one, and with
+/// what the system said where input or output failed.
 pub(crate) fn explain<T>(
     error: &rusqlite::Error,
     sealed: &Sealed,
@@ -123,13 +129,26 @@ where
         Some(VaultError::Damaged { place: Place::Page { .. } }) => {
             VaultError::damaged(Place::Page { number: sealed.damaged_page() }).into()
         }
+        Some(VaultError::Io { during, source }) => match sealed.error_with(extended_code(error)) {
+            Some(said) => VaultError::from_disk(said, during).into(),
+            None => VaultError::Io { during, source }.into(),
+        },
         Some(known) => known.into(),
         None => otherwise(error),
     }
 }
 
-fn error_as_is(_: &rusqlite::Error) -> VaultError {
-    VaultError::damaged(Place::Structure)
+fn extended_code(error: &rusqlite::Error) -> i32 {
+    error.sqlite_error().map_or(0, |failure| failure.extended_code)
+}
+
+/// Why SQLite could not open the database, when it does not say: it keeps an error of the disk to
+/// itself while it changes the journal mode.
+fn unopened(sealed: &Sealed) -> VaultError {
+    match sealed.first_error() {
+        Some(said) => sealed.explain_disk(said),
+        None => VaultError::damaged(Place::Structure),
+    }
 }
 
 /// Refuses statements that would write outside the vault or loosen its settings.

@@ -122,6 +122,19 @@ pub trait Disk: Send + Sync {
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
 }
 
+/// Reads as [`DiskFile::read_at`], and takes a short answer only where the file ends. Anywhere else
+/// the disk contradicts itself, which must pass neither for damage nor for the end of a log.
+///
+/// # Errors
+/// What the disk says; `SQLITE_IOERR_READ` for a short answer before the end.
+pub(crate) fn read_up_to_end(file: &mut dyn DiskFile, buffer: &mut [u8], offset: u64) -> DiskResult<usize> {
+    let got = file.read_at(buffer, offset)?;
+    if got < buffer.len() && file.size()? > offset + got as u64 {
+        return Err(DiskError::new(ffi::SQLITE_IOERR_READ));
+    }
+    Ok(got)
+}
+
 /// One open file.
 pub trait DiskFile: Send {
     /// Reads into `buffer` from `offset` and says how many bytes there were; fewer than asked

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rusqlite::ffi;
 use zeroize::Zeroizing;
 
-use crate::disk::{DiskError, DiskFile, DiskResult};
+use crate::disk::{DiskError, DiskFile, DiskResult, read_up_to_end};
 use crate::layout::{RESERVED, WAL_HEADER, WAL_SLOT, wal_slot_offset};
 use crate::mutant::{Mutant, is_active};
 use crate::random::Nonces;
@@ -46,6 +46,11 @@ struct Pending {
 }
 
 impl Log {
+    /// The vault whose log it is.
+    pub(crate) fn sealed(&self) -> &Sealed {
+        &self.sealed
+    }
+
     pub(crate) fn new(sealed: Arc<Sealed>, file: Option<Box<dyn DiskFile>>) -> Self {
         Self {
             sealed,
@@ -180,7 +185,7 @@ impl Log {
     fn read_slot(&mut self, index: u64) -> DiskResult<Slot> {
         let Some(file) = &mut self.file else { return Ok(Slot::Missing) };
         let slot = &mut **self.scratch;
-        if file.read_at(slot, wal_slot_offset(index))? < WAL_SLOT {
+        if read_up_to_end(&mut **file, slot, wal_slot_offset(index))? < WAL_SLOT {
             return Ok(Slot::Missing);
         }
         let sealed = &self.sealed;
@@ -200,7 +205,7 @@ impl Log {
             buffer.fill(0);
             return Ok(Read::Short);
         };
-        let got = file.read_at(buffer, offset)?;
+        let got = read_up_to_end(&mut **file, buffer, offset)?;
         buffer[got..].fill(0);
         Ok(if got == buffer.len() { Read::Whole } else { Read::Short })
     }

@@ -51,7 +51,8 @@ impl Part {
             .open(&self.path, Role::Main, Access::CreateNew)
             .map_err(|error| VaultError::from_disk(error, "making the file"))?;
         file.lock(Lock::Exclusive).map_err(|error| VaultError::from_disk(error, "locking the file"))?;
-        store::write(&mut *file, &header, &keys)?;
+        store::write(&mut *file, &header, &keys)
+            .map_err(|error| VaultError::from_disk(error, store::WRITING))?;
         let disk = Arc::clone(&self.disk);
         let sealed = Sealed::new(disk, self.path.clone(), file, header, keys, false)?;
         Vault::start(Arc::new(sealed), purpose)
@@ -63,12 +64,26 @@ impl Part {
     }
 
     /// Gives the finished, closed file its name.
+    ///
+    /// # Errors
+    /// Without `replace` there is no new file of that name then; with it there is either the old
+    /// one or the new one, whole.
     pub(crate) fn publish(mut self, target: &Path, replace: bool) -> Result<(), VaultError> {
-        self.disk
-            .rename(&self.path, target, replace)
-            .map_err(|error| VaultError::from_io(error, "naming the file"))?;
-        self.is_published = true;
-        Ok(())
+        let named = self.disk.rename(&self.path, target, replace);
+        let error = match named {
+            Ok(()) => {
+                self.is_published = true;
+                return Ok(());
+            }
+            Err(error) => VaultError::from_io(error, "naming the file"),
+        };
+        // The name may have been given before the folder could not be synced. Nobody will know of
+        // that file, so it is deleted as the part would have been.
+        let is_gone = matches!(self.disk.exists(&self.path), Ok(false));
+        if is_gone && !replace && !matches!(error, VaultError::AlreadyExists | VaultError::Missing) {
+            target.clone_into(&mut self.path);
+        }
+        Err(error)
     }
 
     /// Leaves the file where it is.

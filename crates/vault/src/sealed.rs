@@ -12,7 +12,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use rusqlite::ffi;
 use sha2::Sha256;
 
-use crate::disk::{Disk, DiskError, DiskFile, DiskResult};
+use crate::disk::{Disk, DiskError, DiskFile, DiskResult, read_up_to_end};
 use crate::error::{Place, VaultError};
 use crate::header::{ClosedSeal, Header};
 use crate::keys::Keys;
@@ -42,12 +42,24 @@ pub(crate) struct Sealed {
     copy_id: [u8; 16],
     generation: u64,
     read_only: bool,
-    header: Mutex<Header>,
+    header: Mutex<CurrentHeader>,
     main: Mutex<MainFile>,
     /// A page was written since the file was opened, so the seal of the last close is void.
     written: AtomicBool,
     /// The last page, from 1, that did not open; 0 for none.
     damaged_page: AtomicU32,
+    /// The disk's answers that were errors, the last of each code, in the order in which they came.
+    errors: Mutex<Vec<DiskError>>,
+}
+
+/// The header as it stands.
+struct CurrentHeader {
+    header: Header,
+    /// The highest sequence that may be on the disk. It is above the header's own after a change
+    /// that failed, which may have reached one of the copies.
+    attempted: u64,
+    /// The copy with which the next change begins.
+    first: store::Copy,
 }
 
 struct MainFile {
@@ -98,7 +110,7 @@ impl Sealed {
             generation: header.generation,
             keys,
             read_only,
-            header: Mutex::new(header),
+            header: Mutex::new(CurrentHeader { attempted: header.sequence, first: store::FIRST, header }),
             main: Mutex::new(MainFile {
                 file,
                 pages: size.saturating_sub(PAGES_START) / PAGE as u64,
@@ -109,6 +121,7 @@ impl Sealed {
             }),
             written: AtomicBool::new(false),
             damaged_page: AtomicU32::new(0),
+            errors: Mutex::default(),
         })
     }
 
@@ -145,9 +158,31 @@ impl Sealed {
         Some(self.damaged_page.load(Ordering::Relaxed)).filter(|&number| number != 0)
     }
 
+    /// Keeps an error of the disk, as SQLite hands on no more of it than a code.
+    pub(crate) fn remember(&self, error: DiskError) {
+        let mut errors = lock(&self.errors);
+        errors.retain(|earlier| earlier.code != error.code);
+        errors.push(error);
+    }
+
+    /// Forgets all errors, to see whether another comes.
+    pub(crate) fn forget_errors(&self) {
+        lock(&self.errors).clear();
+    }
+
+    /// The first of the errors: what came after may have followed from it.
+    pub(crate) fn first_error(&self) -> Option<DiskError> {
+        lock(&self.errors).first().copied()
+    }
+
+    /// The error that SQLite reports with this code.
+    pub(crate) fn error_with(&self, code: i32) -> Option<DiskError> {
+        lock(&self.errors).iter().find(|error| error.code == code).copied()
+    }
+
     /// A copy of the header as it stands.
     pub(crate) fn header(&self) -> Header {
-        lock(&self.header).clone()
+        lock(&self.header).header.clone()
     }
 
     /// Whole pages in the file.
@@ -160,7 +195,7 @@ impl Sealed {
     /// it says; this way each page that is missing says so itself, and the others can be read.
     pub(crate) fn stated_pages(&self) -> u64 {
         let pages = self.pages();
-        let closed = lock(&self.header).closed.map_or(0, |closed| closed.pages);
+        let closed = lock(&self.header).header.closed.map_or(0, |closed| closed.pages);
         pages.max(closed.min(SQLITE_MOST_PAGES))
     }
 
@@ -172,19 +207,55 @@ impl Sealed {
         if self.read_only {
             return Err(VaultError::ReadOnly);
         }
-        let mut header = lock(&self.header);
-        let mut changed = header.clone();
+        self.write_header(change).map_err(|error| VaultError::from_disk(error, store::WRITING))
+    }
+
+    fn write_header(&self, change: impl FnOnce(&mut Header)) -> DiskResult<()> {
+        let written = self.try_header(change);
+        if written.is_err() {
+            // At once if that is possible, or before the vault is closed.
+            let _ = self.settle_header();
+        }
+        written
+    }
+
+    /// After a change that failed, puts the header as it stands above what of the change may have
+    /// reached the disk: otherwise a passphrase that was not accepted could be the one that opens.
+    ///
+    /// # Errors
+    /// What the disk says; then it has to be done later.
+    pub(crate) fn settle_header(&self) -> Result<(), VaultError> {
+        let is_settled = {
+            let current = lock(&self.header);
+            current.attempted == current.header.sequence
+        };
+        if is_settled {
+            return Ok(());
+        }
+        self.try_header(|_| ()).map_err(|error| VaultError::from_disk(error, store::WRITING))
+    }
+
+    fn try_header(&self, change: impl FnOnce(&mut Header)) -> DiskResult<()> {
+        let mut current = lock(&self.header);
+        let mut changed = current.header.clone();
         change(&mut changed);
-        changed.sequence += 1;
-        store::write(&mut *lock(&self.main).file, &changed, &self.keys)?;
-        *header = changed;
+        current.attempted += 1;
+        changed.sequence = current.attempted;
+        let bytes = changed.to_bytes(&self.keys);
+        store::change(&mut *lock(&self.main).file, &bytes, &mut current.first)?;
+        current.header = changed;
         Ok(())
     }
 
-    /// Brings the other copy of the header up to the one that counts.
-    pub(crate) fn repair_header(&self) -> Result<(), VaultError> {
-        let bytes = lock(&self.header).to_bytes(&self.keys);
-        store::write_bytes(&mut *lock(&self.main).file, &bytes)
+    /// Brings the other copy of the header up to the one that counts, which is not touched.
+    pub(crate) fn repair_header(&self, other: store::Copy) -> Result<(), VaultError> {
+        let mut current = lock(&self.header);
+        current.first = other;
+        let bytes = current.header.to_bytes(&self.keys);
+        store::write_copy(&mut *lock(&self.main).file, &bytes, other)
+            .map_err(|error| VaultError::from_disk(error, store::WRITING))?;
+        current.first = store::FIRST;
+        Ok(())
     }
 
     /// Reads for SQLite, from the beginning of the first page.
@@ -224,7 +295,7 @@ impl Sealed {
     /// `SQLITE_IOERR_DATA` when it does not open, or lies past the end: SQLite never asks for a
     /// page that nobody wrote, so a missing one was cut off.
     pub(crate) fn read_page(&self, index: u64, page: &mut [u8]) -> DiskResult<()> {
-        let got = lock(&self.main).file.read_at(page, page_offset(index))?;
+        let got = read_up_to_end(&mut *lock(&self.main).file, page, page_offset(index))?;
         if got == PAGE && seal::open_page(self.keys.pages(), &self.copy_id, index, page).is_ok() {
             return Ok(());
         }
@@ -289,7 +360,7 @@ impl Sealed {
     /// Writes the seal of the closed file. The log must be empty; nothing may be written after.
     pub(crate) fn seal_closed(&self) -> Result<(), VaultError> {
         // After a crash there is none, also when this session wrote nothing more.
-        if !self.written.load(Ordering::Relaxed) && lock(&self.header).closed.is_some() {
+        if !self.written.load(Ordering::Relaxed) && lock(&self.header).header.closed.is_some() {
             return Ok(());
         }
         let closed = ClosedSeal { pages: self.pages(), hash: self.hash_of_tags()? };
@@ -302,7 +373,7 @@ impl Sealed {
     /// Whether the pages are together what they were at the last clean close.
     /// `None` when that cannot be told: there was no clean close, or pages were written since.
     pub(crate) fn check_closed(&self) -> Result<Option<bool>, VaultError> {
-        let Some(closed) = lock(&self.header).closed else { return Ok(None) };
+        let Some(closed) = lock(&self.header).header.closed else { return Ok(None) };
         if self.pages() != closed.pages {
             return Ok(Some(false));
         }
@@ -330,7 +401,7 @@ impl Sealed {
         let log_is_there = self.disk.exists(&self.log_path);
         let log_is_there =
             log_is_there.map_err(|error| VaultError::from_disk(error, "looking for the write-ahead log"))?;
-        if !log_is_there || lock(&self.header).closed.is_none() {
+        if !log_is_there || lock(&self.header).header.closed.is_none() {
             return Ok(());
         }
         self.check_every_page()?;
@@ -347,8 +418,7 @@ impl Sealed {
         let mut tag = [0; RESERVED - NONCE];
         for index in 0..main.pages {
             let offset = page_offset(index) + (USABLE + NONCE) as u64;
-            main.file
-                .read_at(&mut tag, offset)
+            read_up_to_end(&mut *main.file, &mut tag, offset)
                 .map_err(|error| VaultError::from_disk(error, "reading the pages' tags"))?;
             mac.update(&tag);
         }
@@ -361,16 +431,11 @@ impl Sealed {
         if self.read_only {
             return Err(READ_ONLY);
         }
-        if self.written.swap(true, Ordering::Relaxed) || lock(&self.header).closed.is_none() {
+        if self.written.swap(true, Ordering::Relaxed) || lock(&self.header).header.closed.is_none() {
             return Ok(());
         }
-        self.change_header(|header| header.closed = None).map_err(|error| {
-            self.written.store(false, Ordering::Relaxed);
-            match error {
-                VaultError::DiskFull => DiskError::new(ffi::SQLITE_FULL),
-                _ => BAD_WRITE,
-            }
-        })
+        self.write_header(|header| header.closed = None)
+            .inspect_err(|_| self.written.store(false, Ordering::Relaxed))
     }
 
     /// Puts sealed empty pages between the end of the file and page `index`: what SQLite skips
@@ -393,7 +458,7 @@ impl Sealed {
 
     fn opens(&self, main: &mut MainFile, index: u64) -> DiskResult<bool> {
         let page = &mut main.scratch[..];
-        let got = main.file.read_at(page, page_offset(index))?;
+        let got = read_up_to_end(&mut *main.file, page, page_offset(index))?;
         Ok(got == PAGE && seal::open_page(self.keys.pages(), &self.copy_id, index, page).is_ok())
     }
 
@@ -419,7 +484,8 @@ impl Sealed {
         Ok(pages)
     }
 
-    fn explain_disk(&self, error: DiskError) -> VaultError {
+    /// What an error of reading means.
+    pub(crate) fn explain_disk(&self, error: DiskError) -> VaultError {
         if error == DAMAGED {
             VaultError::damaged(Place::Page { number: self.damaged_page() })
         } else {
@@ -458,3 +524,8 @@ fn stand_in_header() -> [u8; DATABASE_HEADER] {
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod byte_identity;
+#[cfg(test)]
+mod far_pages;

@@ -64,11 +64,27 @@ impl Vault {
     /// [`VaultError::Damaged`] with the first page that does not open, or [`Place::Structure`].
     pub fn verify(&self) -> Result<Verified, VaultError> {
         let pages = self.sealed().check_every_page()?;
+        // SQLite counts a page that it could not get, for want of memory, among what is wrong. Real
+        // damage is there the second time too.
+        if self.is_well_formed()? || self.is_well_formed()? {
+            Ok(Verified { pages })
+        } else {
+            Err(VaultError::damaged(Place::Structure))
+        }
+    }
+
+    /// What SQLite's own check says.
+    fn is_well_formed(&self) -> Result<bool, VaultError> {
+        self.sealed().forget_errors();
         let answer: String = self
             .connection()
             .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))
             .map_err(|error| self.explain(&error).unwrap_or(VaultError::Database(error)))?;
-        if answer == "ok" { Ok(Verified { pages }) } else { Err(VaultError::damaged(Place::Structure)) }
+        match self.sealed().first_error() {
+            // It counts a page that the disk did not give among what is wrong, too.
+            Some(error) if answer != "ok" => Err(self.sealed().explain_disk(error)),
+            _ => Ok(answer == "ok"),
+        }
     }
 
     /// Opens every page of the main file, without looking at what they hold.
@@ -96,7 +112,8 @@ impl Vault {
     ///
     /// # Errors
     /// [`VaultError::WrongKey`] when `current` does not open the vault; nothing has changed then.
-    /// When the disk fails half way, one of the two passphrases opens it.
+    /// When the disk fails half way the old one stays, once the disk works again before the vault
+    /// is closed; after a disk that goes on failing, or a power cut, one of the two opens it.
     pub fn change_passphrase(
         &mut self,
         current: Secret<'_>,
@@ -169,7 +186,8 @@ impl Vault {
     ///
     /// # Errors
     /// [`VaultError::WrongKey`] when `current` does not open the vault; what the disk says. The
-    /// vault is closed then, and unchanged.
+    /// vault is closed then, and unchanged, unless the disk failed at the very end, while the new
+    /// file took the name or was opened: then the new one may be there, whole, with its new secrets.
     pub fn rekey(
         self,
         current: Secret<'_>,
@@ -200,17 +218,26 @@ impl Vault {
         Self::open_file(disk, path, false, |_| Ok(again))
     }
 
+    /// An error of copying: this vault's, unless it was the copy that could not be written.
+    fn explain_backup(&self, copy: &Self, error: rusqlite::Error) -> VaultError {
+        match self.explain(&error) {
+            Some(VaultError::Io { .. }) | None => copy.explain(&error),
+            known => known,
+        }
+        .unwrap_or(VaultError::Database(error))
+    }
+
     /// Fills a new file with this vault's content and reads it back from end to end.
     fn copy_into(&self, part: &Part, header: Header, keys: Keys) -> Result<Verified, VaultError> {
         let again = keys.for_copy(&header.file_id, &header.copy_id);
         let mut copy = part.begin(header, keys, Purpose::Target)?;
         {
             let target = std::borrow::BorrowMut::borrow_mut(&mut copy);
-            let backup = Backup::new(self.connection(), target)?;
-            match backup.step(-1) {
+            let copied = Backup::new(self.connection(), target)?.step(-1);
+            match copied {
                 Ok(StepResult::Done) => {}
                 Ok(_) => return Err(VaultError::Database(rusqlite::Error::InvalidQuery)),
-                Err(error) => return Err(self.explain(&error).unwrap_or(VaultError::Database(error))),
+                Err(error) => return Err(self.explain_backup(&copy, error)),
             }
         }
         copy.close()?;

@@ -78,7 +78,9 @@ impl Vault {
 
     /// Opens a vault.
     ///
-    /// When it fails nothing was written: no byte of the file or its log has changed.
+    /// When it fails nothing was written: no byte of the file or its log has changed. Only where the
+    /// disk fails while a crash's log is being brought in may a part of it be in the file already;
+    /// the log stays, and the next opening begins again.
     ///
     /// # Errors
     /// Every variant of [`VaultError`] that concerns a file: see there.
@@ -185,8 +187,8 @@ impl Vault {
         }
         let vault = Self::start(sealed, Purpose::Existing)?;
         if !read_only {
-            if stored.other_copy_differs {
-                vault.sealed.repair_header()?;
+            if let Some(other) = stored.differing {
+                vault.sealed.repair_header(other)?;
             }
             // What a crash left in the log goes into the file before anything is added, so that
             // no slot of the lost end can ever be taken for a part of what comes after it.
@@ -210,6 +212,7 @@ impl Vault {
             return Ok(());
         }
         self.is_finished = true;
+        self.sealed.settle_header()?;
         self.checkpoint()?;
         self.sealed.seal_closed()
     }

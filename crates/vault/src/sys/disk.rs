@@ -48,7 +48,9 @@ impl Disk for SystemDisk {
     }
 
     fn open(&self, path: &Path, role: Role, access: Access) -> DiskResult<Box<dyn DiskFile>> {
-        let file = SystemFile::open(path, role, access)?;
+        let makes = matches!(access, Access::Create | Access::CreateNew);
+        let file = SystemFile::open(path, role, access)
+            .map_err(|error| if makes { error.with_os(why_not_made(path).or(error.os)) } else { error })?;
         if access == Access::CreateNew {
             owner_only(path);
         }
@@ -90,11 +92,24 @@ impl Disk for SystemDisk {
     }
 }
 
+/// The system's error number for making a file. When a file cannot be made SQLite's layer asks a
+/// second time, to read it, and then knows only that there is none.
+fn why_not_made(path: &Path) -> Option<i32> {
+    let made = std::fs::OpenOptions::new().write(true).create_new(true).open(path);
+    if made.is_ok() {
+        let _ = std::fs::remove_file(path);
+    }
+    made.err()?.raw_os_error()
+}
+
 /// Renames without ever replacing. A hard link is made by the system only when the name is free;
 /// disks without hard links get a check and a rename.
 fn rename_to_free_name(from: &Path, to: &Path) -> io::Result<()> {
     match std::fs::hard_link(from, to) {
-        Ok(()) => std::fs::remove_file(from),
+        // With two names the file would be there for whoever was told that it is not.
+        Ok(()) => std::fs::remove_file(from).inspect_err(|_| {
+            let _ = std::fs::remove_file(to);
+        }),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
         Err(_) if to.try_exists()? => Err(io::ErrorKind::AlreadyExists.into()),
         Err(_) => std::fs::rename(from, to),
@@ -227,8 +242,8 @@ impl DiskFile for SystemFile {
         }
         // SQLite does not say how much there was; the size does.
         let start = u64::try_from(offset).unwrap_or(0);
-        let available = self.size()?.saturating_sub(start);
-        Ok(usize::try_from(available).unwrap_or(usize::MAX).min(buffer.len()))
+        let available = usize::try_from(self.size()?.saturating_sub(start)).unwrap_or(usize::MAX);
+        if available < buffer.len() { Ok(available) } else { Err(DiskError::new(ffi::SQLITE_IOERR_READ)) }
     }
 
     fn write_at(&mut self, data: &[u8], offset: u64) -> DiskResult<()> {

@@ -177,6 +177,23 @@ unsafe fn sealed_of(vfs: *mut ffi::sqlite3_vfs) -> Arc<Sealed> {
     }
 }
 
+/// Runs `body` on an open file, and keeps what the disk says beyond SQLite's code.
+///
+/// # Safety
+/// As [`file_of`].
+unsafe fn on_file(file: *mut ffi::sqlite3_file, body: impl FnOnce(&mut File) -> DiskResult<()>) -> c_int {
+    answer(|| {
+        // SAFETY: by the caller's promise.
+        let file = unsafe { file_of(file) };
+        body(file).inspect_err(|error| match file {
+            // The end of a file is no failure.
+            _ if error.code == ffi::SQLITE_IOERR_SHORT_READ => {}
+            File::Main(sealed) => sealed.remember(*error),
+            File::Log(log) => log.sealed().remember(*error),
+        })
+    })
+}
+
 unsafe extern "C" fn open(
     vfs: *mut ffi::sqlite3_vfs,
     name: ffi::sqlite3_filename,
@@ -201,7 +218,7 @@ unsafe extern "C" fn open(
         let opened = if flags & ffi::SQLITE_OPEN_MAIN_DB != 0 && is_same_path(name, sealed.path()) {
             File::Main(sealed)
         } else if flags & ffi::SQLITE_OPEN_WAL != 0 && is_same_path(name, sealed.log_path()) {
-            File::Log(open_log(&sealed)?)
+            File::Log(open_log(&sealed).inspect_err(|error| sealed.remember(*error))?)
         } else {
             return Err(refused);
         };
@@ -247,12 +264,11 @@ unsafe extern "C" fn read(
     amount: c_int,
     offset: ffi::sqlite3_int64,
 ) -> c_int {
-    answer(|| {
+    let read = |file: &mut File| {
         let length = unsigned(amount)?;
-        // SAFETY: the file is open, and SQLite's buffer has room for `amount` bytes. SQLite reads
-        // only into buffers it has initialised or will overwrite; ours writes before it reads.
-        let (file, buffer) =
-            unsafe { (file_of(file), std::slice::from_raw_parts_mut(buffer.cast::<u8>(), length)) };
+        // SAFETY: SQLite's buffer has room for `amount` bytes. SQLite reads only into buffers it
+        // has initialised or will overwrite; ours writes before it reads.
+        let buffer = unsafe { std::slice::from_raw_parts_mut(buffer.cast::<u8>(), length) };
         let read = match file {
             File::Main(sealed) => sealed.read(buffer, unsigned(offset)?)?,
             File::Log(log) => log.read(buffer, unsigned(offset)?)?,
@@ -261,7 +277,9 @@ unsafe extern "C" fn read(
             Read::Whole => Ok(()),
             Read::Short => Err(DiskError::new(ffi::SQLITE_IOERR_SHORT_READ)),
         }
-    })
+    };
+    // SAFETY: the file is open.
+    unsafe { on_file(file, read) }
 }
 
 unsafe extern "C" fn write(
@@ -270,41 +288,40 @@ unsafe extern "C" fn write(
     amount: c_int,
     offset: ffi::sqlite3_int64,
 ) -> c_int {
-    answer(|| {
+    let write = |file: &mut File| {
         let length = unsigned(amount)?;
-        // SAFETY: the file is open, and `data` leads to `amount` bytes that stay as they are.
-        let (file, data) = unsafe { (file_of(file), std::slice::from_raw_parts(data.cast::<u8>(), length)) };
+        // SAFETY: `data` leads to `amount` bytes that stay as they are.
+        let data = unsafe { std::slice::from_raw_parts(data.cast::<u8>(), length) };
         match file {
             File::Main(sealed) => sealed.write(data, unsigned(offset)?),
             File::Log(log) => log.write(data, unsigned(offset)?),
         }
-    })
+    };
+    // SAFETY: the file is open.
+    unsafe { on_file(file, write) }
 }
 
 unsafe extern "C" fn truncate(file: *mut ffi::sqlite3_file, size: ffi::sqlite3_int64) -> c_int {
-    answer(|| {
-        // SAFETY: the file is open.
-        match unsafe { file_of(file) } {
-            File::Main(sealed) => sealed.truncate(unsigned(size)?),
-            File::Log(log) => log.truncate(unsigned(size)?),
-        }
-    })
+    let truncate = |file: &mut File| match file {
+        File::Main(sealed) => sealed.truncate(unsigned(size)?),
+        File::Log(log) => log.truncate(unsigned(size)?),
+    };
+    // SAFETY: the file is open.
+    unsafe { on_file(file, truncate) }
 }
 
 unsafe extern "C" fn sync(file: *mut ffi::sqlite3_file, flags: c_int) -> c_int {
-    answer(|| {
-        // SAFETY: the file is open.
-        match unsafe { file_of(file) } {
-            File::Main(sealed) => sealed.sync(flags),
-            File::Log(log) => log.sync(flags),
-        }
-    })
+    let sync = |file: &mut File| match file {
+        File::Main(sealed) => sealed.sync(flags),
+        File::Log(log) => log.sync(flags),
+    };
+    // SAFETY: the file is open.
+    unsafe { on_file(file, sync) }
 }
 
 unsafe extern "C" fn file_size(file: *mut ffi::sqlite3_file, size: *mut ffi::sqlite3_int64) -> c_int {
-    answer(|| {
-        // SAFETY: the file is open.
-        let bytes = match unsafe { file_of(file) } {
+    let measure = |file: &mut File| {
+        let bytes = match file {
             File::Main(sealed) => sealed.stated_pages() * crate::layout::PAGE as u64,
             File::Log(log) => log.size()?,
         };
@@ -312,7 +329,9 @@ unsafe extern "C" fn file_size(file: *mut ffi::sqlite3_file, size: *mut ffi::sql
         // SAFETY: SQLite gives a place for the answer.
         unsafe { *size = bytes };
         Ok(())
-    })
+    };
+    // SAFETY: the file is open.
+    unsafe { on_file(file, measure) }
 }
 
 /// The vault holds the file's lock from before it opens until after it has closed, so whatever
