@@ -198,7 +198,8 @@ impl<'a> Walk<'a> {
                 frames.insert(big_endian_at(&*self.slot, 0), index);
             }
         }
-        // A transaction that spilled can have written pages that its commit does not count any more.
+        // Pages that the last commit does not count are gone: the database shrank, or they were
+        // spilled by a statement that was given up.
         self.load(last_commit)?;
         let pages_after_commit = big_endian_at(&*self.slot, 4);
         let mut page = Zeroizing::new([0; PAGE]);
