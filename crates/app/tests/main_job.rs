@@ -76,7 +76,8 @@ fn a_person_makes_a_journal_writes_locks_comes_back_and_finds_everything() {
     // Amends: carried, sorted.
     let carried = app.entry_carry(harm.id).unwrap();
     assert_eq!(carried.amends.len(), 1);
-    let moved = app.amends_move(carried.amends[0], AmendsStatus::Planned, "A letter first.".into(), None).unwrap();
+    let moved =
+        app.amends_move(carried.amends[0], AmendsStatus::Planned, "A letter first.".into(), None).unwrap();
     assert_eq!(moved.status, AmendsStatus::Planned);
     assert_eq!(app.amends_create(marek, "The money".into()).unwrap().status, AmendsStatus::Unsorted);
     app.step_status_set(4, StepStatus::WorkingOnIt).unwrap();
