@@ -1,4 +1,4 @@
-export { direction, has, language, languages, setLanguage, t, type Values } from './messages.svelte';
+export { direction, has, language, languages, say, setLanguage, t, type Values } from './messages.svelte';
 export {
   capital,
   dayWord,

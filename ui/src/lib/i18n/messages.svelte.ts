@@ -98,3 +98,10 @@ export function t(id: string, values: Values = {}): string {
 export function has(id: string): boolean {
   return bundles.get(FALLBACK)?.hasMessage(id) ?? false;
 }
+
+/**
+ * The words of a worksheet: a message's, or the person's own where they made the sheet. Reactive, like {@link t}.
+ */
+export function say(phrase: string | { own: string }): string {
+  return typeof phrase === 'string' ? t(phrase) : phrase.own;
+}

@@ -1,7 +1,7 @@
 // Answers as values: what an empty one is, what one says in a line, and how choosing and passing change it.
 
 import type { Answer, Choice, Chosen, Entry, Field, Pass, Worksheet } from '$lib/backend';
-import { formatDay, formatList, formatNumber, t } from '$lib/i18n';
+import { formatDay, formatList, formatNumber, say, t } from '$lib/i18n';
 import { nameOf } from '$lib/people.svelte';
 
 /** The passes, in the order they are offered. */
@@ -39,7 +39,7 @@ export function passName(pass: Pass): string {
 /** The words of something that was chosen. One that the worksheet no longer has keeps its name. */
 export function chosenName(chosen: Chosen, choices: readonly Choice[]): string {
   const known = chosen.own ? undefined : choices.find((choice) => choice.id === chosen.value);
-  return known ? t(known.label) : chosen.value;
+  return known ? say(known.label) : chosen.value;
 }
 
 /** An answer in one line, for a fold, a row's name or a screen reader. Empty for paper. */
@@ -87,7 +87,7 @@ export function addOwn(answer: Answer, words: string, choices: readonly Choice[]
   const wanted = words.trim();
   const same = (name: string) => name.localeCompare(wanted, undefined, { sensitivity: 'base' }) === 0;
   if (!wanted || answer.choices.some((each) => same(chosenName(each, choices)))) return answer;
-  const known = choices.find((choice) => same(t(choice.label)));
+  const known = choices.find((choice) => same(say(choice.label)));
   return known ? toggleChoice(answer, known.id) : toggleChoice(answer, wanted, true);
 }
 
