@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use zeroize::Zeroize;
 
+use crate::cipher::Key;
 use crate::error::VaultError;
-use crate::seal::Key;
 
 /// Cost of deriving a key from a passphrase, as Argon2id (RFC 9106) counts it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

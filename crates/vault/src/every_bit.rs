@@ -12,10 +12,10 @@ use std::sync::Arc;
 
 use rusqlite::Connection;
 
+use crate::cipher::Key;
 use crate::cost::KeyCost;
 use crate::error::{Place, VaultError};
 use crate::keys::Keys;
-use crate::seal::Key;
 use crate::secret::{Passphrase, RecoveryKey, Secret};
 use crate::store::StoredHeader;
 use crate::vault::Vault;

@@ -6,14 +6,14 @@
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
+use crate::cipher::Key;
 use crate::cost::KeyCost;
 use crate::error::{Place, VaultError};
 use crate::keys::Keys;
 use crate::layout::{HEADER_COPY, PAGE};
 use crate::random;
-use crate::seal::Key;
 use crate::secret::Secret;
-use crate::sys::memory::without_traces;
+use crate::sys::memory::{DEEPEST, without_traces};
 
 mod slot;
 
@@ -94,7 +94,9 @@ impl Header {
             rest[24..32].copy_from_slice(&closed.pages.to_le_bytes());
             rest[32..64].copy_from_slice(&closed.hash);
         }
-        let mac = without_traces(|| header_mac(keys.header(), &bytes[..MAC_AT]).finalize().into_bytes());
+        let mac = without_traces::<DEEPEST, _>(|| {
+            header_mac(keys.header(), &bytes[..MAC_AT]).finalize().into_bytes()
+        });
         bytes[MAC_AT..DIGEST_AT].copy_from_slice(&mac);
         let digest = Sha256::digest(&bytes[..DIGEST_AT]);
         bytes[DIGEST_AT..].copy_from_slice(&digest);
@@ -153,7 +155,7 @@ impl Header {
     pub(crate) fn unlock(&self, bytes: &HeaderBytes, secret: Secret<'_>) -> Result<Keys, VaultError> {
         let identity = self.identity();
         for slot in self.slots.iter().filter(|slot| slot.kind() == SlotKind::of(secret)) {
-            let unlocked = without_traces(|| match slot.unwrap(&identity, secret)? {
+            let unlocked = without_traces::<DEEPEST, _>(|| match slot.unwrap(&identity, secret)? {
                 Some(mut data) => self.unlock_with(bytes, &mut data).map(Some),
                 None => Ok(None),
             })?;
@@ -190,7 +192,8 @@ impl Header {
             .position(|slot| slot.kind() == kind)
             .or_else(|| self.slots.iter().position(|slot| slot.kind() == SlotKind::Empty))
             .ok_or(VaultError::NoFreeSlot)?;
-        self.slots[place] = without_traces(|| Slot::wrap(&self.identity(), secret, cost, data))?;
+        self.slots[place] =
+            without_traces::<DEEPEST, _>(|| Slot::wrap(&self.identity(), secret, cost, data))?;
         Ok(())
     }
 
@@ -228,7 +231,7 @@ pub struct HeaderSummary {
 /// Whether a header's bytes carry the MAC of these keys.
 fn is_sealed_with(bytes: &HeaderBytes, keys: &Keys) -> bool {
     let mac = &bytes[MAC_AT..DIGEST_AT];
-    without_traces(|| header_mac(keys.header(), &bytes[..MAC_AT]).verify_slice(mac).is_ok())
+    without_traces::<DEEPEST, _>(|| header_mac(keys.header(), &bytes[..MAC_AT]).verify_slice(mac).is_ok())
 }
 
 fn header_mac(key: &Key, content: &[u8]) -> Hmac<Sha256> {

@@ -7,8 +7,8 @@ use hkdf::Hkdf;
 use sha2::Sha256;
 use zeroize::Zeroize;
 
-use crate::seal::Key;
-use crate::sys::memory::{Locked, without_traces};
+use crate::cipher::Key;
+use crate::sys::memory::{DEEPEST, Locked, without_traces};
 
 /// What lies in the locked page.
 #[derive(Default, Zeroize)]
@@ -72,7 +72,7 @@ impl Keys {
 impl KeyPage {
     /// Derives the subkeys from the data key, each into its place.
     fn derive(&mut self, file_id: &[u8; 16], copy_id: &[u8; 16]) {
-        without_traces(|| {
+        without_traces::<DEEPEST, _>(|| {
             let family = Hkdf::<Sha256>::new(Some(file_id), &self.data);
             expand(&family, b"candor header mac v1", &mut self.header);
             let copy = Hkdf::<Sha256>::new(Some(copy_id), &self.data);

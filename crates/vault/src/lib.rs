@@ -31,6 +31,7 @@
 extern crate self as candor_vault;
 
 mod audit;
+mod cipher;
 mod connection;
 mod cost;
 pub mod disk;

@@ -3,20 +3,11 @@
 //! The associated data names the kind, the physical file and the position, so that nothing opens
 //! anywhere but in its own place in its own file.
 
-use chacha20poly1305::aead::{AeadInOut, KeyInit};
-use chacha20poly1305::{Tag, XChaCha20Poly1305, XNonce};
-
-use crate::layout::{NONCE, PAGE, RESERVED, WAL_SLOT};
-
-/// The bytes did not open: changed, moved, or sealed under another key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct DoesNotOpen;
+use crate::cipher::{self, DoesNotOpen, Key};
+use crate::layout::{NONCE, PAGE, RESERVED, TAG, WAL_SLOT};
 
 const PAGE_LABEL: &[u8; 16] = b"candor page v1\0\0";
 const SLOT_LABEL: &[u8; 16] = b"candor wal v1\0\0\0";
-
-/// A 256-bit key.
-pub(crate) type Key = [u8; 32];
 
 /// Associated data of page `index` (from 0) of the file `copy_id`.
 fn page_context(copy_id: &[u8; 16], index: u64) -> [u8; 44] {
@@ -94,21 +85,16 @@ pub(crate) fn open_slot(
 
 fn seal(key: &Key, associated: &[u8], nonce: &[u8; NONCE], bytes: &mut [u8]) {
     let (content, end) = bytes.split_at_mut(bytes.len() - RESERVED);
-    let tag = XChaCha20Poly1305::new(key.into())
-        .encrypt_inout_detached(&XNonce::from(*nonce), associated, content.into())
-        .expect("a page is far shorter than the cipher's limit of 256 GiB");
+    let tag = cipher::seal(key, nonce, associated, content);
     end[..NONCE].copy_from_slice(nonce);
     end[NONCE..].copy_from_slice(&tag);
 }
 
 fn open(key: &Key, associated: &[u8], bytes: &mut [u8]) -> Result<(), DoesNotOpen> {
     let (content, end) = bytes.split_at_mut(bytes.len() - RESERVED);
-    let (nonce, tag) = end.split_at(NONCE);
-    let nonce = XNonce::try_from(nonce).map_err(|_| DoesNotOpen)?;
-    let tag = Tag::try_from(tag).map_err(|_| DoesNotOpen)?;
-    XChaCha20Poly1305::new(key.into())
-        .decrypt_inout_detached(&nonce, associated, content.into(), &tag)
-        .map_err(|_| DoesNotOpen)?;
+    let nonce = end.first_chunk::<NONCE>().ok_or(DoesNotOpen)?;
+    let tag = end.last_chunk::<TAG>().ok_or(DoesNotOpen)?;
+    cipher::open(key, nonce, associated, content, tag)?;
     end.fill(0);
     Ok(())
 }

@@ -50,7 +50,7 @@ fn lives_with_a_vault() {
 }
 
 /// Writes the sentence, changes it, takes it back, reads it, searches for its words, brings it
-/// from the log into the file, and reads it again from there.
+/// from the log into the file, changes it once more, and reads it again from there.
 fn live(vault: &Vault, sentence: &str) {
     let database = connection(vault);
     database
@@ -69,6 +69,7 @@ fn live(vault: &Vault, sentence: &str) {
     }
     database.execute_batch("BEGIN; UPDATE note SET body = upper(body) || body || body; ROLLBACK;").unwrap();
     vault.checkpoint().unwrap();
+    database.execute_batch("UPDATE note SET body = body || ' and on'").unwrap();
     database.execute_batch("PRAGMA shrink_memory").unwrap();
     for word in sentence.split(' ') {
         let found: Vec<String> = database
@@ -121,6 +122,10 @@ fn a_closed_vault_leaves_no_secret_no_key_and_no_word_in_memory() {
     for (name, key) in &derived.kept {
         keys.key(name, key);
     }
+    let mut messages = Needles::default();
+    for (name, key) in vault_keys::of_messages(&place.path, &derived) {
+        messages.key(&name, &key);
+    }
     let mut words = Needles::default();
     words.words(&sentence);
     let found = other.memory.search(&keys);
@@ -131,9 +136,14 @@ fn a_closed_vault_leaves_no_secret_no_key_and_no_word_in_memory() {
     secrets.text("the passphrase in any form", &composed);
     assert_eq!(other.memory.search(&secrets), Found::new(), "secrets go once the vault is open");
     assert_eq!(other.memory.search(&wrapping), Found::new(), "and so does what was derived from them");
+    assert!(messages.names().iter().any(|name| name.contains("slot")), "there are pages and slots");
+    assert_eq!(other.memory.search(&messages), Found::new(), "a page's own key goes with its use");
 
     other.go_on_to("CLOSED");
-    for needles in [&secrets, &wrapping, &keys, &words] {
+    for (name, key) in vault_keys::of_messages(&place.path, &derived) {
+        messages.key(&name, &key);
+    }
+    for needles in [&secrets, &wrapping, &keys, &messages, &words] {
         assert_eq!(other.memory.search(needles), Found::new());
     }
     assert!(other.memory.size() > 1 << 20, "there was memory to be searched");

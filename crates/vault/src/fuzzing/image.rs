@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use super::input::Input;
 use super::memory_disk::{Change, MemoryDisk};
 use crate::audit::add_to_checksum;
+use crate::cipher::Key;
 use crate::connection::Purpose;
 use crate::disk::{Access, Disk, Role};
 use crate::error::VaultError;
@@ -21,7 +22,6 @@ use crate::layout::{
     FRAME_HEADER, HEADER_COPY, NONCE, PAGE, PAGES_START, USABLE, WAL_HEADER, WAL_SLOT, page_offset,
     wal_slot_offset,
 };
-use crate::seal::Key;
 use crate::sealed::Sealed;
 use crate::vault::Vault;
 use crate::{seal, store};

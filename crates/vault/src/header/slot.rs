@@ -1,15 +1,13 @@
 //! A slot: the data key, wrapped under what one secret derives.
 
-use chacha20poly1305::aead::{AeadInOut, KeyInit};
-use chacha20poly1305::{Tag, XChaCha20Poly1305, XNonce};
 use zeroize::{Zeroize, Zeroizing};
 
 use super::{IDENTITY, array_at, u32_at};
+use crate::cipher::{self, Key};
 use crate::cost::KeyCost;
 use crate::error::{Place, VaultError};
 use crate::layout::{NONCE, TAG};
 use crate::random;
-use crate::seal::Key;
 use crate::secret::Secret;
 
 /// Bytes of a slot.
@@ -81,14 +79,8 @@ impl Slot {
             wrapped: *data,
             tag: [0; TAG],
         };
-        let sealed = slot.cipher(secret).map(|cipher| {
-            let context = slot.context(identity);
-            cipher
-                .encrypt_inout_detached(&XNonce::from(slot.nonce), &context, (&mut slot.wrapped[..]).into())
-                .expect("32 bytes are far below the cipher's limit")
-        });
-        match sealed {
-            Ok(tag) => slot.tag.copy_from_slice(&tag),
+        match slot.wrapping_key(secret) {
+            Ok(key) => slot.tag = cipher::seal(&key, &slot.nonce, &slot.context(identity), &mut slot.wrapped),
             Err(error) => {
                 slot.wrapped.zeroize();
                 return Err(error);
@@ -103,20 +95,15 @@ impl Slot {
         identity: &[u8; IDENTITY],
         secret: Secret<'_>,
     ) -> Result<Option<Key>, VaultError> {
-        let cipher = self.cipher(secret)?;
+        let key = self.wrapping_key(secret)?;
         let mut data = Zeroizing::new(self.wrapped);
-        let opened = cipher.decrypt_inout_detached(
-            &XNonce::from(self.nonce),
-            &self.context(identity),
-            (&mut data[..]).into(),
-            &Tag::from(self.tag),
-        );
+        let opened = cipher::open(&key, &self.nonce, &self.context(identity), &mut *data, &self.tag);
         Ok(opened.is_ok().then(|| *data))
     }
 
-    fn cipher(&self, secret: Secret<'_>) -> Result<XChaCha20Poly1305, VaultError> {
-        let key = Zeroizing::new(self.cost.derive(secret.as_bytes(), &self.salt)?);
-        Ok(XChaCha20Poly1305::new((&*key).into()))
+    /// The key that a secret derives for this slot.
+    fn wrapping_key(&self, secret: Secret<'_>) -> Result<Zeroizing<Key>, VaultError> {
+        Ok(Zeroizing::new(self.cost.derive(secret.as_bytes(), &self.salt)?))
     }
 
     /// What the wrapping is bound to: the file's identity and the slot's own parameters.

@@ -30,20 +30,20 @@ unsafe fn wipe(start: *mut u8, length: usize) {
     optimization_barrier(bytes);
 }
 
-/// Stack that is wiped after work with secrets; the deepest of it, hashing for Argon2, takes less
-/// than a quarter.
-const TRACES: usize = 64 * 1024;
+/// Stack for the deepest work with secrets: hashing for Argon2 takes less than a quarter.
+pub(crate) const DEEPEST: usize = 64 * 1024;
 
-/// Does work with secrets, then wipes the stack that it used. Ciphers and hashes wipe what they
-/// hold, but a value that was moved, or a register that was spilled, has left a copy there.
-pub(crate) fn without_traces<T>(work: impl FnOnce() -> T) -> T {
+/// Does work with secrets, then wipes the `STACK` bytes of stack below it, which must be all that it
+/// used. Hashes wipe what they hold, but a value that was moved, or a register that was spilled, has
+/// left a copy there.
+pub(crate) fn without_traces<const STACK: usize, T>(work: impl FnOnce() -> T) -> T {
     // Apart, so that its variables lie below ours, where the wipe reaches.
     #[inline(never)]
     fn apart<T>(work: impl FnOnce() -> T) -> T {
         work()
     }
     let value = apart(work);
-    zeroize_stack::<TRACES>();
+    zeroize_stack::<STACK>();
     value
 }
 

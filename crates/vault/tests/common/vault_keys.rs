@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use argon2::{Algorithm, Argon2, Params, Version};
+use chacha20::{R20, hchacha};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use hkdf::Hkdf;
@@ -37,6 +38,22 @@ pub fn of(path: &Path, passphrase: &str, recovery_key: &[u8]) -> VaultKeys {
         ("the closed seal's key", subkey(copy_id, b"candor closed seal v1")),
     ];
     VaultKeys { from_passphrase, from_recovery_key, kept }
+}
+
+/// The keys that the cipher makes, each for one page in the file or one slot of the log beside it:
+/// who has one can read that page.
+pub fn of_messages(path: &Path, keys: &VaultKeys) -> Vec<(String, [u8; 32])> {
+    let [_, _, (_, pages), (_, slots), _] = keys.kept;
+    let file = std::fs::read(path).unwrap();
+    let log = std::fs::read(format!("{}-wal", path.display())).unwrap_or_default();
+    let of = |key: [u8; 32], sealed: &[u8]| {
+        let nonce: [u8; 16] = sealed[sealed.len() - 40..][..16].try_into().unwrap();
+        hchacha::<R20>(&key.into(), &nonce.into()).into()
+    };
+    let of_pages = file[8192..].chunks_exact(4096).map(|page| of(pages, page));
+    let of_slots = log.get(32..).unwrap_or_default().chunks_exact(4120).map(|slot| of(slots, slot));
+    let named = |what: &'static str| move |(number, key)| (format!("the key of {what} {number}"), key);
+    (0..).zip(of_pages).map(named("page")).chain((0..).zip(of_slots).map(named("slot"))).collect()
 }
 
 /// The key that a secret derives for the slot of its kind, and the data key that it unwraps.
