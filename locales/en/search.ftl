@@ -14,7 +14,9 @@ search-hint = Looks through everything you have written, on this computer only.
 
 kind-person = Person
 kind-inventory = Inventory
+kind-worksheet = My sheet
 kind-entry = Inventory
+kind-pattern = Pattern
 kind-amends = Amends
 kind-reflection = Page
 kind-step = Step { $number }

@@ -14,7 +14,9 @@ search-hint = Recorre todo lo que has escrito, solo en este ordenador.
 
 kind-person = Persona
 kind-inventory = Inventario
+kind-worksheet = Hoja propia
 kind-entry = Inventario
+kind-pattern = Patrón
 kind-amends = Reparación
 kind-reflection = Página
 kind-step = Paso { $number }

@@ -123,20 +123,24 @@ commands! {
     person_delete(id: Id) -> ();
 
     // ── Inventories ──────────────────────────────────────────────────────────
-    /// The worksheets there are.
+    /// The worksheets there are: ours in their order, then the person's own.
     worksheets() -> Vec<Worksheet>;
+    /// A worksheet as it was asked in one of its versions.
+    worksheet_version(id: String, version: u32) -> Worksheet;
+    /// The worksheets that are in view in an inventory, in their order: its sections, and what stands beside them.
+    sections_list(inventory: Id) -> Vec<Worksheet>;
     /// All inventories, newest first.
     inventories_list() -> Vec<Inventory>;
     /// Begins an inventory.
     inventory_create(draft: InventoryDraft) -> Inventory;
     /// Puts an inventory and its entries in the trash.
     inventory_delete(id: Id) -> ();
-    /// The entries of one worksheet of an inventory, in order.
-    entries_list(inventory: Id, worksheet: String) -> Vec<Entry>;
-    /// Makes an empty entry, at the end or after another.
-    entry_create(inventory: Id, worksheet: String, after: Option<Id>) -> Entry;
+    /// The entries of one worksheet, in an inventory or by themselves, in order.
+    entries_list(inventory: Option<Id>, worksheet: String) -> Vec<Entry>;
+    /// Makes an empty entry, at the end or after another, and under another where entries are a chain.
+    entry_create(inventory: Option<Id>, worksheet: String, after: Option<Id>, under: Option<Id>) -> Entry;
     /// Makes an entry of each line, the line going into `field`; for pasting several lines.
-    entries_create(inventory: Id, worksheet: String, field: String, lines: Vec<String>, after: Option<Id>) -> Vec<Entry>;
+    entries_create(inventory: Option<Id>, worksheet: String, field: String, lines: Vec<String>, after: Option<Id>) -> Vec<Entry>;
     /// Moves an entry behind another, or to the front.
     entry_move(id: Id, after: Option<Id>) -> ();
     /// Puts an entry in the trash.

@@ -100,6 +100,7 @@ fn field_of(invalid: Invalid) -> &'static str {
         Invalid::StepNumber | Invalid::StepDeleted => "step",
         Invalid::NotCarried => "worksheet",
         Invalid::NobodyNamed => "person",
+        Invalid::Place => "inventory",
         Invalid::ElsewhereEntry => "after",
     }
 }

@@ -31,10 +31,9 @@ fn text(words: &str) -> Answer {
 /// An inventory with one harm done to Marek Okafor, and its entry.
 fn with_a_harm(computer: &Computer) -> (Id, Entry, Id) {
     let app = &computer.app;
-    let inventory =
-        app.inventory_create(InventoryDraft { title: "Second look".into(), started: day() }).unwrap();
+    let inventory = app.inventory_create(InventoryDraft::new("Second look", day())).unwrap();
     let marek = app.person_find_or_create("Marek Okafor".into(), PersonKind::Person).unwrap();
-    let entry = app.entry_create(inventory.id, "harms".into(), None).unwrap();
+    let entry = app.entry_create(Some(inventory.id), "harms".into(), None, None).unwrap();
     let fields = app.worksheets().unwrap().into_iter().find(|sheet| sheet.id == "harms").unwrap().fields;
     answer(computer, &entry, &fields[0].id, Answer { people: vec![marek.id], ..Answer::default() });
     answer(computer, &entry, &fields[1].id, text("I told Marek the van was like that <when> I got it."));
@@ -43,7 +42,7 @@ fn with_a_harm(computer: &Computer) -> (Id, Entry, Id) {
 
 fn selection(computer: &Computer, inventory: Id, names: NameForm, change_in_text: Vec<Id>) -> ShareSelection {
     let sections = computer.app.worksheets().unwrap().into_iter().map(|worksheet| {
-        let entries = computer.app.entries_list(inventory, worksheet.id.clone()).unwrap();
+        let entries = computer.app.entries_list(Some(inventory), worksheet.id.clone()).unwrap();
         SectionSelection {
             worksheet: worksheet.id,
             entries: entries.into_iter().map(|entry| entry.id).collect(),
@@ -64,7 +63,8 @@ fn a_person_makes_a_journal_writes_locks_comes_back_and_finds_everything() {
     let (inventory, harm, marek) = with_a_harm(&computer);
     let app = computer.app.clone();
     let lines = vec!["The housing office".into(), "My old church".into()];
-    let resentments = app.entries_create(inventory, "resentments".into(), "who".into(), lines, None).unwrap();
+    let resentments =
+        app.entries_create(Some(inventory), "resentments".into(), "who".into(), lines, None).unwrap();
     assert_eq!(resentments.len(), 2);
     let affects = Answer {
         choices: vec![Chosen { value: "pride".into(), own: false, fear: true }],
@@ -100,7 +100,7 @@ fn a_person_makes_a_journal_writes_locks_comes_back_and_finds_everything() {
     assert!(computer.body_of(page.id).contains("canal"));
     let hits = app.search("cana".into(), 10).unwrap();
     assert_eq!(hits[0].target, Target::Reflection { id: page.id });
-    let entries = app.entries_list(inventory, "resentments".into()).unwrap();
+    let entries = app.entries_list(Some(inventory), "resentments".into()).unwrap();
     assert_eq!(
         entries.iter().map(|entry| entry.id).collect::<Vec<_>>(),
         [resentments[0].id, resentments[1].id]
@@ -118,7 +118,7 @@ fn a_person_makes_a_journal_writes_locks_comes_back_and_finds_everything() {
 fn the_document_is_written_in_both_forms_as_it_was_shown() {
     let computer = Computer::with_journal();
     let (inventory, _, marek) = with_a_harm(&computer);
-    let strengths = computer.app.entry_create(inventory, "strengths".into(), None).unwrap();
+    let strengths = computer.app.entry_create(Some(inventory), "strengths".into(), None, None).unwrap();
     let fields =
         computer.app.worksheets().unwrap().into_iter().find(|sheet| sheet.id == "strengths").unwrap().fields;
     answer(&computer, &strengths, &fields[0].id, text("I stay."));

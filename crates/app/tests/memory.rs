@@ -63,10 +63,9 @@ fn live(app: &App, sentence: &str) {
         app.edit(as_sent(&Edit::Reflection { id: page.id, draft })).unwrap();
         app.flush().unwrap();
     }
-    let inventory =
-        app.inventory_create(InventoryDraft { title: sentence.to_owned(), started: day() }).unwrap();
+    let inventory = app.inventory_create(InventoryDraft::new(sentence, day())).unwrap();
     let fields = app.worksheets().unwrap().into_iter().find(|sheet| sheet.id == "harms").unwrap().fields;
-    let entry = app.entry_create(inventory.id, "harms".into(), None).unwrap();
+    let entry = app.entry_create(Some(inventory.id), "harms".into(), None, None).unwrap();
     let whom = app.person_find_or_create(sentence.to_owned(), PersonKind::Person).unwrap();
     let people = Answer { people: vec![whom.id], ..Answer::default() };
     app.edit(Edit::Answer { entry: entry.id, field: fields[0].id.clone(), answer: people }).unwrap();

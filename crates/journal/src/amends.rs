@@ -10,11 +10,10 @@ use crate::change::{Change, Table, key_of};
 use crate::clock::Stamp;
 use crate::error::{Invalid, JournalError, Kind};
 use crate::model::{
-    Amends, AmendsDraft, AmendsStatus, DeferralReason, Entry, Id, PersonKind, StatusChange, Target,
-    UndoAction, Willingness,
+    Amends, AmendsDraft, AmendsStatus, Behaviour, DeferralReason, Entry, FieldKind, Id, PersonKind,
+    StatusChange, Target, UndoAction, Willingness,
 };
-use crate::worksheets::worksheet;
-use crate::{Journal, entries, people};
+use crate::{Journal, entries, people, worksheets};
 
 impl<D: BorrowMut<Connection>> Journal<D> {
     /// The whole list, in the order in which it was made.
@@ -196,12 +195,15 @@ fn remember(
 }
 
 pub(crate) fn carry(change: &mut Change<'_>, place: &Place, entry: &Entry) -> Result<Vec<Id>, JournalError> {
-    let sheet = worksheet(&entry.worksheet)?;
-    if !sheet.carries_to_amends {
+    let sheet = worksheets::version(change.connection, &entry.worksheet, entry.version)?;
+    if !sheet.behaviours.contains(&Behaviour::CarryToAmends) {
         return Err(Invalid::NotCarried.into());
     }
     let text = |field: &str| entry.answers.get(field).map(|answer| answer.text.as_str()).unwrap_or_default();
     let named = sheet.people_field().map_or("", |field| &field.id);
+    // What was done stands in the first text after the names.
+    let after_names = sheet.fields.iter().skip_while(|field| field.id != named);
+    let harm = after_names.filter(|field| field.kind == FieldKind::Text).map(|field| text(&field.id)).next();
     let mut people = entry.answers.get(named).map(|answer| answer.people.clone()).unwrap_or_default();
     if people.is_empty() {
         if text(named).trim().is_empty() {
@@ -225,7 +227,7 @@ pub(crate) fn carry(change: &mut Change<'_>, place: &Place, entry: &Entry) -> Re
                 change.update(Some(key), Table::Things, key, &[("deleted", &None::<Stamp>)])?;
                 id
             }
-            None => create(change, &AmendsDraft::new(person, text("what")), Some(place.key))?.1,
+            None => create(change, &AmendsDraft::new(person, harm.unwrap_or_default()), Some(place.key))?.1,
         });
     }
     Ok(made)

@@ -6,26 +6,27 @@ use crate::change::{Change, Table, key_of};
 use crate::error::{JournalError, Kind};
 use crate::model::{Answer, Id, Target};
 use crate::sql::{Json, Lines};
-use crate::worksheets::worksheet;
+use crate::worksheets;
 
-/// Where an entry stands: the inventory's key and id, and the worksheet.
+/// Where an entry stands: the key and id of its inventory, if it has one, and the worksheet with its version.
 pub(crate) struct Place {
     pub(crate) key: i64,
-    pub(crate) inventory_key: i64,
-    pub(crate) inventory: Id,
+    pub(crate) inventory_key: Option<i64>,
+    pub(crate) inventory: Option<Id>,
     pub(crate) worksheet: String,
+    pub(crate) version: u32,
 }
 
 /// Finds where an entry stands.
 pub(crate) fn place(connection: &Connection, entry: Id) -> Result<Place, JournalError> {
     let key = key_of(connection, Kind::Entry, entry)?;
-    let (inventory_key, inventory, worksheet) = connection
+    let (inventory_key, inventory, worksheet, version) = connection
         .prepare_cached(
-            "SELECT entries.inventory, things.id, entries.worksheet
-             FROM entries JOIN things ON things.key = entries.inventory WHERE entries.key = ?1",
+            "SELECT entries.inventory, things.id, entries.worksheet, entries.version
+             FROM entries LEFT JOIN things ON things.key = entries.inventory WHERE entries.key = ?1",
         )?
-        .query_row([key], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    Ok(Place { key, inventory_key, inventory, worksheet })
+        .query_row([key], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+    Ok(Place { key, inventory_key, inventory, worksheet, version })
 }
 
 pub(crate) fn edit(
@@ -34,8 +35,8 @@ pub(crate) fn edit(
     field: &str,
     answer: &Answer,
 ) -> Result<Target, JournalError> {
-    let Place { key, inventory, worksheet: id, .. } = place(change.connection, entry)?;
-    worksheet(&id)?.field(field)?.check(answer)?;
+    let Place { key, inventory, worksheet: id, version, .. } = place(change.connection, entry)?;
+    worksheets::check(change.connection, &id, version, field, answer)?;
     write(change, key, field, answer)?;
     Ok(Target::Entry { id: entry, inventory, worksheet: id, field: Some(field.to_owned()) })
 }
@@ -92,6 +93,7 @@ pub(crate) fn write(
                     ("choices", &choices),
                     ("own", &own),
                     ("text", &answer.text),
+                    ("written", &change.now.clone()),
                 ],
             )?;
         }

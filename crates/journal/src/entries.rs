@@ -8,26 +8,27 @@ use rusqlite::{Connection, Params, params};
 use crate::answers::{self, Place};
 use crate::change::{Change, Table, key_of};
 use crate::error::{Invalid, JournalError, Kind};
-use crate::model::{Answer, Entry, FieldKind, Id, PersonKind, Target, UndoAction, Worksheet};
+use crate::model::{
+    Answer, Behaviour, Entry, FieldKind, Home, Id, PersonKind, Target, UndoAction, Worksheet,
+};
 use crate::sql::Json;
-use crate::worksheets::worksheet;
-use crate::{Journal, people};
+use crate::{Journal, people, worksheets};
 
 /// The gap between neighbours, wide enough for twenty moves into the same place before anything is renumbered.
 const GAP: i64 = 1 << 20;
 
 impl<D: BorrowMut<Connection>> Journal<D> {
-    /// The entries of one worksheet of an inventory, in order.
+    /// The entries of one worksheet, in an inventory or by themselves, in order.
     ///
     /// # Errors
     /// [`JournalError::NotFound`], [`JournalError::UnknownWorksheet`] or [`JournalError::Database`].
-    pub fn entries(&self, inventory: Id, worksheet_id: &str) -> Result<Vec<Entry>, JournalError> {
-        worksheet(worksheet_id)?;
-        let key = key_of(self.connection(), Kind::Inventory, inventory)?;
+    pub fn entries(&self, inventory: Option<Id>, worksheet: &str) -> Result<Vec<Entry>, JournalError> {
+        worksheets::current(self.connection(), worksheet)?;
+        let key = holder(self.connection(), inventory)?;
         read(
             self.connection(),
-            "entries.inventory = ?1 AND entries.worksheet = ?2 AND things.deleted IS NULL",
-            params![key, worksheet_id],
+            "entries.inventory IS ?1 AND entries.worksheet = ?2 AND things.deleted IS NULL",
+            params![key, worksheet],
         )
     }
 
@@ -39,20 +40,30 @@ impl<D: BorrowMut<Connection>> Journal<D> {
         get(self.connection(), id)
     }
 
-    /// Makes an empty entry after another, or at the end.
+    /// Makes an empty entry after another, or at the end; and under another, in a worksheet whose entries are a
+    /// chain.
     ///
     /// # Errors
-    /// [`JournalError::NotFound`], [`JournalError::UnknownWorksheet`], [`JournalError::Invalid`] when `after`
-    /// stands elsewhere, or [`JournalError::Database`].
+    /// [`JournalError::NotFound`], [`JournalError::UnknownWorksheet`], [`JournalError::Invalid`] when `after` or
+    /// `under` stands elsewhere, or [`JournalError::Database`].
     pub fn create_entry(
         &mut self,
-        inventory: Id,
-        worksheet_id: &str,
+        inventory: Option<Id>,
+        worksheet: &str,
         after: Option<Id>,
+        under: Option<Id>,
     ) -> Result<Entry, JournalError> {
         self.change(UndoAction::Created, |change| {
-            let (_, id) = create(change, inventory, worksheet(worksheet_id)?, after, 1)?.remove(0);
-            Ok((target(inventory, worksheet_id, id), get(change.connection, id)?))
+            let sheet = worksheets::current(change.connection, worksheet)?;
+            let (key, id) = create(change, inventory, &sheet, after, 1)?.remove(0);
+            if let Some(under) = under {
+                let above = place_beside(change, inventory, worksheet, under)?;
+                if !sheet.behaviours.contains(&Behaviour::Chain) {
+                    return Err(Invalid::ElsewhereEntry.into());
+                }
+                change.update(Some(key), Table::Entries, key, &[("under", &above)])?;
+            }
+            Ok((target(inventory, worksheet, id), get(change.connection, id)?))
         })
     }
 
@@ -64,20 +75,20 @@ impl<D: BorrowMut<Connection>> Journal<D> {
     /// field takes no words.
     pub fn create_entries(
         &mut self,
-        inventory: Id,
-        worksheet_id: &str,
+        inventory: Option<Id>,
+        worksheet: &str,
         field: &str,
         lines: &[String],
         after: Option<Id>,
     ) -> Result<Vec<Entry>, JournalError> {
-        let sheet = worksheet(worksheet_id)?;
+        let sheet = worksheets::current(self.connection(), worksheet)?;
         let field = sheet.field(field)?;
         let lines: Vec<_> = lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
         if lines.is_empty() {
             return Ok(Vec::new());
         }
         self.change(UndoAction::Created, |change| {
-            let made = create(change, inventory, sheet, after, lines.len())?;
+            let made = create(change, inventory, &sheet, after, lines.len())?;
             for ((key, _), line) in made.iter().zip(&lines) {
                 let mut answer = Answer::default();
                 if field.kind == FieldKind::People {
@@ -89,7 +100,7 @@ impl<D: BorrowMut<Connection>> Journal<D> {
                 answers::write(change, *key, &field.id, &answer)?;
             }
             let entries = made.iter().map(|(_, id)| get(change.connection, *id)).collect::<Result<_, _>>()?;
-            Ok((target(inventory, worksheet_id, made[0].1), entries))
+            Ok((target(inventory, worksheet, made[0].1), entries))
         })
     }
 
@@ -100,7 +111,8 @@ impl<D: BorrowMut<Connection>> Journal<D> {
     /// [`JournalError::Database`].
     pub fn move_entry(&mut self, id: Id, after: Option<Id>) -> Result<(), JournalError> {
         self.change(UndoAction::Moved, |change| {
-            let Place { key, inventory_key, inventory, worksheet } = answers::place(change.connection, id)?;
+            let Place { key, inventory_key, inventory, worksheet, .. } =
+                answers::place(change.connection, id)?;
             if after != Some(id) {
                 let spot = after
                     .map_or(Ok(Spot::Front), |after| spot_after(change, inventory, &worksheet, after))?;
@@ -112,19 +124,22 @@ impl<D: BorrowMut<Connection>> Journal<D> {
     }
 }
 
-fn target(inventory: Id, worksheet: &str, id: Id) -> Target {
+fn target(inventory: Option<Id>, worksheet: &str, id: Id) -> Target {
     Target::Entry { id, inventory, worksheet: worksheet.to_owned(), field: None }
 }
 
 /// Makes empty entries, one behind the other.
 pub(crate) fn create(
     change: &mut Change<'_>,
-    inventory: Id,
+    inventory: Option<Id>,
     sheet: &Worksheet,
     after: Option<Id>,
     count: usize,
 ) -> Result<Vec<(i64, Id)>, JournalError> {
-    let inventory_key = key_of(change.connection, Kind::Inventory, inventory)?;
+    if inventory.is_some() != (sheet.home == Home::Inventory) {
+        return Err(Invalid::Place.into());
+    }
+    let inventory_key = holder(change.connection, inventory)?;
     let spot = after.map_or(Ok(Spot::End), |after| spot_after(change, inventory, &sheet.id, after))?;
     let mut made = Vec::with_capacity(count);
     for position in positions(change, inventory_key, &sheet.id, spot, count)? {
@@ -138,6 +153,7 @@ pub(crate) fn create(
                 ("worksheet", &sheet.id),
                 ("version", &sheet.version),
                 ("position", &position),
+                ("under", &None::<i64>),
             ],
         )?;
         made.push((key, id));
@@ -153,18 +169,38 @@ enum Spot {
     After(i64),
 }
 
-fn spot_after(change: &Change<'_>, inventory: Id, worksheet: &str, after: Id) -> Result<Spot, JournalError> {
-    let place = answers::place(change.connection, after)?;
+fn spot_after(
+    change: &Change<'_>,
+    inventory: Option<Id>,
+    worksheet: &str,
+    after: Id,
+) -> Result<Spot, JournalError> {
+    place_beside(change, inventory, worksheet, after).map(Spot::After)
+}
+
+/// The key of an entry that must stand in the same worksheet of the same inventory.
+fn place_beside(
+    change: &Change<'_>,
+    inventory: Option<Id>,
+    worksheet: &str,
+    beside: Id,
+) -> Result<i64, JournalError> {
+    let place = answers::place(change.connection, beside)?;
     if place.inventory != inventory || place.worksheet != worksheet {
         return Err(Invalid::ElsewhereEntry.into());
     }
-    Ok(Spot::After(place.key))
+    Ok(place.key)
+}
+
+/// The key of the inventory that holds entries, if one does.
+fn holder(connection: &Connection, inventory: Option<Id>) -> Result<Option<i64>, JournalError> {
+    inventory.map(|inventory| key_of(connection, Kind::Inventory, inventory)).transpose()
 }
 
 /// Finds room for some entries. Where the gap has grown too narrow, all of the worksheet is numbered anew.
 fn positions(
     change: &mut Change<'_>,
-    inventory: i64,
+    inventory: Option<i64>,
     worksheet: &str,
     spot: Spot,
     count: usize,
@@ -173,7 +209,7 @@ fn positions(
     loop {
         let edge = |sql: &str, bound: i64| -> Result<Option<i64>, JournalError> {
             let mut statement = change.connection.prepare_cached(&format!(
-                "SELECT {sql} FROM entries WHERE inventory = ?1 AND worksheet = ?2 AND position > ?3"
+                "SELECT {sql} FROM entries WHERE inventory IS ?1 AND worksheet = ?2 AND position > ?3"
             ))?;
             Ok(statement.query_row(params![inventory, worksheet, bound], |row| row.get(0))?)
         };
@@ -203,11 +239,16 @@ fn positions(
     }
 }
 
-fn renumber(change: &mut Change<'_>, inventory: i64, worksheet: &str, gap: i64) -> Result<(), JournalError> {
+fn renumber(
+    change: &mut Change<'_>,
+    inventory: Option<i64>,
+    worksheet: &str,
+    gap: i64,
+) -> Result<(), JournalError> {
     let keys: Vec<i64> = change
         .connection
         .prepare_cached(
-            "SELECT key FROM entries WHERE inventory = ?1 AND worksheet = ?2 ORDER BY position, key",
+            "SELECT key FROM entries WHERE inventory IS ?1 AND worksheet = ?2 ORDER BY position, key",
         )?
         .query_map(params![inventory, worksheet], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
@@ -234,10 +275,12 @@ fn read(
     let mut entries: Vec<Entry> = connection
         .prepare_cached(&format!(
             "SELECT entries.key, things.id, inventory.id, entries.worksheet, things.created, things.updated,
+               entries.version, above.id,
                (SELECT made.id FROM amends JOIN things AS made ON made.key = amends.key
                 WHERE amends.from_entry = entries.key AND made.deleted IS NULL ORDER BY amends.key LIMIT 1)
              FROM entries JOIN things ON things.key = entries.key
-               JOIN things AS inventory ON inventory.key = entries.inventory
+               LEFT JOIN things AS inventory ON inventory.key = entries.inventory
+               LEFT JOIN things AS above ON above.key = entries.under AND above.deleted IS NULL
              WHERE {filter} ORDER BY entries.position, entries.key"
         ))?
         .query_map(parameters.clone(), |row| {
@@ -249,7 +292,9 @@ fn read(
                 answers: BTreeMap::new(),
                 created: row.get(4)?,
                 updated: row.get(5)?,
-                amends: row.get(6)?,
+                version: row.get(6)?,
+                under: row.get(7)?,
+                amends: row.get(8)?,
             })
         })?
         .collect::<Result<_, _>>()?;

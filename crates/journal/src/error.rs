@@ -71,6 +71,9 @@ pub enum Invalid {
     /// A step's page cannot be deleted.
     #[error("a step cannot be deleted")]
     StepDeleted,
+    /// A section of inventories stands in one, and nothing else does.
+    #[error("the worksheet has no place there")]
+    Place,
     /// An entry can only be placed beside another of the same worksheet and inventory.
     #[error("the entries do not stand in the same place")]
     ElsewhereEntry,
@@ -83,8 +86,12 @@ pub enum Kind {
     Person,
     /// A Step 4 inventory.
     Inventory,
-    /// An entry of an inventory.
+    /// A worksheet that the person made or took in.
+    Worksheet,
+    /// An entry of a worksheet.
     Entry,
+    /// What is written beside a pattern.
+    Pattern,
     /// An amends.
     Amends,
     /// A reflection.
@@ -98,7 +105,9 @@ impl fmt::Display for Kind {
         formatter.write_str(match self {
             Self::Person => "person",
             Self::Inventory => "inventory",
+            Self::Worksheet => "worksheet",
             Self::Entry => "entry",
+            Self::Pattern => "pattern",
             Self::Amends => "amends",
             Self::Reflection => "reflection",
             Self::Step => "step",

@@ -14,8 +14,8 @@ use crate::change::Change;
 use crate::clock::Stamp;
 use crate::error::JournalError;
 use crate::model::{
-    AmendsDraft, AmendsStatus, Answer, Chosen, Day, DeferralReason, Id, InventoryDraft, Pass, PersonDraft,
-    PersonKind, ReflectionDraft, StepStatus, VaultSettings, Willingness,
+    AmendsDraft, AmendsStatus, Answer, Behaviour, Chosen, Day, DeferralReason, Id, InventoryDraft, Pass,
+    PersonDraft, PersonKind, ReflectionDraft, StepStatus, VaultSettings, Willingness,
 };
 use crate::worksheets::worksheet;
 use crate::{Journal, amends, answers, entries, inventories, people, reflections, steps};
@@ -149,20 +149,23 @@ fn write(change: &mut Change<'_>, example: &Example, today: &Zoned) -> Result<()
     change.now = moment(example.inventory.days_ago);
     let mut known = HashMap::new();
     for (name, person) in &example.people {
-        let draft =
-            PersonDraft { name: person.name.clone(), aliases: person.aliases.clone(), kind: person.kind };
+        let draft = PersonDraft {
+            name: person.name.clone(),
+            aliases: person.aliases.clone(),
+            kind: person.kind,
+            ..PersonDraft::default()
+        };
         known.insert(name.as_str(), people::create(change, &draft)?.1);
     }
     let person =
         |name: &String| -> Result<Id, JournalError> { known.get(name.as_str()).copied().ok_or_else(unknown) };
 
-    let draft =
-        InventoryDraft { title: example.inventory.title.clone(), started: day(example.inventory.days_ago) };
+    let draft = InventoryDraft::new(&example.inventory.title, day(example.inventory.days_ago));
     let (_, inventory) = inventories::create(change, &draft)?;
     let mut harms = Vec::new();
     for (sheet, rows) in &example.inventory.entries {
         let sheet = worksheet(sheet)?;
-        let made = entries::create(change, inventory, sheet, None, rows.len())?;
+        let made = entries::create(change, Some(inventory), sheet, None, rows.len())?;
         for ((key, _), row) in made.iter().zip(rows) {
             for (field, answer) in row {
                 let answer = Answer {
@@ -176,7 +179,7 @@ fn write(change: &mut Change<'_>, example: &Example, today: &Zoned) -> Result<()
                 answers::write(change, *key, field, &answer)?;
             }
         }
-        if sheet.carries_to_amends {
+        if sheet.behaviours.contains(&Behaviour::CarryToAmends) {
             harms = made;
         }
     }
@@ -249,7 +252,7 @@ pub fn fill_many<D: BorrowMut<Connection>>(
                 let inventory = if let Some(inventory) = inventory {
                     inventory
                 } else {
-                    let draft = InventoryDraft { title: words.sentence(3), started: today };
+                    let draft = InventoryDraft::new(words.sentence(3), today);
                     *inventory.insert(inventories::create(change, &draft)?.1)
                 };
                 if cast.len() < 200 {
@@ -257,7 +260,7 @@ pub fn fill_many<D: BorrowMut<Connection>>(
                     cast.push(people::find_or_create(change, &name, PersonKind::Person)?.1);
                 }
                 let sheet = worksheet("resentments")?;
-                let (key, _) = entries::create(change, inventory, sheet, None, 1)?[0];
+                let (key, _) = entries::create(change, Some(inventory), sheet, None, 1)?[0];
                 let who = cast[words.below(cast.len())];
                 answers::write(change, key, "who", &Answer { people: vec![who], ..Answer::default() })?;
                 for (field, length) in [("cause", 110), ("part", 90), ("differently", 40)] {

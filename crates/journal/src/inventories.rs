@@ -6,9 +6,10 @@ use std::collections::HashMap;
 use rusqlite::Connection;
 
 use crate::Journal;
-use crate::change::{Change, Table, key_of};
+use crate::change::{Change, Columns, Table, key_of};
 use crate::error::{JournalError, Kind};
 use crate::model::{Id, Inventory, InventoryDraft, Target, UndoAction};
+use crate::sql::Json;
 
 impl<D: BorrowMut<Connection>> Journal<D> {
     /// All inventories that are not in the trash, the one begun last first.
@@ -41,24 +42,25 @@ impl<D: BorrowMut<Connection>> Journal<D> {
 
 pub(crate) fn create(change: &mut Change<'_>, draft: &InventoryDraft) -> Result<(i64, Id), JournalError> {
     let (key, id) = change.create(Kind::Inventory)?;
-    change.insert(
-        Some(key),
-        Table::Inventories,
-        Some(key),
-        &[("title", &draft.title), ("started", &draft.started)],
-    )?;
+    write(draft, |columns| change.insert(Some(key), Table::Inventories, Some(key), columns).map(drop))?;
     Ok((key, id))
 }
 
 pub(crate) fn edit(change: &mut Change<'_>, id: Id, draft: &InventoryDraft) -> Result<Target, JournalError> {
     let key = key_of(change.connection, Kind::Inventory, id)?;
-    change.update(
-        Some(key),
-        Table::Inventories,
-        key,
-        &[("title", &draft.title), ("started", &draft.started)],
-    )?;
+    write(draft, |columns| change.update(Some(key), Table::Inventories, key, columns).map(drop))?;
     Ok(Target::Inventory { id })
+}
+
+/// Hands the columns of a draft to what writes them.
+fn write<T>(draft: &InventoryDraft, write: impl FnOnce(&Columns<'_>) -> T) -> T {
+    write(&[
+        ("title", &draft.title),
+        ("started", &draft.started),
+        ("finished", &draft.finished),
+        ("status", &draft.status),
+        ("sections", &Json(&draft.sections)),
+    ])
 }
 
 fn get(connection: &Connection, id: Id) -> Result<Inventory, JournalError> {
@@ -70,16 +72,23 @@ fn list(connection: &Connection, id: Option<Id>) -> Result<Vec<Inventory>, Journ
     let mut keys = HashMap::new();
     let mut inventories: Vec<Inventory> = connection
         .prepare_cached(
-            "SELECT inventories.key, things.id, title, started, created, updated
+            "SELECT inventories.key, things.id, title, started, created, updated, finished, status, sections
              FROM inventories JOIN things ON things.key = inventories.key
              WHERE deleted IS NULL AND (?1 IS NULL OR things.id = ?1)
              ORDER BY started DESC, inventories.key DESC",
         )?
         .query_map([id], |row| {
             keys.insert(row.get::<_, i64>(0)?, keys.len());
+            let Json(sections) = row.get(8)?;
             Ok(Inventory {
                 id: row.get(1)?,
-                draft: InventoryDraft { title: row.get(2)?, started: row.get(3)? },
+                draft: InventoryDraft {
+                    title: row.get(2)?,
+                    started: row.get(3)?,
+                    finished: row.get(6)?,
+                    status: row.get(7)?,
+                    sections,
+                },
                 entries: std::collections::BTreeMap::new(),
                 created: row.get(4)?,
                 updated: row.get(5)?,

@@ -14,6 +14,7 @@ mod clock;
 mod entries;
 mod error;
 pub mod example;
+mod hidden;
 mod inventories;
 pub mod markdown;
 pub mod model;

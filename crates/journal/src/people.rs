@@ -12,7 +12,8 @@ use crate::snippet::fold;
 use crate::sql::Lines;
 
 const PERSON: &str =
-    "SELECT things.id, people.name, people.aliases, people.kind, things.created, things.updated
+    "SELECT things.id, people.name, people.aliases, people.kind, things.created, things.updated, people.initials,
+      people.stand_in
     FROM people JOIN things ON things.key = people.key";
 
 impl<D: BorrowMut<Connection>> Journal<D> {
@@ -76,6 +77,8 @@ pub(crate) fn create(change: &mut Change<'_>, draft: &PersonDraft) -> Result<(i6
             ("name", &name),
             ("folded", &folded),
             ("aliases", &Lines::tidy(draft.aliases.iter().map(String::as_str))),
+            ("initials", &draft.initials.trim()),
+            ("stand_in", &draft.stand_in.trim()),
         ],
     )?;
     Ok((key, id))
@@ -103,7 +106,7 @@ pub(crate) fn find_or_create(
             }
             Ok((key, id))
         }
-        None => create(change, &PersonDraft { name: name.to_owned(), aliases: Vec::new(), kind }),
+        None => create(change, &PersonDraft { name: name.to_owned(), kind, ..PersonDraft::default() }),
     }
 }
 
@@ -119,6 +122,8 @@ pub(crate) fn edit(change: &mut Change<'_>, id: Id, draft: &PersonDraft) -> Resu
             ("name", &name),
             ("folded", &folded),
             ("aliases", &Lines::tidy(draft.aliases.iter().map(String::as_str))),
+            ("initials", &draft.initials.trim()),
+            ("stand_in", &draft.stand_in.trim()),
         ],
     )?;
     Ok(Target::Person { id })
@@ -151,7 +156,13 @@ fn person(row: &Row<'_>) -> rusqlite::Result<Person> {
     let Lines(aliases) = row.get(2)?;
     Ok(Person {
         id: row.get(0)?,
-        draft: PersonDraft { name: row.get(1)?, aliases, kind: row.get(3)? },
+        draft: PersonDraft {
+            name: row.get(1)?,
+            aliases,
+            kind: row.get(3)?,
+            initials: row.get(6)?,
+            stand_in: row.get(7)?,
+        },
         created: row.get(4)?,
         updated: row.get(5)?,
     })

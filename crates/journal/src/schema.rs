@@ -8,12 +8,13 @@ use rusqlite_migration::{M, Migrations};
 use crate::error::JournalError;
 
 /// Every schema there was, oldest first. A schema that was released is never edited; a new one is added.
-const SCHEMAS: &[M<'static>] = &[M::up(include_str!("schema/1.sql"))];
+const SCHEMAS: &[M<'static>] =
+    &[M::up(include_str!("schema/1.sql")), M::up(include_str!("schema/2.sql")).foreign_key_check()];
 
 static MIGRATIONS: LazyLock<Migrations<'static>> = LazyLock::new(|| Migrations::from_slice(SCHEMAS));
 
 /// The newest schema that this version knows.
-pub const SCHEMA: i64 = 1;
+pub const SCHEMA: i64 = 2;
 
 /// Brings a database to the newest schema.
 ///
@@ -25,6 +26,8 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<(), JournalError> {
         return Err(JournalError::NewerSchema { found, supported: SCHEMA });
     }
     if found < SCHEMA {
+        // Tables are made anew under their old names, and the links to them are checked at the end.
+        connection.pragma_update(None, "foreign_keys", false)?;
         MIGRATIONS.to_latest(connection).map_err(|error| match error {
             rusqlite_migration::Error::RusqliteError { err, .. } => JournalError::Database(err),
             _ => JournalError::Definition("a migration"),

@@ -6,13 +6,14 @@ use rusqlite::{Connection, Row, params};
 
 use crate::Journal;
 use crate::error::{JournalError, Kind};
-use crate::model::{Day, Moment, SearchHit, Target, Worksheet};
+use crate::hidden::Hidden;
+use crate::model::{Day, Moment, SearchHit, Target};
 use crate::snippet::{self, Term};
-use crate::worksheets::worksheet;
+use crate::worksheets;
 
 /// Things as lists speak of them; [`target`] reads its rows.
 pub(crate) const CATALOGUE: &str = "SELECT key, id, kind, updated, deleted, inventory, worksheet, number,
-    inventory_deleted, date, title FROM catalogue";
+    holder_deleted, date, title FROM catalogue";
 
 /// A query with more words than this is cut: nobody types so many, and each costs time.
 const MOST_WORDS: usize = 32;
@@ -36,10 +37,15 @@ impl<D: BorrowMut<Connection>> Journal<D> {
                  FROM search CROSS JOIN things ON things.key = search.rowid
                    LEFT JOIN entries ON entries.key = things.key
                    LEFT JOIN things AS inventory ON inventory.key = entries.inventory
+                   LEFT JOIN worksheets ON worksheets.id = entries.worksheet
+                   LEFT JOIN things AS sheet ON sheet.key = worksheets.key
                  WHERE search MATCH ?1 AND things.deleted IS NULL AND inventory.deleted IS NULL
+                   AND sheet.deleted IS NULL
+                   AND NOT EXISTS (SELECT 1 FROM json_each(?3) WHERE value = entries.worksheet
+                                     OR value = entries.inventory || '/' || entries.worksheet)
                  ORDER BY search.rank LIMIT ?2",
             )?
-            .query_map(params![expression, limit], |row| row.get(0))?
+            .query_map(params![expression, limit, Hidden::read(connection)?], |row| row.get(0))?
             .collect::<Result<_, _>>()?;
         let mut texts =
             connection.prepare_cached("SELECT body, names, title FROM search_text WHERE thing = ?1")?;
@@ -77,6 +83,8 @@ pub(crate) fn target(row: &Row<'_>) -> rusqlite::Result<Target> {
     Ok(match row.get("kind")? {
         Kind::Person => Target::Person { id },
         Kind::Inventory => Target::Inventory { id },
+        Kind::Worksheet => Target::Worksheet { id },
+        Kind::Pattern => Target::Pattern { id },
         Kind::Entry => Target::Entry {
             id,
             inventory: row.get("inventory")?,
@@ -107,7 +115,8 @@ fn field_of(
         }
     }
     // The worksheet of an entry may be one that only a newer version knows.
-    Ok(worksheet(worksheet_id).ok().and_then(Worksheet::people_field).map(|field| field.id.clone()))
+    let sheet = worksheets::current(connection, worksheet_id).ok();
+    Ok(sheet.and_then(|sheet| sheet.people_field().map(|field| field.id.clone())))
 }
 
 /// Takes what was typed apart into words and quoted phrases, each with whether it can still be unfinished: only the

@@ -5,7 +5,9 @@ use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
 use crate::error::Kind;
-use crate::model::{AmendsStatus, Day, DeferralReason, Id, Pass, PersonKind, StepStatus, Willingness};
+use crate::model::{
+    AmendsStatus, Day, DeferralReason, Id, InventoryStatus, Pass, PersonKind, StepStatus, Willingness,
+};
 
 impl ToSql for Id {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
@@ -98,7 +100,7 @@ macro_rules! words {
 words! {
     Kind {
         Person = "person", Inventory = "inventory", Entry = "entry",
-        Amends = "amends", Reflection = "reflection", Step = "step",
+        Worksheet = "worksheet", Pattern = "pattern", Amends = "amends", Reflection = "reflection", Step = "step",
     }
     PersonKind {
         Person = "person", Institution = "institution", Principle = "principle", Myself = "myself",
@@ -109,6 +111,9 @@ words! {
     DeferralReason {
         WouldInjure = "would_injure", NotYetWilling = "not_yet_willing", CannotBeReached = "cannot_be_reached",
         WaitingForAdvice = "waiting_for_advice", NotSafeForMe = "not_safe_for_me", Another = "another",
+    }
+    InventoryStatus {
+        BeingWritten = "being_written", SetAside = "set_aside", Finished = "finished", Shared = "shared",
     }
     StepStatus {
         NotBegun = "not_begun", WorkingOnIt = "working_on_it", Worked = "worked", ReturnedTo = "returned_to",

@@ -50,8 +50,8 @@ impl<D: BorrowMut<Connection>> Journal<D> {
         })
     }
 
-    /// What is in the trash, deleted last first. Entries whose inventory is there too come back with it, and are
-    /// not listed.
+    /// What is in the trash, deleted last first. Entries whose inventory or worksheet is there too come back with
+    /// it, and are not listed.
     ///
     /// # Errors
     /// [`JournalError::Database`].
@@ -59,7 +59,7 @@ impl<D: BorrowMut<Connection>> Journal<D> {
         Ok(self
             .connection()
             .prepare_cached(&format!(
-                "{} WHERE deleted IS NOT NULL AND inventory_deleted IS NULL ORDER BY deleted DESC, key DESC",
+                "{} WHERE deleted IS NOT NULL AND holder_deleted IS NULL ORDER BY deleted DESC, key DESC",
                 search::CATALOGUE
             ))?
             .query_map([], |row| {
@@ -127,7 +127,8 @@ impl<D: BorrowMut<Connection>> Journal<D> {
 fn newest(connection: &Connection) -> Result<Option<Stamp>, JournalError> {
     Ok(connection
         .prepare_cached(
-            "WITH kinds (kind) AS (VALUES ('person'), ('inventory'), ('entry'), ('amends'), ('reflection'), ('step'))
+            "WITH kinds (kind) AS (VALUES ('person'), ('inventory'), ('worksheet'), ('entry'), ('pattern'), ('amends'),
+               ('reflection'), ('step'))
              SELECT max((SELECT max(updated) FROM things WHERE things.kind = kinds.kind)) FROM kinds",
         )?
         .query_row([], |row| row.get(0))?)
@@ -138,6 +139,8 @@ fn kind_of(target: &Target) -> (Kind, Option<Id>) {
         Target::Person { id } => (Kind::Person, Some(id)),
         Target::Inventory { id } => (Kind::Inventory, Some(id)),
         Target::Entry { id, .. } => (Kind::Entry, Some(id)),
+        Target::Worksheet { id } => (Kind::Worksheet, Some(id)),
+        Target::Pattern { id } => (Kind::Pattern, Some(id)),
         Target::Amends { id } => (Kind::Amends, Some(id)),
         Target::Reflection { id } => (Kind::Reflection, Some(id)),
         Target::Step { .. } => (Kind::Step, None),
@@ -168,7 +171,7 @@ fn destroy_deleted(change: &mut Change<'_>, before: Option<&Stamp>) -> Result<us
         .connection
         .prepare_cached(
             "SELECT key, kind FROM things WHERE deleted IS NOT NULL AND (?1 IS NULL OR deleted < ?1)
-             ORDER BY kind = 'person', kind = 'inventory'",
+             ORDER BY kind = 'person', kind IN ('inventory', 'worksheet')",
         )?
         .query_map(params![before], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<Result<_, _>>()?;
@@ -207,9 +210,27 @@ fn destroy(change: &mut Change<'_>, kind: Kind, key: i64) -> Result<(), JournalE
             }
             Table::Inventories
         }
+        Kind::Worksheet => {
+            let entries =
+                "SELECT entries.key FROM worksheets JOIN entries ON entries.worksheet = worksheets.id
+                 WHERE worksheets.key = ?1";
+            for entry in keys(change, entries)? {
+                destroy(change, Kind::Entry, entry)?;
+            }
+            for version in keys(change, "SELECT key FROM worksheet_versions WHERE worksheet = ?1")? {
+                change.delete(None, Table::WorksheetVersions, version)?;
+            }
+            Table::Worksheets
+        }
         Kind::Entry => {
             for answer in keys(change, "SELECT key FROM answers WHERE entry = ?1")? {
                 change.delete(None, Table::Answers, answer)?;
+            }
+            for earlier in keys(change, "SELECT key FROM answer_history WHERE entry = ?1")? {
+                change.delete(None, Table::AnswerHistory, earlier)?;
+            }
+            for under in keys(change, "SELECT key FROM entries WHERE under = ?1")? {
+                change.update(Some(under), Table::Entries, under, &[("under", &None::<i64>)])?;
             }
             for link in keys(change, "SELECT key FROM answer_people WHERE entry = ?1")? {
                 change.delete(None, Table::AnswerPeople, link)?;
@@ -225,6 +246,7 @@ fn destroy(change: &mut Change<'_>, kind: Kind, key: i64) -> Result<(), JournalE
             }
             Table::Amends
         }
+        Kind::Pattern => Table::Patterns,
         Kind::Reflection => Table::Reflections,
         Kind::Step => Table::Steps,
     };

@@ -1,71 +1,147 @@
-//! The worksheets: definitions as data, read once and checked.
+//! The worksheets: definitions as data. Ours are built in; those that people make stand in the journal. An entry is
+//! read, shown and shared by the version it was written under.
 
-use std::collections::HashSet;
+use std::borrow::{BorrowMut, Cow};
 use std::sync::LazyLock;
 
+use rusqlite::{Connection, OptionalExtension as _, params};
+
+use crate::Journal;
 use crate::error::{Invalid, JournalError};
-use crate::model::{Answer, Choice, Field, FieldKind, Worksheet};
+use crate::model::{Answer, Choice, Field, FieldKind, Home, Id, Worksheet, worksheet};
+use crate::sql::Json;
 
-static WORKSHEETS: LazyLock<Vec<Worksheet>> = LazyLock::new(|| {
-    [
-        include_str!("../worksheets/resentments.json"),
-        include_str!("../worksheets/harms.json"),
-        include_str!("../worksheets/strengths.json"),
-    ]
-    .into_iter()
-    .map(|json| parse(json).expect("the definitions of this crate are checked by its tests"))
-    .collect()
+#[cfg_attr(not(test), expect(dead_code, reason = "the build script checks ours"))]
+mod definition;
+
+include!(concat!(env!("OUT_DIR"), "/worksheets.rs"));
+
+static OURS: LazyLock<Vec<Worksheet>> = LazyLock::new(|| {
+    let mut sheets = read(CURRENT);
+    sheets.sort_by(|one, other| {
+        (one.home as u8, one.order, &one.id).cmp(&(other.home as u8, other.order, &other.id))
+    });
+    sheets
 });
+static ONCE_OURS: LazyLock<Vec<Worksheet>> = LazyLock::new(|| read(EARLIER));
 
-/// All worksheets, in the order of their sections.
-pub fn worksheets() -> &'static [Worksheet] {
-    &WORKSHEETS
+fn read(files: &[&str]) -> Vec<Worksheet> {
+    files.iter().map(|json| serde_json::from_str(json).expect("the build script has read them")).collect()
 }
 
-/// The worksheet of an id.
+/// The worksheets that are built in, as they are asked today: sections of inventories first, in their order.
+pub fn worksheets() -> &'static [Worksheet] {
+    &OURS
+}
+
+/// The built-in worksheet of an id.
 ///
 /// # Errors
 /// [`JournalError::UnknownWorksheet`].
 pub fn worksheet(id: &str) -> Result<&'static Worksheet, JournalError> {
-    WORKSHEETS.iter().find(|worksheet| worksheet.id == id).ok_or(JournalError::UnknownWorksheet)
+    OURS.iter().find(|sheet| sheet.id == id).ok_or(JournalError::UnknownWorksheet)
 }
 
-/// Reads and checks one definition.
-fn parse(json: &str) -> Result<Worksheet, JournalError> {
-    let worksheet: Worksheet =
-        serde_json::from_str(json).map_err(|_| JournalError::Definition("a worksheet is not readable"))?;
-    let wrong = |what| Err(JournalError::Definition(what));
-    if worksheet.id.is_empty() || worksheet.version == 0 || !(1..=12).contains(&worksheet.step) {
-        return wrong("a worksheet has no id, version or step");
-    }
-    if worksheet.fields.is_empty() || !distinct(worksheet.fields.iter().map(|field| &field.id)) {
-        return wrong("the fields of a worksheet need ids of their own");
-    }
-    let messages = [&worksheet.title, &worksheet.cue, &worksheet.invitation];
-    if messages.into_iter().any(String::is_empty) {
-        return wrong("a worksheet lacks words");
-    }
-    for field in &worksheet.fields {
-        if field.label.is_empty() || field.question.is_empty() || field.hint.as_deref() == Some("") {
-            return wrong("a field lacks words");
+impl<D: BorrowMut<Connection>> Journal<D> {
+    /// All worksheets as they are asked today: ours in their order, then the person's own that are not in the
+    /// trash, by title.
+    ///
+    /// # Errors
+    /// [`JournalError::Database`].
+    pub fn worksheets(&self) -> Result<Vec<Worksheet>, JournalError> {
+        let mut sheets = OURS.clone();
+        let mut own = self.connection().prepare_cached(
+            "SELECT definition FROM worksheets JOIN things ON things.key = worksheets.key
+               JOIN worksheet_versions AS versions
+                 ON versions.worksheet = worksheets.key AND versions.version = worksheets.version
+             WHERE things.deleted IS NULL ORDER BY worksheets.folded, worksheets.key",
+        )?;
+        for sheet in own.query_map([], |row| row.get(0))? {
+            let Json(sheet) = sheet?;
+            sheets.push(sheet);
         }
-        if !distinct(field.choices.iter().map(|choice| &choice.id))
-            || field.choices.iter().any(|choice| choice.label.is_empty())
-        {
-            return wrong("the choices of a field need ids and words of their own");
-        }
-        let chooses = matches!(field.kind, FieldKind::Choices | FieldKind::AnswerOrPass);
-        if !chooses && (!field.choices.is_empty() || field.own_choices || field.fear_mark) {
-            return wrong("a field of this kind has no choices");
-        }
+        Ok(sheets)
     }
-    Ok(worksheet)
+
+    /// A worksheet as it is asked today, also one that is in the trash.
+    ///
+    /// # Errors
+    /// [`JournalError::UnknownWorksheet`] or [`JournalError::Database`].
+    pub fn worksheet(&self, id: &str) -> Result<Worksheet, JournalError> {
+        current(self.connection(), id).map(Cow::into_owned)
+    }
+
+    /// A worksheet as it was asked in one of its versions.
+    ///
+    /// # Errors
+    /// As [`Journal::worksheet`].
+    pub fn worksheet_version(&self, id: &str, number: u32) -> Result<Worksheet, JournalError> {
+        version(self.connection(), id, number).map(Cow::into_owned)
+    }
 }
 
-/// Whether no id is empty or stands twice.
-fn distinct<'a>(mut ids: impl Iterator<Item = &'a String>) -> bool {
-    let mut seen = HashSet::new();
-    ids.all(|id| !id.is_empty() && seen.insert(id))
+/// A worksheet as it is asked today.
+pub(crate) fn current(connection: &Connection, id: &str) -> Result<Cow<'static, Worksheet>, JournalError> {
+    if let Ok(ours) = worksheet(id) {
+        return Ok(Cow::Borrowed(ours));
+    }
+    own(connection, id, None)
+}
+
+/// A worksheet as it was asked in one of its versions.
+pub(crate) fn version(
+    connection: &Connection,
+    id: &str,
+    number: u32,
+) -> Result<Cow<'static, Worksheet>, JournalError> {
+    let ours = OURS.iter().chain(&*ONCE_OURS).find(|sheet| sheet.id == id && sheet.version == number);
+    match ours {
+        Some(ours) => Ok(Cow::Borrowed(ours)),
+        // A number that nobody knows was written by a newer app; what is known of it is what is asked today.
+        None if worksheet(id).is_ok() => current(connection, id),
+        None => own(connection, id, Some(number)),
+    }
+}
+
+fn own(
+    connection: &Connection,
+    id: &str,
+    number: Option<u32>,
+) -> Result<Cow<'static, Worksheet>, JournalError> {
+    let id: Id = Id(id.parse().map_err(|_| JournalError::UnknownWorksheet)?);
+    let found: Option<Json<Worksheet>> = connection
+        .prepare_cached(
+            "SELECT definition FROM things JOIN worksheets ON worksheets.key = things.key
+               JOIN worksheet_versions AS versions ON versions.worksheet = worksheets.key
+             WHERE things.id = ?1 AND versions.version = coalesce(?2, worksheets.version)",
+        )?
+        .query_row(params![id, number], |row| row.get(0))
+        .optional()?;
+    found.map(|Json(sheet)| Cow::Owned(sheet)).ok_or(JournalError::UnknownWorksheet)
+}
+
+/// Checks an answer of an entry against the field as it was asked then, or as it is asked today: a choice that was
+/// taken away since stays, one that was added since can be made.
+pub(crate) fn check(
+    connection: &Connection,
+    sheet: &str,
+    number: u32,
+    field: &str,
+    answer: &Answer,
+) -> Result<(), JournalError> {
+    let then = version(connection, sheet, number)?;
+    if let Ok(then) = then.field(field)
+        && then.check(answer).is_ok()
+    {
+        return Ok(());
+    }
+    let today = current(connection, sheet)?;
+    match (today.field(field), then.field(field)) {
+        (Ok(today), Ok(then)) => Ok(today.widened(then).check(answer)?),
+        (Ok(today), Err(_)) => Ok(today.check(answer)?),
+        (Err(_), Ok(then)) => Ok(then.check(answer)?),
+        (Err(error), Err(_)) => Err(error),
+    }
 }
 
 impl Worksheet {
@@ -77,9 +153,9 @@ impl Worksheet {
         self.fields.iter().find(|field| field.id == id).ok_or(JournalError::UnknownField)
     }
 
-    /// The first field that links to people, if there is one.
-    pub fn people_field(&self) -> Option<&Field> {
-        self.fields.iter().find(|field| field.kind == FieldKind::People)
+    /// Whether it can be a section of an inventory of its own right, and is not a text beside one.
+    pub fn is_section(&self) -> bool {
+        self.home == Home::Inventory && self.beside.is_none()
     }
 }
 
@@ -87,6 +163,15 @@ impl Field {
     /// The choice of an id, if the field offers it.
     pub fn choice(&self, id: &str) -> Option<&Choice> {
         self.choices.iter().find(|choice| choice.id == id)
+    }
+
+    /// This field with the choices that it had once beside those that it has.
+    fn widened(&self, then: &Self) -> Self {
+        let mut wide = self.clone();
+        wide.choices.extend(then.choices.iter().filter(|choice| self.choice(&choice.id).is_none()).cloned());
+        wide.own_choices |= then.own_choices;
+        wide.fear_mark |= then.fear_mark;
+        wide
     }
 
     /// Checks that an answer has only what this field asks for.
@@ -121,14 +206,18 @@ impl Field {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Behaviour, Phrase};
 
     #[test]
-    fn the_worksheets_are_sound_and_known_by_id() {
-        let ids: Vec<_> = worksheets().iter().map(|worksheet| worksheet.id.as_str()).collect();
-        assert_eq!(ids, ["resentments", "harms", "strengths"]);
-        assert!(distinct(worksheets().iter().map(|worksheet| &worksheet.id)));
-        let mut order: Vec<_> =
-            worksheets().iter().map(|sheet| (sheet.share_order, sheet.id.as_str())).collect();
+    fn the_sections_stand_in_the_order_of_the_inventory_and_of_the_document() {
+        let sections: Vec<_> =
+            worksheets().iter().filter(|sheet| sheet.is_section()).map(|sheet| sheet.id.as_str()).collect();
+        assert_eq!(sections, ["resentments", "fears", "relationships", "harms", "strengths", "short_form"]);
+        let mut order: Vec<_> = worksheets()
+            .iter()
+            .filter(|sheet| sheet.home == Home::Inventory)
+            .map(|sheet| (sheet.share_order, sheet.id.as_str()))
+            .collect();
         order.sort_unstable();
         assert_eq!(order.first().map(|(_, id)| *id), Some("strengths"));
         assert_eq!(order.last().map(|(_, id)| *id), Some("harms"));
@@ -136,20 +225,44 @@ mod tests {
     }
 
     #[test]
-    fn a_definition_that_is_wrong_is_refused() {
-        let good = include_str!("../worksheets/resentments.json");
-        for (what, from, to) in [
-            ("two fields of one id", r#""id": "cause""#, r#""id": "who""#),
-            ("a kind nobody knows", r#""kind": "text""#, r#""kind": "telepathy""#),
-            ("a label without words", r#""label": "worksheet-resentments-cause""#, r#""label": """#),
-            ("a choice without an id", r#""id": "pride""#, r#""id": """#),
-            ("a version of 0", r#""version": 1"#, r#""version": 0"#),
-            ("a step that does not exist", r#""step": 4"#, r#""step": 13"#),
-        ] {
-            assert!(good.contains(from), "{what}: the definition changed, and so must this test");
-            let bad = good.replacen(from, to, 1);
-            assert!(matches!(parse(&bad), Err(JournalError::Definition(_))), "{what}");
+    fn every_version_of_a_worksheet_asks_a_field_in_the_same_kind() {
+        for then in ONCE_OURS.iter() {
+            let today = worksheet(&then.id).expect("a worksheet is never taken away");
+            assert!(then.version < today.version, "{} {}", then.id, then.version);
+            for field in &then.fields {
+                let kind = today.field(&field.id).map(|field| field.kind);
+                assert!(kind.map_or(true, |kind| kind == field.kind), "{} {}", then.id, field.id);
+            }
         }
-        assert!(parse(good).is_ok());
+        for sheet in OURS.iter() {
+            let known =
+                |number: u32| ONCE_OURS.iter().any(|then| then.id == sheet.id && then.version == number);
+            assert!((1..sheet.version).all(known), "{} lacks an earlier version", sheet.id);
+        }
+    }
+
+    #[test]
+    fn a_definition_that_is_wrong_is_refused() {
+        let good = worksheet("resentments").expect("it is built in").clone();
+        type Break = fn(&mut Worksheet);
+        let wrong: [(&str, Break); 8] = [
+            ("two fields of one id", |sheet| sheet.fields[1].id = "who".to_owned()),
+            ("a label without words", |sheet| sheet.fields[1].label = Phrase::Message(String::new())),
+            ("own words that are none", |sheet| sheet.title = Phrase::Own { own: " ".to_owned() }),
+            ("a choice without an id", |sheet| sheet.fields[2].choices[0].id.clear()),
+            ("a version of 0", |sheet| sheet.version = 0),
+            ("a step that does not exist", |sheet| sheet.step = Some(13)),
+            ("patterns among people", |sheet| sheet.fields[0].pattern = true),
+            ("carrying nobody", |sheet| {
+                sheet.behaviours.push(Behaviour::CarryToAmends);
+                sheet.fields.remove(0);
+            }),
+        ];
+        assert_eq!(definition::check(&good), Ok(()));
+        for (what, break_it) in wrong {
+            let mut bad = good.clone();
+            break_it(&mut bad);
+            assert!(definition::check(&bad).is_err(), "{what}");
+        }
     }
 }

@@ -4,12 +4,12 @@
 mod common;
 
 use candor_journal::model::*;
-use candor_journal::{Invalid, JournalError, worksheet, worksheets};
+use candor_journal::{Invalid, JournalError, worksheets};
 use common::*;
 
 /// The causes of an inventory's resentments, in order.
 fn causes(journal: &MemoryJournal, inventory: Id) -> Vec<String> {
-    let entries = journal.entries(inventory, "resentments").unwrap();
+    let entries = journal.entries(Some(inventory), "resentments").unwrap();
     entries
         .iter()
         .map(|entry| entry.answers.get("cause").map(|a| a.text.clone()).unwrap_or_default())
@@ -21,7 +21,7 @@ fn an_entry_keeps_every_part_of_every_answer() {
     let mut journal = journal();
     let step_four = inventory(&mut journal, "Spring");
     let (ana, bea) = (person(&mut journal, "Ana"), person(&mut journal, "Bea"));
-    let entry = journal.create_entry(step_four, "resentments", None).unwrap().id;
+    let entry = journal.create_entry(Some(step_four), "resentments", None, None).unwrap().id;
     let own = Chosen { value: "my peace".to_owned(), own: true, fear: true };
     let answers = [
         ("who", Answer { people: vec![bea, ana], text: "and their friends".to_owned(), ..Answer::default() }),
@@ -35,7 +35,7 @@ fn an_entry_keeps_every_part_of_every_answer() {
     let kept = journal.entry(entry).unwrap();
     let expected = answers.map(|(field, answer)| (field.to_owned(), answer));
     assert_eq!(kept.answers, expected.into());
-    assert_eq!(journal.entries(step_four, "resentments").unwrap(), [kept]);
+    assert_eq!(journal.entries(Some(step_four), "resentments").unwrap(), [kept]);
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn an_inventory_counts_its_entries_and_changes_with_them() {
     let step_four = inventory(&mut journal, "Spring");
     clock.advance(DAY);
     let entry = resentment(&mut journal, step_four, "Ana", "She left");
-    journal.create_entry(step_four, "strengths", None).unwrap();
+    journal.create_entry(Some(step_four), "strengths", None, None).unwrap();
     let there = journal.inventory(step_four).unwrap();
     assert_eq!(there.entries, [("resentments".to_owned(), 1), ("strengths".to_owned(), 1)].into());
     assert_eq!(there.created.0, "2026-11-22T10:42:00.000+01:00");
@@ -74,17 +74,22 @@ fn pasted_lines_become_entries_in_their_order() {
     let first = resentment(&mut journal, step_four, "Ana", "first");
     resentment(&mut journal, step_four, "Ana", "last");
     let lines: Vec<String> = ["  one ", "", "two", "   ", "three"].map(str::to_owned).into();
-    journal.create_entries(step_four, "resentments", "cause", &lines, Some(first)).unwrap();
+    journal.create_entries(Some(step_four), "resentments", "cause", &lines, Some(first)).unwrap();
     assert_eq!(causes(&journal, step_four), ["first", "one", "two", "three", "last"]);
 
     let names: Vec<String> = ["ANA", "Béa", "bea"].map(str::to_owned).into();
-    let made = journal.create_entries(step_four, "harms", "whom", &names, None).unwrap();
+    let made = journal.create_entries(Some(step_four), "harms", "whom", &names, None).unwrap();
     let people: Vec<_> = made.iter().map(|entry| entry.answers["whom"].people[0]).collect();
     assert_eq!(people[1], people[2], "the same name is the same person");
     let people: Vec<_> = journal.people().unwrap().into_iter().map(|person| person.draft.name).collect();
     assert_eq!(people, ["Ana", "Béa"]);
 
-    assert!(journal.create_entries(step_four, "harms", "whom", &["\n".to_owned()], None).unwrap().is_empty());
+    assert!(
+        journal
+            .create_entries(Some(step_four), "harms", "whom", &["\n".to_owned()], None)
+            .unwrap()
+            .is_empty()
+    );
 }
 
 #[test]
@@ -118,9 +123,9 @@ fn ten_thousand_pasted_lines_stay_in_order() {
     let mut journal = journal();
     let step_four = inventory(&mut journal, "");
     let lines: Vec<String> = (0..10_000).map(|number| format!("line {number}")).collect();
-    journal.create_entries(step_four, "resentments", "cause", &lines, None).unwrap();
-    let middle = journal.entries(step_four, "resentments").unwrap()[4999].id;
-    journal.create_entries(step_four, "resentments", "cause", &lines, Some(middle)).unwrap();
+    journal.create_entries(Some(step_four), "resentments", "cause", &lines, None).unwrap();
+    let middle = journal.entries(Some(step_four), "resentments").unwrap()[4999].id;
+    journal.create_entries(Some(step_four), "resentments", "cause", &lines, Some(middle)).unwrap();
     let all = causes(&journal, step_four);
     assert_eq!(all.len(), 20_000);
     assert_eq!((all[4999].as_str(), all[5000].as_str()), ("line 4999", "line 0"));
@@ -155,8 +160,11 @@ fn what_a_field_does_not_ask_for_is_refused_and_nothing_is_lost() {
     let nobody = Answer { people: vec![entry], ..Answer::default() };
     let nobody = journal.apply(&Edit::Answer { entry, field: "who".to_owned(), answer: nobody });
     assert!(matches!(nobody, Err(JournalError::NotFound(candor_journal::Kind::Person))));
-    assert!(matches!(journal.create_entry(step_four, "fears", None), Err(JournalError::UnknownWorksheet)));
-    let elsewhere = journal.create_entry(step_four, "harms", Some(entry));
+    assert!(matches!(
+        journal.create_entry(Some(step_four), "fears of my own", None, None),
+        Err(JournalError::UnknownWorksheet)
+    ));
+    let elsewhere = journal.create_entry(Some(step_four), "harms", Some(entry), None);
     assert!(matches!(elsewhere, Err(JournalError::Invalid(Invalid::ElsewhereEntry))));
     assert_eq!(dump(&journal), before);
 }
@@ -173,13 +181,17 @@ fn every_word_of_a_worksheet_is_there_in_each_language() {
     let mut used: std::collections::BTreeSet<String> =
         ["pass-not-mine", "pass-not-ready", "pass-therapist", "choice-fear"].map(str::to_owned).into();
     for sheet in worksheets() {
-        used.extend([sheet.title.clone(), sheet.cue.clone(), sheet.invitation.clone()]);
+        let mut phrases = vec![&sheet.title, &sheet.cue, &sheet.invitation];
         for field in &sheet.fields {
-            used.extend([field.label.clone(), field.question.clone()]);
-            used.extend(field.hint.clone());
-            used.extend(field.choices.iter().map(|choice| choice.label.clone()));
+            phrases.extend([&field.label, &field.question]);
+            phrases.extend(field.hint.iter().chain(&field.heading));
+            phrases.extend(field.choices.iter().map(|choice| &choice.label));
+            phrases.extend(field.choices.iter().filter_map(|choice| choice.opposite.as_ref()));
         }
+        used.extend(phrases.into_iter().map(|phrase| match phrase {
+            Phrase::Message(id) => id.clone(),
+            Phrase::Own { own } => panic!("{} is not a message", own),
+        }));
     }
     assert_eq!(languages[0], used);
-    assert!(worksheet("harms").unwrap().carries_to_amends);
 }

@@ -133,7 +133,7 @@ fn the_trash_lists_what_can_come_back() {
     assert!(matches!(journal.reflection(page), Err(JournalError::NotFound(_))));
     assert!(
         journal.reflections().unwrap().is_empty()
-            && journal.entries(step_four, "resentments").unwrap().is_empty()
+            && journal.entries(Some(step_four), "resentments").unwrap().is_empty()
     );
 
     // An inventory goes with its entries, and brings back those that were not deleted before it.
@@ -143,7 +143,7 @@ fn the_trash_lists_what_can_come_back() {
     journal.restore(&Target::Inventory { id: step_four }).unwrap();
     journal.restore(&entry).unwrap();
     assert_eq!(titles(&journal), ["A slow walk"]);
-    assert_eq!(journal.entries(step_four, "resentments").unwrap().len(), 1);
+    assert_eq!(journal.entries(Some(step_four), "resentments").unwrap().len(), 1);
 }
 
 #[test]
@@ -155,7 +155,7 @@ fn what_is_destroyed_is_nowhere_in_the_file() {
     let mut journal = Journal::open_with(connection, clock()).unwrap();
     let step_four = inventory(&mut journal, "Quicksilver title");
     let entry = resentment(&mut journal, step_four, "Ana", "quicksilver cause");
-    let harm = journal.create_entry(step_four, "harms", None).unwrap().id;
+    let harm = journal.create_entry(Some(step_four), "harms", None, None).unwrap().id;
     answer(&mut journal, harm, "whom", text("quicksilver"));
     for amends in journal.carry_to_amends(harm).unwrap() {
         journal.move_amends(amends.id, AmendsStatus::Made, "quicksilver note", None).unwrap();
@@ -224,7 +224,7 @@ fn the_example_says_that_it_is_one_in_each_language() {
         check_index(&journal);
 
         // Every harm is on the list already, linked both ways, so carrying one over adds nothing.
-        for harm in journal.entries(inventory.id, "harms").unwrap() {
+        for harm in journal.entries(Some(inventory.id), "harms").unwrap() {
             assert!(harm.amends.is_some());
             journal.carry_to_amends(harm.id).unwrap();
         }
@@ -243,7 +243,7 @@ fn many_things_are_made_alike_from_the_same_seed() {
         let mut journal = journal();
         example::fill_many(&mut journal, 60, seed).unwrap();
         let inventory = journal.inventories().unwrap()[0].id;
-        let entries = journal.entries(inventory, "resentments").unwrap();
+        let entries = journal.entries(Some(inventory), "resentments").unwrap();
         assert_eq!((entries.len(), journal.reflections().unwrap().len()), (30, 30));
         let entries: Vec<String> = entries
             .into_iter()

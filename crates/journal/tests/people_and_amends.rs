@@ -11,7 +11,7 @@ use common::*;
 fn harm(journal: &mut MemoryJournal, whom: &[&str], what: &str) -> Id {
     let step_four = inventory(journal, "");
     let people = whom.iter().map(|name| person(journal, name)).collect();
-    let entry = journal.create_entry(step_four, "harms", None).unwrap().id;
+    let entry = journal.create_entry(Some(step_four), "harms", None, None).unwrap().id;
     answer(journal, entry, "whom", Answer { people, ..Answer::default() });
     answer(journal, entry, "what", text(what));
     entry
@@ -194,7 +194,7 @@ fn what_is_not_there_is_not_found_and_says_what_kind_it_was() {
         (journal.entry(ana).map(drop), Kind::Entry),
         (journal.amends(ana).map(drop), Kind::Amends),
         (journal.reflection(ana).map(drop), Kind::Reflection),
-        (journal.entries(ana, "harms").map(drop), Kind::Inventory),
+        (journal.entries(Some(ana), "harms").map(drop), Kind::Inventory),
         (journal.carry_to_amends(ana).map(drop), Kind::Entry),
         (journal.delete(&Target::Amends { id: ana }), Kind::Amends),
         (journal.destroy(&Target::Person { id: ana }), Kind::Person),

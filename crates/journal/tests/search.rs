@@ -21,8 +21,12 @@ fn written() -> MemoryJournal {
         Answer { choices: vec![chosen("pride"), own], ..Answer::default() },
     );
     let id = person(&mut journal, "Helen");
-    let draft =
-        PersonDraft { name: "Helen".to_owned(), aliases: vec!["Mum".to_owned()], kind: PersonKind::Person };
+    let draft = PersonDraft {
+        name: "Helen".to_owned(),
+        aliases: vec!["Mum".to_owned()],
+        kind: PersonKind::Person,
+        ..PersonDraft::default()
+    };
     journal.apply(&Edit::Person { id, draft }).unwrap();
     let amends =
         AmendsDraft { plan: "Write to her in January".to_owned(), ..AmendsDraft::new(id, "I shouted") };

@@ -19,7 +19,7 @@ fn each_kind_of_change_is_taken_back_and_done_again() {
     let step_four = inventory(&mut journal, "Spring");
     let entry = resentment(&mut journal, step_four, "Ana", "She left");
     let other = resentment(&mut journal, step_four, "Bea", "She stayed");
-    let harm = journal.create_entry(step_four, "harms", None).unwrap().id;
+    let harm = journal.create_entry(Some(step_four), "harms", None, None).unwrap().id;
     let ana = person(&mut journal, "Ana");
     answer(&mut journal, harm, "whom", Answer { people: vec![ana], ..Answer::default() });
     let page = reflection(&mut journal, "Canal", "A slow walk");
@@ -48,7 +48,7 @@ fn each_kind_of_change_is_taken_back_and_done_again() {
             "an inventory's title",
             UndoAction::Edited,
             Box::new(move |j| {
-                let draft = InventoryDraft { title: "Summer".to_owned(), started: day("2026-06-01") };
+                let draft = InventoryDraft::new("Summer".to_owned(), day("2026-06-01"));
                 j.apply(&Edit::Inventory { id: step_four, draft }).unwrap();
             }),
         ),
@@ -110,7 +110,7 @@ fn each_kind_of_change_is_taken_back_and_done_again() {
             UndoAction::Created,
             Box::new(move |j| {
                 let lines = ["Dan", "Eva"].map(str::to_owned);
-                j.create_entries(step_four, "resentments", "who", &lines, Some(entry)).unwrap();
+                j.create_entries(Some(step_four), "resentments", "who", &lines, Some(entry)).unwrap();
             }),
         ),
         (
@@ -203,7 +203,7 @@ fn what_was_typed_in_one_breath_is_taken_back_at_once() {
         journal.undo().unwrap().unwrap().target,
         Target::Entry {
             id: entry,
-            inventory: step_four,
+            inventory: Some(step_four),
             worksheet: "resentments".to_owned(),
             field: Some("differently".to_owned()),
         }
@@ -223,7 +223,7 @@ fn what_was_typed_in_one_breath_is_taken_back_at_once() {
 /// made, the name stands there as text, somebody of that name is made, and takes the place of the text.
 fn name_in_a_blank_row(journal: &mut MemoryJournal, inventory: Id, name: &str, person_first: bool) -> Id {
     let early = person_first.then(|| person(journal, name));
-    let entry = journal.create_entry(inventory, "resentments", None).unwrap().id;
+    let entry = journal.create_entry(Some(inventory), "resentments", None, None).unwrap().id;
     answer(journal, entry, "who", text(name));
     let who = early.unwrap_or_else(|| person(journal, name));
     answer(journal, entry, "who", Answer { people: vec![who], ..Answer::default() });
@@ -244,7 +244,7 @@ fn a_row_that_began_with_a_name_is_taken_back_in_one_step() {
                 action: UndoAction::Created,
                 target: Target::Entry {
                     id: entry,
-                    inventory: step_four,
+                    inventory: Some(step_four),
                     worksheet: "resentments".to_owned(),
                     field: Some("who".to_owned()),
                 },
@@ -285,7 +285,7 @@ fn pasted_lines_and_a_new_page_stay_apart_from_what_is_typed_after_them() {
     let mut journal = journal();
     let step_four = inventory(&mut journal, "Spring");
     let lines = ["Dan", "Eva"].map(str::to_owned);
-    let made = journal.create_entries(step_four, "resentments", "who", &lines, None).unwrap();
+    let made = journal.create_entries(Some(step_four), "resentments", "who", &lines, None).unwrap();
     let pasted = dump(&journal);
     answer(&mut journal, made[0].id, "who", text("Daniel"));
     journal.undo().unwrap();
@@ -408,7 +408,7 @@ fn act(journal: &mut MemoryJournal, clock: &FixedClock, (verb, one, two, word): 
         return;
     };
     let sheet = sheets[two % 3];
-    let entries = journal.entries(step_four, sheet).unwrap();
+    let entries = journal.entries(Some(step_four), sheet).unwrap();
     let entry = pick(entries.iter().map(|entry| entry.id).collect(), *one);
     let somebody = pick(journal.people().unwrap().iter().map(|person| person.id).collect(), *two);
     let amends = pick(journal.amends_list().unwrap().iter().map(|amends| amends.id).collect(), *one);
@@ -416,11 +416,11 @@ fn act(journal: &mut MemoryJournal, clock: &FixedClock, (verb, one, two, word): 
     let trashed: Vec<_> = journal.trash().unwrap().into_iter().map(|item| item.target).collect();
     // What cannot be done with these things is refused, and must leave no trace either.
     let _refused = match (verb % 16, entry, somebody, amends, page) {
-        (0, ..) => journal.create_entry(step_four, sheet, entry).map(drop),
+        (0, ..) => journal.create_entry(Some(step_four), sheet, entry, None).map(drop),
         (1, ..) => {
             let field = if sheet == "harms" { "whom" } else { "who" };
             let lines = [word.clone(), format!("{word} two")];
-            journal.create_entries(step_four, sheet, field, &lines, entry).map(drop)
+            journal.create_entries(Some(step_four), sheet, field, &lines, entry).map(drop)
         }
         (2 | 3, Some(entry), ..) => {
             let field = if sheet == "resentments" { "cause" } else { "what" };
@@ -444,8 +444,12 @@ fn act(journal: &mut MemoryJournal, clock: &FixedClock, (verb, one, two, word): 
             journal.apply(&Edit::Amends { id: amends, draft }).map(drop)
         }
         (10, _, Some(id), ..) => {
-            let draft =
-                PersonDraft { name: word.clone(), aliases: vec![word.clone()], kind: PersonKind::Principle };
+            let draft = PersonDraft {
+                name: word.clone(),
+                aliases: vec![word.clone()],
+                kind: PersonKind::Principle,
+                ..PersonDraft::default()
+            };
             journal.apply(&Edit::Person { id, draft }).map(drop)
         }
         (11, ..) => journal.create_reflection(&ReflectionDraft::blank(day("2026-02-03"))).map(drop),

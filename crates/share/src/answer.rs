@@ -1,6 +1,6 @@
 //! An answer in words, before names are looked for in it.
 
-use candor_journal::model::{Answer, Chosen, Day, Field, Id, Pass};
+use candor_journal::model::{Answer, Chosen, Day, Field, Id, Pass, Phrase};
 use candor_locales::Words;
 
 /// A piece of an answer.
@@ -40,9 +40,17 @@ pub(crate) fn lines(field: &Field, answer: &Answer, words: &Words) -> Vec<Vec<Pi
     lines
 }
 
+/// The words of a worksheet: a message's, or the writer's own.
+pub(crate) fn say(phrase: &Phrase, words: &Words) -> String {
+    match phrase {
+        Phrase::Message(id) => words.get(id, &[]),
+        Phrase::Own { own } => own.clone(),
+    }
+}
+
 fn choice(field: &Field, chosen: &Chosen, words: &Words) -> Piece {
     let known = field.choices.iter().find(|choice| !chosen.own && choice.id == chosen.value);
-    let said = known.map_or_else(|| chosen.value.clone(), |choice| words.get(&choice.label, &[]));
+    let said = known.map_or_else(|| chosen.value.clone(), |choice| say(&choice.label, words));
     let said =
         if chosen.fear { words.get("document-with-fear", &[("choice", said.as_str().into())]) } else { said };
     if known.is_some() { Piece::Ours(said) } else { Piece::Own(said) }

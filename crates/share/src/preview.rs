@@ -1,6 +1,7 @@
 //! A selection of the journal becomes the document, and the names in it are seen to.
 
-use std::collections::HashSet;
+use std::collections::btree_map::Entry as MapEntry;
+use std::collections::{BTreeMap, HashSet};
 
 use candor_journal::model::{Answer, Entry, Field, FieldKind, Id, Worksheet};
 use candor_locales::{LANGUAGES, Words};
@@ -84,7 +85,7 @@ fn choose<S: ShareSource>(
     selection: &ShareSelection,
     words: &Words,
 ) -> Result<Vec<Section>, ShareError<S::Error>> {
-    let mut worksheets = source.worksheets().map_err(ShareError::Source)?;
+    let mut worksheets = source.sections(selection.inventory).map_err(ShareError::Source)?;
     worksheets.sort_by_key(|worksheet| worksheet.share_order);
     let is_known = |section: &SectionSelection| worksheets.iter().any(|known| known.id == section.worksheet);
     if !selection.sections.iter().all(is_known) {
@@ -97,42 +98,67 @@ fn choose<S: ShareSource>(
         let Some(chosen) = selection.sections.iter().find(|section| section.worksheet == worksheet.id) else {
             continue;
         };
-        if !chosen.fields.iter().all(|id| worksheet.fields.iter().any(|field| field.id == *id)) {
+        let entries = source.entries(selection.inventory, &worksheet.id).map_err(ShareError::Source)?;
+        let asked = asked(source, worksheet, &entries)?;
+        let known =
+            |id: &String| asked.values().flatten().chain(&worksheet.fields).any(|field| field.id == *id);
+        if !chosen.fields.iter().all(known) {
             return Err(ShareError::UnknownField);
         }
-        let entries = source.entries(selection.inventory, &worksheet.id).map_err(ShareError::Source)?;
         if !chosen.entries.iter().all(|id| entries.iter().any(|entry| entry.id == *id)) {
             return Err(ShareError::EntryMissing);
         }
         let mut blocks = Vec::new();
         for entry in entries.iter().filter(|entry| chosen.entries.contains(&entry.id)) {
-            let mut block = block(worksheet, &chosen.fields, entry, words);
+            let mut block = block(&asked[&entry.version], &chosen.fields, entry, words);
             if block.lines().next().is_some() {
                 block.number = numbers.next().unwrap_or(u32::MAX);
                 blocks.push(block);
             }
         }
         if !blocks.is_empty() {
-            let title = words.get(&worksheet.title, &[]);
+            let title = answer::say(&worksheet.title, words);
             sections.push(Section { worksheet: worksheet.id.clone(), title, entries: blocks });
         }
     }
     Ok(sections)
 }
 
+/// What was asked in each version of a worksheet that an entry was written under, and after it what is asked since:
+/// an answer can have been added later. What is for the writer alone is in none.
+fn asked<S: ShareSource>(
+    source: &S,
+    worksheet: &Worksheet,
+    entries: &[Entry],
+) -> Result<BTreeMap<u32, Vec<Field>>, ShareError<S::Error>> {
+    let mut versions = BTreeMap::new();
+    for entry in entries {
+        if let MapEntry::Vacant(place) = versions.entry(entry.version) {
+            let mut fields = source.version(&worksheet.id, entry.version).map_err(ShareError::Source)?.fields;
+            let since =
+                worksheet.fields.iter().filter(|field| !fields.iter().any(|then| then.id == field.id));
+            let since: Vec<_> = since.cloned().collect();
+            fields.extend(since);
+            fields.retain(|field| !field.for_myself);
+            place.insert(fields);
+        }
+    }
+    Ok(versions)
+}
+
 /// One entry. Where the worksheet's first question is who or what it is about, the answer is the heading.
-fn block(worksheet: &Worksheet, chosen: &[String], entry: &Entry, words: &Words) -> Block {
+fn block(fields: &[Field], chosen: &[String], entry: &Entry, words: &Words) -> Block {
     let answered = |field: &Field| {
         let answer = entry.answers.get(&field.id).filter(|_| chosen.contains(&field.id));
         answer.map(|answer: &Answer| answer::lines(field, answer, words)).unwrap_or_default()
     };
-    let (subject, others) = match worksheet.fields.split_first() {
+    let (subject, others) = match fields.split_first() {
         Some((first, others)) if first.kind == FieldKind::People => (Some(first), others),
-        _ => (None, &worksheet.fields[..]),
+        _ => (None, fields),
     };
     let rows = others.iter().map(|field| Row {
         field: field.id.clone(),
-        label: words.get(&field.label, &[]),
+        label: answer::say(&field.label, words),
         lines: answered(field),
     });
     Block {

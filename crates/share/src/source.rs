@@ -8,11 +8,18 @@ pub trait ShareSource {
     /// How reading fails.
     type Error;
 
-    /// The worksheets there are.
+    /// The worksheets that are in view in an inventory. What the writer has hidden is not among them, and so in no
+    /// share.
     ///
     /// # Errors
-    /// When the journal cannot be read.
-    fn worksheets(&self) -> Result<Vec<Worksheet>, Self::Error>;
+    /// When there is no such inventory, or it cannot be read.
+    fn sections(&self, inventory: Id) -> Result<Vec<Worksheet>, Self::Error>;
+
+    /// A worksheet as it was asked in one of its versions.
+    ///
+    /// # Errors
+    /// When there is no such worksheet, or it cannot be read.
+    fn version(&self, worksheet: &str, version: u32) -> Result<Worksheet, Self::Error>;
 
     /// The entries of one worksheet of an inventory, in the writer's order.
     ///

@@ -3,7 +3,7 @@
 
 mod common;
 
-use candor_journal::model::{Answer, Pass, PersonKind};
+use candor_journal::model::{Answer, Pass, PersonKind, Phrase};
 use candor_share::model::{NameForm, ShareDocument, ShareFormat, SharePreview};
 use candor_share::{ShareError, html, markdown, preview};
 
@@ -62,7 +62,7 @@ fn example_choice_ids() -> (String, String) {
     let sheet = candor_journal::worksheet("resentments").unwrap();
     let choice = |label: &str| {
         let choices = &sheet.fields.iter().find(|field| field.id == "affects").unwrap().choices;
-        choices.iter().find(|choice| choice.label == label).unwrap().id.clone()
+        choices.iter().find(|choice| choice.label == Phrase::Message(label.to_owned())).unwrap().id.clone()
     };
     (choice("choice-emotional-security"), choice("choice-self-esteem"))
 }

@@ -5,12 +5,14 @@ use candor_journal::model::{Entry, Id, Inventory, InventoryDraft, Worksheet};
 
 adapters! {
     worksheets() -> Vec<Worksheet>;
+    worksheet_version(id: String, version: u32) -> Worksheet;
+    sections_list(inventory: Id) -> Vec<Worksheet>;
     inventories_list() -> Vec<Inventory>;
     inventory_create(draft: InventoryDraft) -> Inventory;
     inventory_delete(id: Id) -> ();
-    entries_list(inventory: Id, worksheet: String) -> Vec<Entry>;
-    entry_create(inventory: Id, worksheet: String, after: Option<Id>) -> Entry;
-    entries_create(inventory: Id, worksheet: String, field: String, lines: Vec<String>, after: Option<Id>) -> Vec<Entry>;
+    entries_list(inventory: Option<Id>, worksheet: String) -> Vec<Entry>;
+    entry_create(inventory: Option<Id>, worksheet: String, after: Option<Id>, under: Option<Id>) -> Entry;
+    entries_create(inventory: Option<Id>, worksheet: String, field: String, lines: Vec<String>, after: Option<Id>) -> Vec<Entry>;
     entry_move(id: Id, after: Option<Id>) -> ();
     entry_delete(id: Id) -> ();
     entry_carry(id: Id) -> Carried;

@@ -3,6 +3,8 @@
 import Feather from '@lucide/svelte/icons/feather';
 import Footprints from '@lucide/svelte/icons/footprints';
 import Handshake from '@lucide/svelte/icons/handshake';
+import ListChecks from '@lucide/svelte/icons/list-checks';
+import Shapes from '@lucide/svelte/icons/shapes';
 import Table from '@lucide/svelte/icons/table-2';
 import User from '@lucide/svelte/icons/user';
 import type { Component } from 'svelte';
@@ -18,7 +20,9 @@ export function kindName(target: Target): string {
 const ICONS: Record<Target['kind'], Component> = {
   person: User,
   inventory: Table,
+  worksheet: ListChecks,
   entry: Table,
+  pattern: Shapes,
   amends: Handshake,
   reflection: Feather,
   step: Footprints,

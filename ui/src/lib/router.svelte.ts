@@ -112,7 +112,13 @@ export function placeOf(target: Target): string {
     case 'inventory':
       return `inventory/${target.id}`;
     case 'entry':
-      return `inventory/${target.inventory}/${target.worksheet}/${target.id}`;
+      return target.inventory === null
+        ? `sheets/${target.worksheet}/${target.id}`
+        : `inventory/${target.inventory}/${target.worksheet}/${target.id}`;
+    case 'worksheet':
+      return `sheets/${target.id}`;
+    case 'pattern':
+      return `patterns/${target.id}`;
     case 'amends':
       return `amends/${target.id}`;
     case 'reflection':

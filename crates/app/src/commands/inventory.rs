@@ -8,12 +8,28 @@ use crate::error::AppError;
 use crate::overlay;
 
 impl App {
-    /// The worksheets there are.
+    /// The worksheets there are: ours, and the person's own.
     ///
     /// # Errors
-    /// None.
+    /// [`AppError::Locked`], and those of the disk.
     pub fn worksheets(&self) -> Result<Vec<Worksheet>, AppError> {
-        Ok(candor_journal::worksheets().to_vec())
+        self.core.read(|open| Ok(open.journal.worksheets()?))
+    }
+
+    /// A worksheet as it was asked in one of its versions.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`], [`AppError::Locked`], and those of the disk.
+    pub fn worksheet_version(&self, id: String, version: u32) -> Result<Worksheet, AppError> {
+        self.core.read(|open| Ok(open.journal.worksheet_version(&id, version)?))
+    }
+
+    /// The worksheets that are in view in an inventory, in their order.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`], [`AppError::Locked`], and those of the disk.
+    pub fn sections_list(&self, inventory: Id) -> Result<Vec<Worksheet>, AppError> {
+        self.core.read(|open| Ok(open.journal.sections(inventory)?))
     }
 
     /// All inventories, newest first.
@@ -44,11 +60,11 @@ impl App {
         self.core.change(|open| Ok(open.journal.delete(&Target::Inventory { id })?))
     }
 
-    /// The entries of one worksheet of an inventory, in order.
+    /// The entries of one worksheet, in an inventory or by themselves, in order.
     ///
     /// # Errors
     /// [`AppError::NotFound`], [`AppError::Invalid`], [`AppError::Locked`], and those of the disk.
-    pub fn entries_list(&self, inventory: Id, worksheet: String) -> Result<Vec<Entry>, AppError> {
+    pub fn entries_list(&self, inventory: Option<Id>, worksheet: String) -> Result<Vec<Entry>, AppError> {
         self.core.read(|open| {
             let mut entries = open.journal.entries(inventory, &worksheet)?;
             overlay::entries(&mut entries, &self.core.drafts.held());
@@ -56,17 +72,18 @@ impl App {
         })
     }
 
-    /// Makes an empty entry, at the end or after another.
+    /// Makes an empty entry, at the end or after another, and under another where entries are a chain.
     ///
     /// # Errors
     /// [`AppError::NotFound`], [`AppError::Invalid`]; those of any change.
     pub fn entry_create(
         &self,
-        inventory: Id,
+        inventory: Option<Id>,
         worksheet: String,
         after: Option<Id>,
+        under: Option<Id>,
     ) -> Result<Entry, AppError> {
-        self.core.change(|open| Ok(open.journal.create_entry(inventory, &worksheet, after)?))
+        self.core.change(|open| Ok(open.journal.create_entry(inventory, &worksheet, after, under)?))
     }
 
     /// Makes an entry of each line.
@@ -75,7 +92,7 @@ impl App {
     /// As [`App::entry_create`].
     pub fn entries_create(
         &self,
-        inventory: Id,
+        inventory: Option<Id>,
         worksheet: String,
         field: String,
         lines: Vec<String>,

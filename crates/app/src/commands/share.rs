@@ -19,12 +19,16 @@ struct Lent<'a>(&'a OpenJournal);
 impl ShareSource for Lent<'_> {
     type Error = JournalError;
 
-    fn worksheets(&self) -> Result<Vec<Worksheet>, JournalError> {
-        Ok(candor_journal::worksheets().to_vec())
+    fn sections(&self, inventory: Id) -> Result<Vec<Worksheet>, JournalError> {
+        self.0.sections(inventory)
+    }
+
+    fn version(&self, worksheet: &str, version: u32) -> Result<Worksheet, JournalError> {
+        self.0.worksheet_version(worksheet, version)
     }
 
     fn entries(&self, inventory: Id, worksheet: &str) -> Result<Vec<Entry>, JournalError> {
-        self.0.entries(inventory, worksheet)
+        self.0.entries(Some(inventory), worksheet)
     }
 
     fn people(&self) -> Result<Vec<Person>, JournalError> {

@@ -30,17 +30,57 @@ pub struct InventoryDraft {
     pub title: String,
     /// The day it was started, as the writer sees it.
     pub started: Day,
+    /// The day it was finished, if the writer says so.
+    pub finished: Option<Day>,
+    /// Where it stands, in the writer's view.
+    pub status: InventoryStatus,
+    /// The ids of the worksheets that are its sections. What stands in others stays, and is hidden from view, search
+    /// and export.
+    pub sections: Vec<String>,
 }
 
-/// One row of a worksheet in an inventory.
+impl InventoryDraft {
+    /// A new one, with the sections that one has from the start.
+    pub fn new(title: impl Into<String>, started: Day) -> Self {
+        let first = crate::worksheets().iter().filter(|sheet| sheet.is_section() && sheet.chosen_at_first);
+        Self {
+            title: title.into(),
+            started,
+            finished: None,
+            status: InventoryStatus::default(),
+            sections: first.map(|sheet| sheet.id.clone()).collect(),
+        }
+    }
+}
+
+/// Where an inventory stands. Only the writer sets it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum InventoryStatus {
+    /// Being written.
+    #[default]
+    BeingWritten,
+    /// Set aside for now.
+    SetAside,
+    /// Finished for now.
+    Finished,
+    /// Shared with somebody.
+    Shared,
+}
+
+/// One row of a worksheet, or one page of answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Entry {
     /// Identity.
     pub id: Id,
-    /// The inventory it stands in.
-    pub inventory: Id,
+    /// The inventory it stands in, unless it stands by itself.
+    pub inventory: Option<Id>,
     /// The worksheet's id.
     pub worksheet: String,
+    /// The version of the worksheet under which it was made, and by which it is shown.
+    pub version: u32,
+    /// The entry it was found under, in a worksheet whose entries are a chain.
+    pub under: Option<Id>,
     /// Answers by field id. A field without an answer is absent.
     pub answers: BTreeMap<String, Answer>,
     /// The amends entry made from it, if it was carried to the Step 8 list.

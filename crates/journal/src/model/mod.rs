@@ -14,7 +14,7 @@ mod search;
 mod settings;
 mod step;
 mod trash;
-mod worksheet;
+pub(crate) mod worksheet;
 
 pub use amends::*;
 pub use answer::*;

@@ -43,4 +43,10 @@ pub struct PersonDraft {
     pub aliases: Vec<String>,
     /// What the name stands for.
     pub kind: PersonKind,
+    /// Initials for a share, where those of the name would not do; empty leaves those of the name.
+    #[serde(default)]
+    pub initials: String,
+    /// What stands for the name in a share under aliases ("my brother"); empty leaves a number.
+    #[serde(default)]
+    pub stand_in: String,
 }

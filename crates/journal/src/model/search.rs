@@ -19,16 +19,26 @@ pub enum Target {
         /// Identity.
         id: Id,
     },
-    /// An entry of an inventory.
+    /// An entry of a worksheet.
     Entry {
         /// Identity.
         id: Id,
-        /// The inventory it stands in.
-        inventory: Id,
+        /// The inventory it stands in, unless it stands by itself.
+        inventory: Option<Id>,
         /// The worksheet's id.
         worksheet: String,
         /// The field that is meant, when one is.
         field: Option<String>,
+    },
+    /// A worksheet that the person made or took in.
+    Worksheet {
+        /// Identity; the worksheet's id is the same as text.
+        id: Id,
+    },
+    /// What is written beside a pattern.
+    Pattern {
+        /// Identity.
+        id: Id,
     },
     /// An amends.
     Amends {

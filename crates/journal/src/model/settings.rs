@@ -1,5 +1,7 @@
 //! Settings that belong in the vault, because they say something about the writer.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -17,6 +19,40 @@ pub struct VaultSettings {
     pub example: bool,
     /// How the steps are worded, everywhere and in exports.
     pub wording: Wording,
+    /// The ids of worksheets that are left out of view, search and every export.
+    pub hidden_worksheets: Vec<String>,
+    /// How each worksheet was last looked at, by its id.
+    pub sections: BTreeMap<String, SectionView>,
+}
+
+/// How the entries of a worksheet are looked at.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct SectionView {
+    /// One question at a time instead of a table.
+    pub card: bool,
+    /// In which order.
+    pub order: RowOrder,
+    /// How many columns are shown, from the first; absent shows all but the optional ones.
+    pub columns: Option<u8>,
+    /// Optional columns that are shown, by field id.
+    pub optional: Vec<String>,
+}
+
+/// The order of rows. All but the first are views: nothing is moved.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "by", rename_all = "snake_case")]
+pub enum RowOrder {
+    /// As the writer placed them.
+    #[default]
+    Hand,
+    /// By the first column.
+    Name,
+    /// By the number in a column, largest first.
+    Scale {
+        /// The field's id.
+        field: String,
+    },
 }
 
 /// Three independent choices of wording.
@@ -52,6 +88,8 @@ impl Default for VaultSettings {
             share_note_read: false,
             example: false,
             wording: Wording::default(),
+            hidden_worksheets: Vec::new(),
+            sections: BTreeMap::new(),
         }
     }
 }

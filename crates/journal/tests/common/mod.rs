@@ -41,14 +41,14 @@ pub fn person(journal: &mut MemoryJournal, name: &str) -> Id {
 }
 
 pub fn inventory(journal: &mut MemoryJournal, title: &str) -> Id {
-    let draft = InventoryDraft { title: title.to_owned(), started: day("2026-11-01") };
+    let draft = InventoryDraft::new(title.to_owned(), day("2026-11-01"));
     journal.create_inventory(&draft).unwrap().id
 }
 
 /// A resentment of somebody, with a cause.
 pub fn resentment(journal: &mut MemoryJournal, inventory: Id, name: &str, cause: &str) -> Id {
     let who = person(journal, name);
-    let entry = journal.create_entry(inventory, "resentments", None).unwrap().id;
+    let entry = journal.create_entry(Some(inventory), "resentments", None, None).unwrap().id;
     answer(journal, entry, "who", Answer { people: vec![who], ..Answer::default() });
     answer(journal, entry, "cause", text(cause));
     entry
@@ -127,6 +127,8 @@ pub fn found(journal: &MemoryJournal, query: &str) -> Vec<String> {
                 Target::Entry { worksheet, field, .. } => {
                     format!("{worksheet}.{}", field.as_deref().unwrap_or("?"))
                 }
+                Target::Worksheet { .. } => "worksheet".to_owned(),
+                Target::Pattern { .. } => "pattern".to_owned(),
                 Target::Amends { .. } => "amends".to_owned(),
                 Target::Reflection { .. } => "reflection".to_owned(),
                 Target::Step { number } => format!("step {number}"),

@@ -155,6 +155,7 @@ mod tests {
                 name: name.into(),
                 aliases: aliases.iter().map(|&alias| alias.into()).collect(),
                 kind: PersonKind::Person,
+                ..PersonDraft::default()
             },
             created: Moment(String::new()),
             updated: Moment(String::new()),

@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 
-use candor_journal::model::{Answer, Chosen, Entry, Id, Moment, Person, PersonDraft, PersonKind, Worksheet};
+use candor_journal::model::{
+    Answer, Chosen, Entry, Home, Id, Moment, Person, PersonDraft, PersonKind, Worksheet,
+};
 use candor_share::ShareSource;
 use candor_share::model::{NameForm, SectionSelection, ShareSelection};
 use uuid::Uuid;
@@ -18,8 +20,16 @@ pub struct Journal {
 impl ShareSource for Journal {
     type Error = Infallible;
 
-    fn worksheets(&self) -> Result<Vec<Worksheet>, Infallible> {
-        Ok(candor_journal::worksheets().to_vec())
+    fn sections(&self, _inventory: Id) -> Result<Vec<Worksheet>, Infallible> {
+        Ok(candor_journal::worksheets()
+            .iter()
+            .filter(|sheet| sheet.home == Home::Inventory)
+            .cloned()
+            .collect())
+    }
+
+    fn version(&self, worksheet: &str, _version: u32) -> Result<Worksheet, Infallible> {
+        Ok(candor_journal::worksheet(worksheet).unwrap().clone())
     }
 
     fn entries(&self, _: Id, worksheet: &str) -> Result<Vec<Entry>, Infallible> {
@@ -39,7 +49,7 @@ impl Journal {
     pub fn named(&mut self, name: &str, aliases: &[&str], kind: PersonKind) -> Id {
         let id = id(self.people.len());
         let aliases = aliases.iter().map(|&alias| alias.to_owned()).collect();
-        let draft = PersonDraft { name: name.to_owned(), aliases, kind };
+        let draft = PersonDraft { name: name.to_owned(), aliases, kind, ..PersonDraft::default() };
         self.people.push(Person { id, draft, created: moment(), updated: moment() });
         id
     }
@@ -51,7 +61,9 @@ impl Journal {
         let worksheet = worksheet.to_owned();
         let entry = Entry {
             id,
-            inventory: inventory(),
+            inventory: Some(inventory()),
+            version: candor_journal::worksheet(&worksheet).unwrap().version,
+            under: None,
             worksheet,
             answers,
             amends: None,
@@ -71,7 +83,7 @@ impl Journal {
         };
         ShareSelection {
             inventory: inventory(),
-            sections: candor_journal::worksheets().iter().map(section).collect(),
+            sections: self.sections(inventory()).unwrap().iter().map(section).collect(),
             names,
             change_in_text: Vec::new(),
             language: language.to_owned(),

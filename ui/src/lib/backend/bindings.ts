@@ -245,6 +245,11 @@ version: string,
 platform: Platform, };
 
 /**
+ * What a worksheet does that its fields cannot say.
+ */
+export type Behaviour = "carry_to_amends" | "chain";
+
+/**
  * A harm that was carried to the Step 8 list.
  */
 export type Carried = { 
@@ -258,13 +263,17 @@ amends: Array<Id>, };
  */
 export type Choice = { 
 /**
- * Stable name (`self_esteem`).
+ * Stable name (`self_esteem`). The same name in two worksheets means the same.
  */
 id: string, 
 /**
- * Message id of the words.
+ * Its words.
  */
-label: string, };
+label: Phrase, 
+/**
+ * What one would rather be, beside a pattern: `honest` beside `dishonest`.
+ */
+opposite: Phrase | null, };
 
 /**
  * One choice that was made.
@@ -394,7 +403,7 @@ own_words: string,
 notes: string, };
 
 /**
- * One row of a worksheet in an inventory.
+ * One row of a worksheet, or one page of answers.
  */
 export type Entry = { 
 /**
@@ -402,13 +411,21 @@ export type Entry = {
  */
 id: Id, 
 /**
- * The inventory it stands in.
+ * The inventory it stands in, unless it stands by itself.
  */
-inventory: Id, 
+inventory: Id | null, 
 /**
  * The worksheet's id.
  */
 worksheet: string, 
+/**
+ * The version of the worksheet under which it was made, and by which it is shown.
+ */
+version: number, 
+/**
+ * The entry it was found under, in a worksheet whose entries are a chain.
+ */
+under: Id | null, 
 /**
  * Answers by field id. A field without an answer is absent.
  */
@@ -444,7 +461,8 @@ at: Moment, };
  */
 export type Field = { 
 /**
- * Stable name inside the worksheet (`cause`); an answer is stored under it.
+ * Stable name inside the worksheet (`cause`); an answer is stored under it. All versions of a worksheet that
+ * have a field of this name ask it in the same kind.
  */
 id: string, 
 /**
@@ -452,17 +470,21 @@ id: string,
  */
 kind: FieldKind, 
 /**
- * Message id of the column heading ("My part").
+ * The column heading ("My part").
  */
-label: string, 
+label: Phrase, 
 /**
- * Message id of the question in the first person ("What was my part, if I had one?").
+ * The question in the first person ("What was my part, if I had one?").
  */
-question: string, 
+question: Phrase, 
 /**
- * Message id of a quiet hint, if there is one.
+ * A quiet hint, if there is one.
  */
-hint: string | null, 
+hint: Phrase | null, 
+/**
+ * The heading of a part of the page that begins with this question, if one does.
+ */
+heading: Phrase | null, 
 /**
  * What can be chosen, for the kinds that have choices.
  */
@@ -476,9 +498,17 @@ own_choices: boolean,
  */
 fear_mark: boolean, 
 /**
+ * Whether the choices are patterns in the writer's own conduct, which Steps 6 and 7 gather.
+ */
+pattern: boolean, 
+/**
  * Whether the field stays out of sight until it is wanted (an optional last column).
  */
-optional: boolean, };
+optional: boolean, 
+/**
+ * Whether it is a note for the writer alone, which no share contains.
+ */
+for_myself: boolean, };
 
 /**
  * How a field is answered. No field is ever compulsory.
@@ -524,6 +554,11 @@ changed: boolean,
 entries: Array<number>, };
 
 /**
+ * Where a worksheet is found.
+ */
+export type Home = "inventory" | "sheets";
+
+/**
  * The identity of a row: a UUIDv7, so that ids sort by the moment they were made and never collide
  * when two copies of a journal are merged.
  */
@@ -556,7 +591,20 @@ title: string,
 /**
  * The day it was started, as the writer sees it.
  */
-started: Day, };
+started: Day, 
+/**
+ * The day it was finished, if the writer says so.
+ */
+finished: Day | null, 
+/**
+ * Where it stands, in the writer's view.
+ */
+status: InventoryStatus, 
+/**
+ * The ids of the worksheets that are its sections. What stands in others stays, and is hidden from view, search
+ * and export.
+ */
+sections: Array<string>, };
 
 /**
  * The part of an [`Inventory`] that the writer edits.
@@ -569,7 +617,25 @@ title: string,
 /**
  * The day it was started, as the writer sees it.
  */
-started: Day, };
+started: Day, 
+/**
+ * The day it was finished, if the writer says so.
+ */
+finished: Day | null, 
+/**
+ * Where it stands, in the writer's view.
+ */
+status: InventoryStatus, 
+/**
+ * The ids of the worksheets that are its sections. What stands in others stays, and is hidden from view, search
+ * and export.
+ */
+sections: Array<string>, };
+
+/**
+ * Where an inventory stands. Only the writer sets it.
+ */
+export type InventoryStatus = "being_written" | "set_aside" | "finished" | "shared";
 
 /**
  * Why the journal was locked without being asked.
@@ -692,7 +758,15 @@ aliases: Array<string>,
 /**
  * What the name stands for.
  */
-kind: PersonKind, };
+kind: PersonKind, 
+/**
+ * Initials for a share, where those of the name would not do; empty leaves those of the name.
+ */
+initials: string, 
+/**
+ * What stands for the name in a share under aliases ("my brother"); empty leaves a number.
+ */
+stand_in: string, };
 
 /**
  * The part of a [`Person`] that the writer edits.
@@ -709,7 +783,15 @@ aliases: Array<string>,
 /**
  * What the name stands for.
  */
-kind: PersonKind, };
+kind: PersonKind, 
+/**
+ * Initials for a share, where those of the name would not do; empty leaves those of the name.
+ */
+initials: string, 
+/**
+ * What stands for the name in a share under aliases ("my brother"); empty leaves a number.
+ */
+stand_in: string, };
 
 /**
  * What a name stands for.
@@ -720,6 +802,16 @@ export type PersonKind = "person" | "institution" | "principle" | "myself";
  * Where the session stands.
  */
 export type Phase = "first_run" | "locked" | "unlocked";
+
+/**
+ * Words of a worksheet: those of a message where the sheet is ours, so that they follow the language, or the
+ * person's own where they made the sheet or took it in from a file.
+ */
+export type Phrase = string | { 
+/**
+ * As they were written, in whatever language.
+ */
+own: string, };
 
 /**
  * The system, for the names of keys.
@@ -873,6 +965,15 @@ step: number | null,
 updated: Moment, };
 
 /**
+ * The order of rows. All but the first are views: nothing is moved.
+ */
+export type RowOrder = { "by": "hand" } | { "by": "name" } | { "by": "scale", 
+/**
+ * The field's id.
+ */
+field: string, };
+
+/**
  * One result, best first.
  */
 export type SearchHit = { 
@@ -914,6 +1015,32 @@ entries: Array<Id>,
  * The fields (columns) to include, by id.
  */
 fields: Array<string>, };
+
+/**
+ * How the entries of a worksheet are looked at.
+ */
+export type SectionView = { 
+/**
+ * One question at a time instead of a table.
+ */
+card: boolean, 
+/**
+ * In which order.
+ */
+order: RowOrder, 
+/**
+ * How many columns are shown, from the first; absent shows all but the optional ones.
+ */
+columns: number | null, 
+/**
+ * Optional columns that are shown, by field id.
+ */
+optional: Array<string>, };
+
+/**
+ * How a worksheet is laid out.
+ */
+export type Shape = "table" | "page" | "pages";
 
 /**
  * A document, in reading order: strengths first, harms last.
@@ -1125,9 +1252,9 @@ id: Id, } | { "kind": "entry",
  */
 id: Id, 
 /**
- * The inventory it stands in.
+ * The inventory it stands in, unless it stands by itself.
  */
-inventory: Id, 
+inventory: Id | null, 
 /**
  * The worksheet's id.
  */
@@ -1135,7 +1262,15 @@ worksheet: string,
 /**
  * The field that is meant, when one is.
  */
-field: string | null, } | { "kind": "amends", 
+field: string | null, } | { "kind": "worksheet", 
+/**
+ * Identity; the worksheet's id is the same as text.
+ */
+id: Id, } | { "kind": "pattern", 
+/**
+ * Identity.
+ */
+id: Id, } | { "kind": "amends", 
 /**
  * Identity.
  */
@@ -1259,7 +1394,15 @@ example: boolean,
 /**
  * How the steps are worded, everywhere and in exports.
  */
-wording: Wording, };
+wording: Wording, 
+/**
+ * The ids of worksheets that are left out of view, search and every export.
+ */
+hidden_worksheets: Array<string>, 
+/**
+ * How each worksheet was last looked at, by its id.
+ */
+sections: { [key in string]: SectionView }, };
 
 /**
  * How willing the writer is, in their own judgement.
@@ -1289,11 +1432,12 @@ problem: string, };
 export type WordingStyle = "traditional" | "secular" | "own_words";
 
 /**
- * One worksheet definition, read from `crates/journal/worksheets/<id>.json`.
+ * One worksheet definition. Ours are read from `crates/journal/worksheets/<id>.json`; those that people make are
+ * kept in the journal, and carried as files in the form of `docs/worksheet.schema.json`.
  */
 export type Worksheet = { 
 /**
- * `resentments`, `harms`, `strengths`.
+ * `resentments`, `fears`, …; of a sheet that a person made, its identity in the journal.
  */
 id: string, 
 /**
@@ -1301,31 +1445,55 @@ id: string,
  */
 version: number, 
 /**
- * The step it serves, 1 to 12.
+ * The step it serves, 1 to 12, if it serves one.
  */
-step: number, 
+step: number | null, 
 /**
- * Message id of the title.
+ * What it is called.
  */
-title: string, 
+title: Phrase, 
 /**
- * Message id of one sentence that opens the section.
+ * One sentence that opens it.
  */
-cue: string, 
+cue: Phrase, 
 /**
- * Message id of the question an empty section asks ("Who comes to mind first?").
+ * The question it asks while it is empty ("Who comes to mind first?").
  */
-invitation: string, 
+invitation: Phrase, 
 /**
- * Whether an entry can be carried to the Step 8 list.
+ * How it is laid out.
  */
-carries_to_amends: boolean, 
+shape: Shape, 
+/**
+ * Where it is found.
+ */
+home: Home, 
+/**
+ * Place among those of the same home, smallest first.
+ */
+order: number, 
+/**
+ * Whether a new inventory has it from the start. Only for sections of inventories.
+ */
+chosen_at_first: boolean, 
+/**
+ * The id of the section it stands beside, as a living text. It is there whenever that section is.
+ */
+beside: string | null, 
+/**
+ * What it does that its fields cannot say.
+ */
+behaviours: Array<Behaviour>, 
 /**
  * Place in the share document, smallest first: strengths open it, harms close it.
  */
 share_order: number, 
 /**
- * The columns, in order.
+ * Whether it stays out of a share until it is chosen.
+ */
+share_when_chosen: boolean, 
+/**
+ * The columns, or the questions of a page, in order.
  */
 fields: Array<Field>, };
 
@@ -1511,9 +1679,19 @@ export interface Commands {
     arguments: { id: Id };
     result: null;
   };
-  /** The worksheets there are. */
+  /** The worksheets there are: ours in their order, then the person's own. */
   worksheets: {
     arguments: Record<string, never>;
+    result: Array<Worksheet>;
+  };
+  /** A worksheet as it was asked in one of its versions. */
+  worksheet_version: {
+    arguments: { id: string; version: number };
+    result: Worksheet;
+  };
+  /** The worksheets that are in view in an inventory, in their order: its sections, and what stands beside them. */
+  sections_list: {
+    arguments: { inventory: Id };
     result: Array<Worksheet>;
   };
   /** All inventories, newest first. */
@@ -1531,19 +1709,19 @@ export interface Commands {
     arguments: { id: Id };
     result: null;
   };
-  /** The entries of one worksheet of an inventory, in order. */
+  /** The entries of one worksheet, in an inventory or by themselves, in order. */
   entries_list: {
-    arguments: { inventory: Id; worksheet: string };
+    arguments: { inventory: Id | null; worksheet: string };
     result: Array<Entry>;
   };
-  /** Makes an empty entry, at the end or after another. */
+  /** Makes an empty entry, at the end or after another, and under another where entries are a chain. */
   entry_create: {
-    arguments: { inventory: Id; worksheet: string; after: Id | null };
+    arguments: { inventory: Id | null; worksheet: string; after: Id | null; under: Id | null };
     result: Entry;
   };
   /** Makes an entry of each line, the line going into `field`; for pasting several lines. */
   entries_create: {
-    arguments: { inventory: Id; worksheet: string; field: string; lines: Array<string>; after: Id | null };
+    arguments: { inventory: Id | null; worksheet: string; field: string; lines: Array<string>; after: Id | null };
     result: Array<Entry>;
   };
   /** Moves an entry behind another, or to the front. */

@@ -3,6 +3,8 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import files from 'virtual:languages';
 
+import type { Phrase } from '$lib/backend';
+
 /** Values put into a message. */
 export type Values = Record<string, FluentVariable>;
 
@@ -102,6 +104,6 @@ export function has(id: string): boolean {
 /**
  * The words of a worksheet: a message's, or the person's own where they made the sheet. Reactive, like {@link t}.
  */
-export function say(phrase: string | { own: string }): string {
+export function say(phrase: Phrase): string {
   return typeof phrase === 'string' ? t(phrase) : phrase.own;
 }

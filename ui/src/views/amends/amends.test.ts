@@ -4,11 +4,13 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { flush } from '$lib/autosave.svelte';
 import { useBackend, type Amends, type AmendsStatus } from '$lib/backend';
 import { memoryBackend, type MemoryBackend } from '$lib/backend/memory';
+import { worksheets } from '$lib/backend/memory/inventory';
 import { setLanguage } from '$lib/i18n';
 import { dismiss, notices } from '$lib/notice.svelte';
 import { go, route } from '$lib/router.svelte';
 import { session } from '$lib/session.svelte';
 import { undo } from '$lib/undo.svelte';
+import { newInventory } from '$lib/worksheets';
 
 import View from './View.svelte';
 
@@ -324,8 +326,8 @@ test('deleting from the detail closes it', async () => {
 });
 
 test('one that was carried over leads back to its entry', async () => {
-  const { id: inventory } = await made.call('inventory_create', { draft: { title: 'First', started: '2026-08-01' } });
-  const { id: entry } = await made.call('entry_create', { inventory, worksheet: 'harms', after: null });
+  const { id: inventory } = await made.call('inventory_create', { draft: newInventory('First', '2026-08-01', worksheets) });
+  const { id: entry } = await made.call('entry_create', { inventory, worksheet: 'harms', after: null, under: null });
   const [ruth] = await list(['Ruth', 'The wedding']);
   // As carrying it over leaves it.
   const row = made.memory.tables.amends.find(({ id }) => id === ruth?.id);

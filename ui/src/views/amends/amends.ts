@@ -3,6 +3,7 @@
 import { backend, type Amends, type AmendsDraft, type AmendsStatus, type StatusChange } from '$lib/backend';
 import { dayWord, formatDay, language, localDay, t } from '$lib/i18n';
 import { nameOf } from '$lib/people.svelte';
+import { carries } from '$lib/worksheets';
 
 /** Where an amends can stand, in the order in which keys go through them. It is a way to move, not a ladder. */
 export const STATUSES: readonly AmendsStatus[] = ['unsorted', 'planned', 'made', 'deferred'];
@@ -95,7 +96,7 @@ export async function placeOfOrigin(entry: string): Promise<string | undefined> 
     backend.call('inventories_list', {}),
     backend.call('worksheets', {}),
   ]);
-  for (const worksheet of worksheets.filter(({ carries_to_amends }) => carries_to_amends)) {
+  for (const worksheet of worksheets.filter((sheet) => carries(sheet) && sheet.home === 'inventory')) {
     for (const { id, entries } of inventories) {
       if (!entries[worksheet.id]) continue;
       const rows = await backend.call('entries_list', { inventory: id, worksheet: worksheet.id });

@@ -4,6 +4,7 @@ import { flushSync, tick } from 'svelte';
 
 import type { Field, Pass } from '$lib/backend';
 import { hasMod, isComposing, isShortcut } from '$lib/keys';
+import { carries } from '$lib/worksheets';
 
 import { linesOf, togglePass } from './answers';
 import { takesLines, type Row, type Rows } from './rows.svelte';
@@ -82,7 +83,7 @@ export class Grid {
   /** All columns, in order. */
   readonly columns: readonly string[] = $derived.by(() => [
     ...this.fields.map((field) => field.id),
-    ...(this.rows.sheet.carries_to_amends ? [CARRY] : []),
+    ...(carries(this.rows.sheet) ? [CARRY] : []),
     MORE,
   ]);
 
@@ -217,7 +218,7 @@ export class Grid {
     else if (isShortcut(event, 'alt+l')) this.pass('not_ready');
     else if (isShortcut(event, 'alt+arrowup')) this.#acts.move(row, -1);
     else if (isShortcut(event, 'alt+arrowdown')) this.#acts.move(row, 1);
-    else if (isShortcut(event, 'alt+a') && this.rows.sheet.carries_to_amends) this.#acts.carry(row);
+    else if (isShortcut(event, 'alt+a') && carries(this.rows.sheet)) this.#acts.carry(row);
     else return false;
     return true;
   }

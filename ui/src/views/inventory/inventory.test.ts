@@ -10,6 +10,7 @@ import { setLanguage } from '$lib/i18n';
 import { people } from '$lib/people.svelte';
 import { go, route } from '$lib/router.svelte';
 import { undo } from '$lib/undo.svelte';
+import { newInventory } from '$lib/worksheets';
 
 import View from './View.svelte';
 
@@ -21,7 +22,7 @@ beforeAll(() => setLanguage('en', 'en-GB'));
 beforeEach(async () => {
   memory = memoryBackend({ phase: 'unlocked' });
   useBackend(memory);
-  inventory = (await memory.call('inventory_create', { draft: { title: 'Spring', started: '2026-11-01' } })).id;
+  inventory = (await memory.call('inventory_create', { draft: newInventory('Spring', '2026-11-01', worksheets) })).id;
   await people.load();
 });
 afterEach(async () => {

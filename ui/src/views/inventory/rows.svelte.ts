@@ -220,7 +220,8 @@ export class Rows {
   #held(field: string, answer: Answer): Entry {
     const moment = new Date().toISOString();
     return {
-      id: '', inventory: this.inventory, worksheet: this.sheet.id, answers: { [field]: answer }, amends: null,
+      id: '', inventory: this.inventory, worksheet: this.sheet.id, version: this.sheet.version, under: null,
+      answers: { [field]: answer }, amends: null,
       created: moment, updated: moment,
     };
   }
@@ -229,7 +230,7 @@ export class Rows {
   async #make(key: string): Promise<void> {
     try {
       const made = await backend.call('entry_create', {
-        inventory: this.inventory, worksheet: this.sheet.id, after: null,
+        inventory: this.inventory, worksheet: this.sheet.id, after: null, under: null,
       });
       this.#keys.set(made.id, key);
       const row = this.#list[this.indexOf(key)];

@@ -8,16 +8,17 @@ const answer = (part: Partial<Answer>): Answer => ({
   text: '', people: [], choices: [], pass: null, date: null, scale: null, ...part,
 });
 const entry = (id: string, part: Partial<Answer> = { text: 'words' }): Entry => ({
-  id, inventory: 'i', worksheet: 'harms', answers: { what: answer(part) }, amends: null, created: '', updated: '',
+  id, inventory: 'i', worksheet: 'harms', version: 1, under: null, answers: { what: answer(part) }, amends: null, created: '', updated: '',
 });
 const sheet = (id: string, share_order: number): Worksheet => ({
-  id, share_order, version: 1, step: 4, title: '', cue: '', invitation: '', carries_to_amends: false,
+  id, share_order, version: 1, step: 4, title: '', cue: '', invitation: '', shape: 'table', home: 'inventory', order: 0,
+  chosen_at_first: true, beside: null, behaviours: [], share_when_chosen: false,
   fields: ['whom', 'what'].map((field) => ({
     id: field, kind: 'text', label: '', question: '', hint: null, choices: [], own_choices: false, fear_mark: false,
-    optional: false,
+    optional: false, heading: null, pattern: false, for_myself: false,
   })),
 });
-const inventory: Inventory = { id: 'i', title: '', started: '2026-11-01', entries: {}, created: '', updated: '' };
+const inventory: Inventory = { id: 'i', title: '', started: '2026-11-01', finished: null, status: 'being_written', sections: [], entries: {}, created: '', updated: '' };
 
 describe('what is offered', () => {
   it('is in the order of the document, strengths first and harms last', () => {

@@ -1,26 +1,25 @@
 // Inventories and their entries in memory, with the worksheets of the real journal.
 
-import { BackendError, type Answer, type Backend, type Entry, type Inventory, type Worksheet } from '$lib/backend';
+import { BackendError, type Answer, type Backend, type Choice, type Entry, type Inventory, type Worksheet } from '$lib/backend';
+import { newInventory } from '$lib/worksheets';
 
 import { now, stamp, type Area, type Memory } from './state';
 
-/** The worksheets, in the order in which they are worked. */
-export const worksheets: readonly Worksheet[] = ['resentments', 'harms', 'strengths'].map((id) => {
-  const all = import.meta.glob<Worksheet>('../../../../../crates/journal/worksheets/*.json', { eager: true, import: 'default' });
-  const sheet = Object.values(all).find((each) => each.id === id);
-  if (!sheet) throw new Error(`no worksheet ${id}`);
-  return {
+const all = import.meta.glob<Worksheet>('../../../../../crates/journal/worksheets/*.json', { eager: true, import: 'default' });
+
+/** The worksheets that are built in, in their order, with what their files leave unsaid. */
+export const worksheets: readonly Worksheet[] = Object.values(all)
+  .map((sheet): Worksheet => ({
+    ...{ step: null, shape: 'table', home: 'sheets', order: 0, chosen_at_first: false, beside: null },
+    ...{ behaviours: [], share_order: 0, share_when_chosen: false },
     ...sheet,
     fields: sheet.fields.map((field) => ({
+      ...{ hint: null, heading: null, own_choices: false, fear_mark: false, pattern: false, optional: false, for_myself: false },
       ...field,
-      hint: field.hint ?? null,
-      choices: field.choices ?? [],
-      own_choices: field.own_choices ?? false,
-      fear_mark: field.fear_mark ?? false,
-      optional: field.optional ?? false,
+      choices: ((field.choices as Choice[] | undefined) ?? []).map((choice) => ({ ...{ opposite: null }, ...choice })),
     })),
-  };
-});
+  }))
+  .sort((a, b) => a.home.localeCompare(b.home) || a.order - b.order);
 
 const answer = (part: Partial<Answer>): Answer => ({
   text: '', people: [], choices: [], pass: null, date: null, scale: null, ...part,
@@ -52,16 +51,17 @@ export default (memory: Memory): Area => {
     if (at < 0) entries.push(...made);
     else entries.splice(at + 1, 0, ...made);
   };
-  const empty = (inventory: string, worksheet: string): Entry => ({
-    ...stamp(), inventory, worksheet, answers: {}, amends: null,
+  const empty = (inventory: string | null, worksheet: string, under: string | null = null): Entry => ({
+    ...stamp(), inventory, worksheet, version: versionOf(worksheet), under, answers: {}, amends: null,
   });
   const person = (name: string): string => {
     const known = memory.tables.people.find((each) => each.name.localeCompare(name, 'en', { sensitivity: 'base' }) === 0);
     if (known) return known.id;
-    const made = { ...stamp(), name, kind: 'person' as const, aliases: [] };
+    const made = { ...stamp(), name, kind: 'person' as const, aliases: [], initials: '', stand_in: '' };
     memory.tables.people.push(made);
     return made.id;
   };
+  const versionOf = (worksheet: string): number => worksheets.find((each) => each.id === worksheet)?.version ?? 1;
   const calledFirst = (entry: Entry): string => {
     const first = entry.answers[worksheets.find((each) => each.id === entry.worksheet)?.fields[0]?.id ?? ''];
     const names = first?.people.map((id) => memory.tables.people.find((each) => each.id === id)?.name ?? '');
@@ -70,6 +70,11 @@ export default (memory: Memory): Area => {
 
   return {
     worksheets: () => [...worksheets],
+    worksheet_version: ({ id }) => worksheets.find((each) => each.id === id) ?? missing(),
+    sections_list({ inventory }) {
+      const { sections } = memory.tables.inventories.find((each) => each.id === inventory) ?? missing();
+      return worksheets.filter((sheet) => sheet.home === 'inventory' && sections.includes(sheet.beside ?? sheet.id));
+    },
     inventories_list: () =>
       [...memory.tables.inventories].sort((a, b) => b.started.localeCompare(a.started)).map(counted),
     inventory_create({ draft }) {
@@ -90,8 +95,8 @@ export default (memory: Memory): Area => {
     },
     entries_list: ({ inventory, worksheet }) =>
       memory.tables.entries.filter((each) => each.inventory === inventory && each.worksheet === worksheet),
-    entry_create({ inventory, worksheet, after }) {
-      const entry = empty(inventory, worksheet);
+    entry_create({ inventory, worksheet, after, under }) {
+      const entry = empty(inventory, worksheet, under);
       memory.remember({ target: target(entry), action: 'created' });
       place([entry], after);
       return entry;
@@ -152,10 +157,10 @@ export default (memory: Memory): Area => {
 
 /** An inventory to look at while developing; `?rows=500` makes it as long as one asks. */
 export async function seed({ call }: { call: Backend['call'] }): Promise<void> {
-  const { id } = await call('inventory_create', { draft: { title: 'Spring', started: '2026-11-01' } });
+  const { id } = await call('inventory_create', { draft: newInventory('Spring', '2026-11-01', worksheets) });
   const fill = async (worksheet: string, rows: Record<string, Partial<Answer> & { names?: string[] }>[]) => {
     for (const row of rows) {
-      const entry = await call('entry_create', { inventory: id, worksheet, after: null });
+      const entry = await call('entry_create', { inventory: id, worksheet, after: null, under: null });
       for (const [field, { names = [], ...part }] of Object.entries(row)) {
         const people = [];
         for (const name of names) people.push((await call('person_find_or_create', { name, kind: 'person' })).id);

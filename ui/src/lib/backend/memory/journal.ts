@@ -124,7 +124,7 @@ export function journal(memory: Memory): Area {
     person_find_or_create({ name, kind }) {
       const known = memory.tables.people.find((each) => each.name.localeCompare(name, 'en', { sensitivity: 'base' }) === 0);
       if (known) return known;
-      const person = { ...stamp(), name, kind, aliases: [] };
+      const person = { ...stamp(), name, kind, aliases: [], initials: '', stand_in: '' };
       memory.remember({ target: { kind: 'person', id: person.id }, action: 'created' });
       memory.tables.people.push(person);
       return person;

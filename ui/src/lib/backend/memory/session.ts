@@ -12,6 +12,8 @@ const SETTINGS: VaultSettings = {
   share_note_read: false,
   example: false,
   wording: { style: 'secular', higher_power: '', problem: '' },
+  hidden_worksheets: [],
+  sections: {},
 };
 
 /** A journal that is there and closed. */

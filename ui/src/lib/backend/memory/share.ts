@@ -11,7 +11,7 @@ import {
   type ShareSelection,
   type Worksheet,
 } from '$lib/backend';
-import { t } from '$lib/i18n';
+import { say, t } from '$lib/i18n';
 
 import { now, type Area, type Memory } from './state';
 
@@ -66,7 +66,7 @@ export function build(memory: Memory, selection: ShareSelection): SharePreview {
   const words = (field: Field, answer: Answer): string => {
     const choices = answer.choices.map((choice) => {
       const label = field.choices.find((each) => each.id === choice.value)?.label;
-      return label && !choice.own ? t(label) : choice.value;
+      return label && !choice.own ? say(label) : choice.value;
     });
     const pass = answer.pass ? t(`pass-${answer.pass.replaceAll('_', '-')}`) : '';
     return [answer.people.map(shownAs).join(', '), choices.join(', '), answer.text, pass].filter(Boolean).join('\n');
@@ -88,11 +88,11 @@ export function build(memory: Memory, selection: ShareSelection): SharePreview {
           const rows = fields.flatMap((field) => {
             const answer = entry.answers[field.id];
             const text = answer && field !== subject ? words(field, answer) : '';
-            return text ? [{ field: field.id, label: t(field.label), runs: runs(text, number) }] : [];
+            return text ? [{ field: field.id, label: say(field.label), runs: runs(text, number) }] : [];
           });
           return { number, entry: entry.id, heading: subject && heading ? words(subject, heading) : '', rows };
         });
-      return entries.length > 0 ? [{ worksheet: sheet.id, title: t(sheet.title), entries }] : [];
+      return entries.length > 0 ? [{ worksheet: sheet.id, title: say(sheet.title), entries }] : [];
     });
 
   return {

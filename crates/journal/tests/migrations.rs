@@ -1,0 +1,89 @@
+//! A journal that was written under an earlier schema opens with everything that was in it.
+#![allow(clippy::unwrap_used)]
+
+use candor_journal::model::*;
+use candor_journal::{Journal, SCHEMA};
+use rusqlite::Connection;
+
+const FIRST: &str = include_str!("../src/schema/1.sql");
+
+/// A journal as the first version of the app left it: somebody, an inventory with an entry, and an amends made from it.
+fn written_under_the_first_schema() -> Connection {
+    let connection = Connection::open_in_memory().unwrap();
+    connection.execute_batch(FIRST).unwrap();
+    connection
+        .execute_batch(
+            "PRAGMA user_version = 1;
+             INSERT INTO things (key, id, kind, created, updated) VALUES
+               (1, x'019a0000000070008000000000000001', 'person', '2026-10-01T08:00:00.000Z[+02:00]', '2026-10-01T08:00:00.000Z[+02:00]'),
+               (2, x'019a0000000070008000000000000002', 'inventory', '2026-10-01T08:00:00.000Z[+02:00]', '2026-10-01T08:00:00.000Z[+02:00]'),
+               (3, x'019a0000000070008000000000000003', 'entry', '2026-10-01T08:00:00.000Z[+02:00]', '2026-10-01T08:00:00.000Z[+02:00]'),
+               (4, x'019a0000000070008000000000000004', 'amends', '2026-10-01T08:00:00.000Z[+02:00]', '2026-10-01T08:00:00.000Z[+02:00]');
+             INSERT INTO people VALUES (1, 'person', 'Helen', 'helen', 'Mum');
+             INSERT INTO inventories VALUES (2, 'Autumn', '2026-10-01');
+             INSERT INTO entries VALUES (3, 2, 'resentments', 1, 1048576);
+             INSERT INTO answers (entry, field, pass, own, text) VALUES (3, 'part', 'not_ready', '', 'the winter of the quarrel');
+             INSERT INTO answer_people (entry, field, position, person) VALUES (3, 'who', 0, 1);
+             INSERT INTO amends VALUES (4, 1, 3, 'unsorted', 'not_yet', NULL, NULL, '', 'silence', '', '', '');
+             DELETE FROM stale;",
+        )
+        .unwrap();
+    connection
+}
+
+/// Every table, index, trigger and view of a database, with its text.
+fn objects(connection: &Connection) -> Vec<(String, String)> {
+    let mut statement =
+        connection.prepare("SELECT name, coalesce(sql, '') FROM sqlite_schema ORDER BY name").unwrap();
+    statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect()
+}
+
+#[test]
+fn what_was_written_before_is_all_there_and_can_be_found_and_changed() {
+    let mut journal = Journal::open(written_under_the_first_schema()).unwrap();
+    let [inventory] = &journal.inventories().unwrap()[..] else { panic!("there is one") };
+    assert_eq!(inventory.draft.title, "Autumn");
+    assert_eq!(
+        inventory.draft.sections,
+        ["resentments", "fears", "relationships", "harms", "strengths"],
+        "it has the sections of today"
+    );
+    let [entry] = &journal.entries(Some(inventory.id), "resentments").unwrap()[..] else {
+        panic!("there is one")
+    };
+    assert_eq!((entry.version, entry.under), (1, None));
+    assert_eq!(entry.answers["part"].pass, Some(Pass::NotReady));
+    assert_eq!(entry.answers["who"].people.len(), 1);
+    assert!(entry.amends.is_some());
+    for words in ["quarrel", "mum", "silence", "autumn"] {
+        assert!(!journal.search(words, 10).unwrap().is_empty(), "{words}");
+    }
+
+    // What is asked since can be answered in an entry from before, and what was asked then still can.
+    let (entry, inventory) = (entry.id, inventory.id);
+    for (field, answer) in [
+        ("intensity", Answer { scale: Some(7), ..Answer::default() }),
+        ("cause", Answer { text: "a letter".into(), ..Answer::default() }),
+    ] {
+        journal.apply(&Edit::Answer { entry, field: field.into(), answer }).unwrap();
+    }
+    assert_eq!(journal.entry(entry).unwrap().version, 1);
+    assert_eq!(journal.worksheet_version("resentments", 1).unwrap().fields.len(), 5);
+    assert_eq!(journal.worksheet("resentments").unwrap().fields.len(), 6);
+    journal.delete(&Target::Inventory { id: inventory }).unwrap();
+    journal.empty_trash().unwrap();
+    assert!(journal.search("quarrel", 10).unwrap().is_empty());
+}
+
+#[test]
+fn the_schema_is_the_same_whether_it_grew_or_was_made_anew() {
+    let grown = Journal::open(written_under_the_first_schema()).unwrap().into_database();
+    let new = Journal::open(Connection::open_in_memory().unwrap()).unwrap().into_database();
+    assert_eq!(objects(&grown), objects(&new));
+    for database in [&grown, &new] {
+        assert_eq!(database.pragma_query_value(None, "user_version", |row| row.get(0)), Ok(SCHEMA));
+        let broken = database.prepare("PRAGMA foreign_key_check").unwrap().exists([]).unwrap();
+        assert!(!broken, "every link leads somewhere");
+        database.execute("INSERT INTO search (search) VALUES ('integrity-check')", []).unwrap();
+    }
+}

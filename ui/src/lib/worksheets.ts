@@ -1,0 +1,29 @@
+// What worksheets do, as the page asks it of their definitions.
+
+import type { Inventory, InventoryDraft, Worksheet } from '$lib/backend';
+
+/** Whether its entries can be carried to the Step 8 list. */
+export function carries(sheet: Worksheet): boolean {
+  return sheet.behaviours.includes('carry_to_amends');
+}
+
+/** Whether under an entry another can be found. */
+export function chains(sheet: Worksheet): boolean {
+  return sheet.behaviours.includes('chain');
+}
+
+/** Whether an inventory can choose it as a section. */
+export function isSection(sheet: Worksheet): boolean {
+  return sheet.home === 'inventory' && sheet.beside === null;
+}
+
+/** A new inventory, with the sections that one has from the start. */
+export function newInventory(title: string, started: string, sheets: readonly Worksheet[]): InventoryDraft {
+  const sections = sheets.filter((sheet) => isSection(sheet) && sheet.chosen_at_first).map(({ id }) => id);
+  return { title, started, finished: null, status: 'being_written', sections };
+}
+
+/** What is editable of an inventory. */
+export function draftOf({ title, started, finished, status, sections }: Inventory): InventoryDraft {
+  return { title, started, finished, status, sections };
+}
