@@ -40,7 +40,7 @@ fn list(name: &str, folder: &Path) -> io::Result<String> {
         let wrong = |what: String| io::Error::other(format!("{}: {what}", file.display()));
         let sheet: worksheet::Worksheet =
             serde_json::from_str(&fs::read_to_string(&file)?).map_err(|error| wrong(error.to_string()))?;
-        definition::check(&sheet).map_err(|what| wrong(what.to_owned()))?;
+        definition::check(&sheet).map_err(|flaw| wrong(format!("{flaw:?}")))?;
         let _ = writeln!(source, "    include_str!({:?}),", file.display().to_string());
     }
     source.push_str("];\n");

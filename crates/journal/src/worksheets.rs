@@ -241,10 +241,11 @@ mod tests {
         }
     }
 
+    type Break = fn(&mut Worksheet);
+
     #[test]
     fn a_definition_that_is_wrong_is_refused() {
         let good = worksheet("resentments").expect("it is built in").clone();
-        type Break = fn(&mut Worksheet);
         let wrong: [(&str, Break); 8] = [
             ("two fields of one id", |sheet| sheet.fields[1].id = "who".to_owned()),
             ("a label without words", |sheet| sheet.fields[1].label = Phrase::Message(String::new())),

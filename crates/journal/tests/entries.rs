@@ -190,7 +190,7 @@ fn every_word_of_a_worksheet_is_there_in_each_language() {
         }
         used.extend(phrases.into_iter().map(|phrase| match phrase {
             Phrase::Message(id) => id.clone(),
-            Phrase::Own { own } => panic!("{} is not a message", own),
+            Phrase::Own { own } => panic!("{own} is not a message"),
         }));
     }
     assert_eq!(languages[0], used);

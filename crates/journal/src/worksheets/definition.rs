@@ -5,48 +5,68 @@ use std::collections::HashSet;
 
 use super::worksheet::{Behaviour, Choice, Field, FieldKind, Phrase, Shape, Worksheet};
 
+/// What is wrong with a definition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Flaw {
+    /// It has no id or no version, or a step that does not exist.
+    Identity,
+    /// Its title, cue or invitation lacks words.
+    Words,
+    /// It has no fields, or they lack ids of their own.
+    FieldIds,
+    /// What stands beside a section is not one page.
+    Beside,
+    /// Its entries are to be carried to the list, and it asks for nobody.
+    CarriesNobody,
+    /// A field lacks words.
+    FieldWords,
+    /// The choices of a field lack ids or words of their own.
+    Choices,
+    /// A field has choices, and its kind has none.
+    ChoicesElsewhere,
+    /// A field asks to choose, and there is nothing to choose.
+    NothingToChoose,
+}
+
 /// Checks a definition.
-///
-/// # Errors
-/// What is wrong, for a developer.
-pub(crate) fn check(sheet: &Worksheet) -> Result<(), &'static str> {
+pub(crate) fn check(sheet: &Worksheet) -> Result<(), Flaw> {
     if sheet.id.is_empty() || sheet.version == 0 || sheet.step.is_some_and(|step| !(1..=12).contains(&step)) {
-        return Err("a worksheet has no id, version or step");
+        return Err(Flaw::Identity);
     }
     if [&sheet.title, &sheet.cue, &sheet.invitation].into_iter().any(is_empty) {
-        return Err("a worksheet lacks words");
+        return Err(Flaw::Words);
     }
     if sheet.fields.is_empty() || !distinct(sheet.fields.iter().map(|field| &field.id)) {
-        return Err("the fields of a worksheet need ids of their own");
+        return Err(Flaw::FieldIds);
     }
     if sheet.beside.is_some() && sheet.shape != Shape::Page {
-        return Err("what stands beside a section is one page");
+        return Err(Flaw::Beside);
     }
     if sheet.behaviours.contains(&Behaviour::CarryToAmends) && sheet.people_field().is_none() {
-        return Err("who names nobody cannot be carried to the list");
+        return Err(Flaw::CarriesNobody);
     }
     sheet.fields.iter().try_for_each(check_field)
 }
 
-fn check_field(field: &Field) -> Result<(), &'static str> {
+fn check_field(field: &Field) -> Result<(), Flaw> {
     if [Some(&field.label), Some(&field.question), field.hint.as_ref(), field.heading.as_ref()]
         .into_iter()
         .flatten()
         .any(is_empty)
     {
-        return Err("a field lacks words");
+        return Err(Flaw::FieldWords);
     }
     let wordless =
         |choice: &Choice| is_empty(&choice.label) || choice.opposite.as_ref().is_some_and(is_empty);
     if !distinct(field.choices.iter().map(|choice| &choice.id)) || field.choices.iter().any(wordless) {
-        return Err("the choices of a field need ids and words of their own");
+        return Err(Flaw::Choices);
     }
     let chooses = matches!(field.kind, FieldKind::Choices | FieldKind::AnswerOrPass);
     if !chooses && (!field.choices.is_empty() || field.own_choices || field.fear_mark || field.pattern) {
-        return Err("a field of this kind has no choices");
+        return Err(Flaw::ChoicesElsewhere);
     }
     if field.kind == FieldKind::Choices && field.choices.is_empty() && !field.own_choices {
-        return Err("there is nothing to choose");
+        return Err(Flaw::NothingToChoose);
     }
     Ok(())
 }
