@@ -127,6 +127,8 @@ commands! {
     worksheets() -> Vec<Worksheet>;
     /// A worksheet as it was asked in one of its versions.
     worksheet_version(id: String, version: u32) -> Worksheet;
+    /// A worksheet that stands by itself, with all that is asked in its entries, in whatever version.
+    worksheet_asked(id: String) -> Worksheet;
     /// The worksheets that are in view in an inventory, in their order: its sections, and what stands beside them.
     sections_list(inventory: Id) -> Vec<Worksheet>;
     /// All inventories, newest first.

@@ -12,6 +12,7 @@ use rusqlite::{Connection, OptionalExtension as _, ToSql, params, params_from_it
 use crate::Clock;
 use crate::clock::{IdSource, Stamp};
 use crate::error::{JournalError, Kind};
+use crate::history::A_WHILE;
 use crate::model::Id;
 
 /// The tables that hold what a person wrote. Each has an integer primary key named `key`.
@@ -160,6 +161,8 @@ pub(crate) struct Change<'c> {
     pub(crate) connection: &'c Connection,
     /// The moment of the change.
     pub(crate) now: Stamp,
+    /// What was written before this moment has stood for a while, or is of an earlier session.
+    settled: Stamp,
     clock: &'c dyn Clock,
     ids: &'c IdSource,
     rows: Vec<RowChange>,
@@ -167,9 +170,22 @@ pub(crate) struct Change<'c> {
 }
 
 impl<'c> Change<'c> {
-    pub(crate) fn new(connection: &'c Connection, clock: &'c dyn Clock, ids: &'c IdSource) -> Self {
-        let now = Stamp::of(&clock.now());
-        Self { connection, now, clock, ids, rows: Vec::new(), touched: BTreeSet::new() }
+    pub(crate) fn new(
+        connection: &'c Connection,
+        clock: &'c dyn Clock,
+        ids: &'c IdSource,
+        opened: &Stamp,
+    ) -> Self {
+        let moment = clock.now();
+        let now = Stamp::of(&moment);
+        let settled = Stamp::of(&moment.saturating_sub(A_WHILE)).max(opened.clone());
+        Self { connection, now, settled, clock, ids, rows: Vec::new(), touched: BTreeSet::new() }
+    }
+
+    /// Whether what was written at a moment has stood for a while, or is of an earlier session. A moment to come is
+    /// of a clock that was wrong, and counts as one long ago.
+    pub(crate) fn is_settled(&self, written: &Stamp) -> bool {
+        *written < self.settled || *written > self.now
     }
 
     /// Makes a thing: its identity, to which its content is then added under the same key.
@@ -267,12 +283,12 @@ impl<'c> Change<'c> {
     fn touch(&mut self, thing: Option<i64>) -> Result<(), JournalError> {
         let Some(thing) = thing else { return Ok(()) };
         if self.touched.insert(thing) {
-            let inventory: Option<i64> = self
+            let inventory: Option<Option<i64>> = self
                 .connection
                 .prepare_cached("SELECT inventory FROM entries WHERE key = ?1")?
                 .query_row([thing], |row| row.get(0))
                 .optional()?;
-            self.touched.extend(inventory);
+            self.touched.extend(inventory.flatten());
         }
         Ok(())
     }

@@ -7,12 +7,12 @@ use std::collections::BTreeSet;
 use rusqlite::types::{ToSql, ToSqlOutput};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-use crate::Journal;
 use crate::change::key_of;
 use crate::error::{JournalError, Kind};
 use crate::model::{Home, Id, Worksheet};
 use crate::sql::Json;
-use crate::worksheets::{worksheet, worksheets};
+use crate::worksheets::worksheet;
+use crate::{Journal, worksheets};
 
 /// What is hidden, as one list of strings that SQL asks in: `relationships` is hidden everywhere, `12/fears` in the
 /// inventory of that key.
@@ -52,7 +52,7 @@ impl Hidden {
                 }
             }
         }
-        let beside = worksheets()
+        let beside = worksheets::worksheets()
             .iter()
             .filter(|sheet| sheet.beside.as_ref().is_some_and(|host| hidden.contains(host)));
         let beside: Vec<_> = beside.map(|sheet| sheet.id.clone()).collect();
@@ -67,7 +67,8 @@ impl Hidden {
 }
 
 impl<D: BorrowMut<Connection>> Journal<D> {
-    /// The worksheets that are in view in an inventory, in their order: its sections, and what stands beside them.
+    /// The worksheets that are in view in an inventory, in their order: its sections, and what stands beside them. Each
+    /// has its fields of today, then those of earlier versions that some entry there answers.
     ///
     /// # Errors
     /// [`JournalError::NotFound`] or [`JournalError::Database`].
@@ -80,7 +81,7 @@ impl<D: BorrowMut<Connection>> Journal<D> {
             let host = sheet.beside.as_ref().unwrap_or(&sheet.id);
             sheet.home == Home::Inventory && chosen.contains(host) && !hidden.has(key, &sheet.id)
         });
-        Ok(sheets)
+        sheets.into_iter().map(|sheet| worksheets::asked(self.connection(), Some(key), sheet)).collect()
     }
 }
 

@@ -11,8 +11,7 @@ use crate::error::{Invalid, JournalError};
 use crate::model::{Answer, Choice, Field, FieldKind, Home, Id, Worksheet, worksheet};
 use crate::sql::Json;
 
-#[cfg_attr(not(test), expect(dead_code, reason = "the build script checks ours"))]
-mod definition;
+pub(crate) mod definition;
 
 include!(concat!(env!("OUT_DIR"), "/worksheets.rs"));
 
@@ -71,6 +70,15 @@ impl<D: BorrowMut<Connection>> Journal<D> {
         current(self.connection(), id).map(Cow::into_owned)
     }
 
+    /// A worksheet that stands by itself, with all that is asked in its entries: its fields of today, then those of
+    /// earlier versions that some entry answers.
+    ///
+    /// # Errors
+    /// As [`Journal::worksheet`].
+    pub fn worksheet_asked(&self, id: &str) -> Result<Worksheet, JournalError> {
+        asked(self.connection(), None, self.worksheet(id)?)
+    }
+
     /// A worksheet as it was asked in one of its versions.
     ///
     /// # Errors
@@ -120,6 +128,37 @@ fn own(
     found.map(|Json(sheet)| Cow::Owned(sheet)).ok_or(JournalError::UnknownWorksheet)
 }
 
+/// A worksheet with all that is asked in the entries of one place: its fields of today, then those of earlier versions
+/// that some entry there answers.
+pub(crate) fn asked(
+    connection: &Connection,
+    inventory: Option<i64>,
+    mut sheet: Worksheet,
+) -> Result<Worksheet, JournalError> {
+    if sheet.version == 1 {
+        return Ok(sheet);
+    }
+    let answered: Vec<(u32, String)> = connection
+        .prepare_cached(
+            "SELECT DISTINCT entries.version, answered.field
+             FROM entries JOIN things ON things.key = entries.key
+               JOIN (SELECT entry, field FROM answers UNION ALL SELECT entry, field FROM answer_people) AS answered
+                 ON answered.entry = entries.key
+             WHERE entries.inventory IS ?1 AND entries.worksheet = ?2 AND things.deleted IS NULL
+             ORDER BY entries.version DESC",
+        )?
+        .query_map(params![inventory, sheet.id], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<Result<_, _>>()?;
+    for (number, field) in answered {
+        if sheet.field(&field).is_err()
+            && let Ok(then) = version(connection, &sheet.id, number)?.field(&field)
+        {
+            sheet.fields.push(then.clone());
+        }
+    }
+    Ok(sheet)
+}
+
 /// Checks an answer of an entry against the field as it was asked then, or as it is asked today: a choice that was
 /// taken away since stays, one that was added since can be made.
 pub(crate) fn check(
@@ -166,7 +205,7 @@ impl Field {
     }
 
     /// This field with the choices that it had once beside those that it has.
-    fn widened(&self, then: &Self) -> Self {
+    pub(crate) fn widened(&self, then: &Self) -> Self {
         let mut wide = self.clone();
         wide.choices.extend(then.choices.iter().filter(|choice| self.choice(&choice.id).is_none()).cloned());
         wide.own_choices |= then.own_choices;

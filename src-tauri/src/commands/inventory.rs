@@ -6,6 +6,7 @@ use candor_journal::model::{Entry, Id, Inventory, InventoryDraft, Worksheet};
 adapters! {
     worksheets() -> Vec<Worksheet>;
     worksheet_version(id: String, version: u32) -> Worksheet;
+    worksheet_asked(id: String) -> Worksheet;
     sections_list(inventory: Id) -> Vec<Worksheet>;
     inventories_list() -> Vec<Inventory>;
     inventory_create(draft: InventoryDraft) -> Inventory;

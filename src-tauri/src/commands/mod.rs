@@ -39,7 +39,7 @@ macro_rules! handled {
 
 handled! {
     amends: amends_list, amends_create, amends_move, amends_delete;
-    inventory: worksheets, worksheet_version, sections_list, inventories_list, inventory_create, inventory_delete, entries_list, entry_create,
+    inventory: worksheets, worksheet_version, worksheet_asked, sections_list, inventories_list, inventory_create, inventory_delete, entries_list, entry_create,
         entries_create, entry_move, entry_delete, entry_carry;
     people: people_list, person_find_or_create, person_delete;
     reflections: reflections_list, reflection_get, reflection_create, reflection_delete, markdown_preview;

@@ -24,6 +24,14 @@ impl App {
         self.core.read(|open| Ok(open.journal.worksheet_version(&id, version)?))
     }
 
+    /// A worksheet that stands by itself, with all that is asked in its entries.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`], [`AppError::Locked`], and those of the disk.
+    pub fn worksheet_asked(&self, id: String) -> Result<Worksheet, AppError> {
+        self.core.read(|open| Ok(open.journal.worksheet_asked(&id)?))
+    }
+
     /// The worksheets that are in view in an inventory, in their order.
     ///
     /// # Errors

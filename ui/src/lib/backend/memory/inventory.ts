@@ -71,6 +71,7 @@ export default (memory: Memory): Area => {
   return {
     worksheets: () => [...worksheets],
     worksheet_version: ({ id }) => worksheets.find((each) => each.id === id) ?? missing(),
+    worksheet_asked: ({ id }) => worksheets.find((each) => each.id === id) ?? missing(),
     sections_list({ inventory }) {
       const { sections } = memory.tables.inventories.find((each) => each.id === inventory) ?? missing();
       return worksheets.filter((sheet) => sheet.home === 'inventory' && sections.includes(sheet.beside ?? sheet.id));
