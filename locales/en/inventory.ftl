@@ -1,11 +1,8 @@
 ### Inventory: the entries of Step 4, as a table or one question at a time.
 
 inventory-title = Inventory
-inventory-none = A title and a date are enough to begin with. Both can be changed later.
-inventory-company = Some people like a therapist’s company before they look at everything. Not now is as good an answer as now.
 inventory-begin = Begin
 inventory-begin-another = Begin another inventory
-inventory-title-and-date = Title and start date
 inventory-title-field = Title
 inventory-title-hint = Left empty, it is called { $day }.
 inventory-started-field = Start date

@@ -1,11 +1,8 @@
 ### Inventario: las entradas del paso 4, en tabla o pregunta a pregunta.
 
 inventory-title = Inventario
-inventory-none = Para empezar bastan un título y una fecha. Los dos se pueden cambiar después.
-inventory-company = Hay quien prefiere la compañía de un terapeuta antes de mirarlo todo. Ahora no es tan buena respuesta como ahora.
 inventory-begin = Empezar
 inventory-begin-another = Empezar otro inventario
-inventory-title-and-date = Título y fecha de inicio
 inventory-title-field = Título
 inventory-title-hint = Si se deja vacío, se llama { $day }.
 inventory-started-field = Fecha de inicio

@@ -1,6 +1,7 @@
 // What worksheets do, as the page asks it of their definitions.
 
 import type { Inventory, InventoryDraft, Worksheet } from '$lib/backend';
+import { formatList, say, t } from '$lib/i18n';
 
 /** Whether its entries can be carried to the Step 8 list. */
 export function carries(sheet: Worksheet): boolean {
@@ -26,4 +27,10 @@ export function newInventory(title: string, started: string, sheets: readonly Wo
 /** What is editable of an inventory. */
 export function draftOf({ title, started, finished, status, sections }: Inventory): InventoryDraft {
   return { title, started, finished, status, sections };
+}
+
+/** The sections that are chosen, in a line. */
+export function sectionNames(chosen: readonly string[], sheets: readonly Worksheet[]): string {
+  const names = sheets.filter((sheet) => isSection(sheet) && chosen.includes(sheet.id)).map((sheet) => say(sheet.title));
+  return names.length > 0 ? formatList(names) : t('sections-none');
 }
