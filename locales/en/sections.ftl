@@ -2,9 +2,9 @@
 
 ## The first page
 
-first-look-what = Step 4 is looking at what you carry, on paper, one thing at a time. You write down what still weighs on you, what you are afraid of, whom it touched, and what is good in you. Nobody sees it unless you show it to them.
-first-look-company = Some people want a therapist beside them before they look at everything. If there is something you would rather not open alone, that is a good reason to wait.
-first-look-order = You can stop at any word and go on another day.
+first-look-what = Step 4 is looking, on paper and one thing at a time, at what you carry: what still weighs on you, what you are afraid of, whom it touched, and what is good in you.
+first-look-order = Nobody sees it unless you show it to them, and you can stop at any word and go on another day.
+first-look-company = Some people want a therapist beside them before they look at everything, and that is a good reason to wait.
 first-look-not-now = Not now
 
 ## Title, dates and sections
@@ -29,6 +29,7 @@ sections-beside-empty = Not written yet
 
 ## One page of questions
 
+choice-rather = or rather:
 sheet-optional = More questions
 sheet-saved-as-you-write = Every word is saved as you write it. No question has to be answered.
 

@@ -2,9 +2,9 @@
 
 ## La primera página
 
-first-look-what = El Paso 4 es mirar lo que llevas encima, por escrito, cosa por cosa. Apuntas lo que todavía te pesa, lo que te da miedo, a quién alcanzó y lo que hay de bueno en ti. Nadie lo ve si tú no lo muestras.
-first-look-company = Hay quien prefiere tener a una terapeuta o un terapeuta cerca antes de mirarlo todo. Si hay algo que preferirías no abrir a solas, es una buena razón para esperar.
-first-look-order = Puedes parar en cualquier palabra y seguir otro día.
+first-look-what = El Paso 4 es mirar, por escrito y cosa por cosa, lo que llevas encima: lo que todavía te pesa, lo que te da miedo, a quién alcanzó y lo que hay de bueno en ti.
+first-look-order = Nadie lo ve si tú no lo muestras, y puedes parar en cualquier palabra y seguir otro día.
+first-look-company = Hay quien prefiere tener a su terapeuta cerca antes de mirarlo todo, y esa es una buena razón para esperar.
 first-look-not-now = Ahora no
 
 ## Título, fechas y secciones
@@ -29,6 +29,7 @@ sections-beside-empty = Sin escribir todavía
 
 ## Una página de preguntas
 
+choice-rather = o más bien:
 sheet-optional = Más preguntas
 sheet-saved-as-you-write = Cada palabra se guarda mientras la escribes. Ninguna pregunta es obligatoria.
 
