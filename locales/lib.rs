@@ -228,8 +228,8 @@ mod tests {
         let english = Words::new("en-GB");
         assert_eq!(english.language(), "en");
         assert_eq!(english.direction(), "ltr");
-        assert_eq!(english.get("document-person", &[("number", 2_u32.into())]), "Person 2");
-        assert_eq!(Words::new("es").get("document-person", &[("number", 2_u32.into())]), "Persona 2");
+        assert_eq!(english.get("document-person", &[("letter", "B".into())]), "Person B");
+        assert_eq!(Words::new("es").get("document-person", &[("letter", "B".into())]), "Persona B");
     }
 
     #[test]

@@ -5,8 +5,8 @@
 document-title = Document
 document-file-name = document
 
-# Stands for a name that was left out, with a number that stays the same all through.
-document-person = Person { $number }
+# Stands for a name that is not told, with a letter that stays the same all through.
+document-person = Person { $letter }
 # Stands for a name that could be one of several people's.
 document-someone = someone
 

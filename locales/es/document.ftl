@@ -4,8 +4,8 @@
 document-title = Documento
 document-file-name = documento
 
-# En lugar de un nombre que se dejó fuera, con un número que es siempre el mismo.
-document-person = Persona { $number }
+# En lugar de un nombre que no se dice, con una letra que es siempre la misma.
+document-person = Persona { $letter }
 # En lugar de un nombre que podría ser el de varias personas.
 document-someone = alguien
 

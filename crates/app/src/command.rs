@@ -5,10 +5,10 @@
 
 use candor_journal::model::{
     Amends, AmendsStatus, DeferralReason, Edit, Entry, Id, Inventory, InventoryDraft, Moment, Node, Person,
-    PersonKind, Reflection, ReflectionSummary, SearchHit, StepRecord, StepStatus, Target, TrashItem, Undone,
-    VaultSettings, Wording, Worksheet,
+    PersonDraft, PersonKind, PersonLinks, PersonPage, Reflection, ReflectionSummary, SearchHit, StepRecord,
+    StepStatus, Target, TrashItem, Undone, VaultSettings, Wording, Worksheet,
 };
-use candor_share::model::{ShareFormat, SharePreview, ShareSelection};
+use candor_share::model::{ShareFormat, ShareNames, SharePreview, ShareSelection};
 use ts_rs::TS;
 
 use crate::api::{
@@ -115,12 +115,19 @@ commands! {
     search(query: String, limit: u32) -> Vec<SearchHit>;
 
     // ── People ───────────────────────────────────────────────────────────────
-    /// All people, by name.
+    /// All people, by name; those in the trash too, since entries keep their names.
     people_list() -> Vec<Person>;
     /// The person of that name (case and accents aside), made if there is none.
     person_find_or_create(name: String, kind: PersonKind) -> Person;
-    /// Puts a person in the trash. Entries keep the name.
-    person_delete(id: Id) -> ();
+    /// In how many places that are in view each person is linked.
+    people_links() -> Vec<PersonLinks>;
+    /// Somebody, and everything that speaks of them.
+    person_page(id: Id) -> PersonPage;
+    /// Makes one of two people who are the same. `other` is gone; one undo brings all of it back.
+    person_merge(keep: Id, other: Id) -> Person;
+    /// Puts a person in the trash. Their name stays where it stands, or is taken out everywhere: answers keep their
+    /// words, and amends go to the trash.
+    person_delete(id: Id, unlink: bool) -> ();
 
     // ── Inventories ──────────────────────────────────────────────────────────
     /// The worksheets there are: ours in their order, then the person's own.
@@ -190,6 +197,8 @@ commands! {
     // ── Share ────────────────────────────────────────────────────────────────
     /// The document as the other person will see it, and the names still in its text.
     share_preview(selection: ShareSelection) -> SharePreview;
+    /// How a person, as the draft has them, is named in a share where names are not told.
+    share_names(id: Id, draft: PersonDraft, language: String) -> ShareNames;
     /// Asks for a place and writes the document there, readable by the owner alone. `null` when cancelled.
     share_export(selection: ShareSelection, format: ShareFormat) -> Option<Exported>;
 }

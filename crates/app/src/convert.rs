@@ -94,12 +94,13 @@ impl From<JournalError> for AppError {
 fn field_of(invalid: Invalid) -> &'static str {
     match invalid {
         Invalid::EmptyName => "name",
+        Invalid::SecondWriter => "kind",
         Invalid::AnswerPart => "answer",
         Invalid::Choice => "choice",
         Invalid::Scale => "scale",
         Invalid::StepNumber | Invalid::StepDeleted => "step",
         Invalid::NotCarried => "worksheet",
-        Invalid::NobodyNamed => "person",
+        Invalid::NobodyNamed | Invalid::SamePerson => "person",
         Invalid::Place => "inventory",
         Invalid::ElsewhereEntry => "after",
     }

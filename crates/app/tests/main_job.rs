@@ -164,7 +164,7 @@ fn a_share_leaves_the_journal_as_it_is_to_the_byte() {
     let computer = Computer::with_journal();
     let (inventory, _, marek) = with_a_harm(&computer);
     computer.app.flush().unwrap();
-    let chosen = selection(&computer, inventory, NameForm::LeftOut, vec![marek]);
+    let chosen = selection(&computer, inventory, NameForm::Aliases, vec![marek]);
     let bytes = || {
         let mut files = files_below(&computer.path("data"));
         files.sort();

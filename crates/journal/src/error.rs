@@ -50,6 +50,12 @@ pub enum Invalid {
     /// A person needs a name.
     #[error("a name is empty")]
     EmptyName,
+    /// The writer is one only.
+    #[error("somebody else is the writer")]
+    SecondWriter,
+    /// Somebody cannot become one with themself.
+    #[error("both are the same person")]
+    SamePerson,
     /// The answer has a part that its field does not use.
     #[error("an answer has a part that its field does not use")]
     AnswerPart,

@@ -1,5 +1,8 @@
 //! The people, institutions and principles that entries and amends speak of.
 
+mod linked;
+mod merge;
+
 use std::borrow::BorrowMut;
 
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
@@ -11,26 +14,24 @@ use crate::model::{Id, Person, PersonDraft, PersonKind, Target, UndoAction};
 use crate::snippet::fold;
 use crate::sql::Lines;
 
+pub(crate) use merge::forget_in_history;
+
 const PERSON: &str =
     "SELECT things.id, people.name, people.aliases, people.kind, things.created, things.updated, people.initials,
-      people.stand_in
+      people.stand_in, things.deleted IS NOT NULL
     FROM people JOIN things ON things.key = people.key";
 
 impl<D: BorrowMut<Connection>> Journal<D> {
-    /// Everybody who is not in the trash, by name.
+    /// Everybody whose name can stand somewhere, by name: also those in the trash, since entries keep theirs.
     ///
     /// # Errors
     /// [`JournalError::Database`].
     pub fn people(&self) -> Result<Vec<Person>, JournalError> {
-        list(self.connection(), "WHERE things.deleted IS NULL")
-    }
-
-    /// Everybody whose name can still stand somewhere, by name: also those in the trash, since entries keep theirs.
-    ///
-    /// # Errors
-    /// [`JournalError::Database`].
-    pub fn people_with_trashed(&self) -> Result<Vec<Person>, JournalError> {
-        list(self.connection(), "")
+        Ok(self
+            .connection()
+            .prepare_cached(&format!("{PERSON} ORDER BY people.folded, people.key"))?
+            .query_map([], person)?
+            .collect::<Result<_, _>>()?)
     }
 
     /// One person, in the trash or not.
@@ -44,7 +45,8 @@ impl<D: BorrowMut<Connection>> Journal<D> {
     /// Names somebody.
     ///
     /// # Errors
-    /// [`JournalError::Invalid`] when the name is empty, or [`JournalError::Database`].
+    /// [`JournalError::Invalid`] when the name is empty or there is a writer already, or
+    /// [`JournalError::Database`].
     pub fn create_person(&mut self, draft: &PersonDraft) -> Result<Person, JournalError> {
         self.change(UndoAction::Created, |change| {
             let (_, id) = create(change, draft)?;
@@ -53,7 +55,7 @@ impl<D: BorrowMut<Connection>> Journal<D> {
     }
 
     /// The person of that name, case and accents aside. Somebody in the trash is taken out of it, and where there
-    /// is nobody, one is made of that kind.
+    /// is nobody, one is made of that kind. The writer is one only, and is found under any name.
     ///
     /// # Errors
     /// [`JournalError::Invalid`] when the name is empty, or [`JournalError::Database`].
@@ -67,6 +69,7 @@ impl<D: BorrowMut<Connection>> Journal<D> {
 
 pub(crate) fn create(change: &mut Change<'_>, draft: &PersonDraft) -> Result<(i64, Id), JournalError> {
     let (name, folded) = checked_name(&draft.name)?;
+    one_writer(change, None, draft.kind)?;
     let (key, id) = change.create(Kind::Person)?;
     change.insert(
         Some(key),
@@ -77,8 +80,8 @@ pub(crate) fn create(change: &mut Change<'_>, draft: &PersonDraft) -> Result<(i6
             ("name", &name),
             ("folded", &folded),
             ("aliases", &Lines::tidy(draft.aliases.iter().map(String::as_str))),
-            ("initials", &draft.initials.trim()),
-            ("stand_in", &draft.stand_in.trim()),
+            ("initials", &one_line(&draft.initials)),
+            ("stand_in", &one_line(&draft.stand_in)),
         ],
     )?;
     Ok((key, id))
@@ -95,9 +98,10 @@ pub(crate) fn find_or_create(
         .prepare_cached(
             "SELECT people.key, things.id, things.deleted IS NOT NULL
              FROM people JOIN things ON things.key = people.key
-             WHERE people.folded = ?1 ORDER BY things.deleted IS NOT NULL, people.key LIMIT 1",
+             WHERE CASE ?2 WHEN 'myself' THEN people.kind = ?2 ELSE people.folded = ?1 END
+             ORDER BY things.deleted IS NOT NULL, people.key LIMIT 1",
         )?
-        .query_row([&folded], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .query_row(params![folded, kind], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
     match found {
         Some((key, id, in_trash)) => {
@@ -113,6 +117,7 @@ pub(crate) fn find_or_create(
 pub(crate) fn edit(change: &mut Change<'_>, id: Id, draft: &PersonDraft) -> Result<Target, JournalError> {
     let (name, folded) = checked_name(&draft.name)?;
     let key = key_of(change.connection, Kind::Person, id)?;
+    one_writer(change, Some(key), draft.kind)?;
     change.update(
         Some(key),
         Table::People,
@@ -122,11 +127,25 @@ pub(crate) fn edit(change: &mut Change<'_>, id: Id, draft: &PersonDraft) -> Resu
             ("name", &name),
             ("folded", &folded),
             ("aliases", &Lines::tidy(draft.aliases.iter().map(String::as_str))),
-            ("initials", &draft.initials.trim()),
-            ("stand_in", &draft.stand_in.trim()),
+            ("initials", &one_line(&draft.initials)),
+            ("stand_in", &one_line(&draft.stand_in)),
         ],
     )?;
     Ok(Target::Person { id })
+}
+
+/// Checks that nobody else is the writer when somebody is about to be.
+fn one_writer(change: &Change<'_>, key: Option<i64>, kind: PersonKind) -> Result<(), JournalError> {
+    let another: bool = change
+        .connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM people WHERE kind = 'myself' AND key IS NOT ?1)")?
+        .query_row([key], |row| row.get(0))?;
+    if kind == PersonKind::Myself && another { Err(Invalid::SecondWriter.into()) } else { Ok(()) }
+}
+
+/// A short text with no line breaks within and no space around it.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A name without the space around it, and without case, accents and doubled spaces.
@@ -136,12 +155,7 @@ fn checked_name(name: &str) -> Result<(&str, String), JournalError> {
         return Err(Invalid::EmptyName.into());
     }
     let bare = fold(name);
-    Ok((name, bare.split_whitespace().collect::<Vec<_>>().join(" ")))
-}
-
-fn list(connection: &Connection, filter: &str) -> Result<Vec<Person>, JournalError> {
-    let sql = format!("{PERSON} {filter} ORDER BY people.folded, people.key");
-    Ok(connection.prepare_cached(&sql)?.query_map([], person)?.collect::<Result<_, _>>()?)
+    Ok((name, one_line(&bare)))
 }
 
 fn get(connection: &Connection, id: Id) -> Result<Person, JournalError> {
@@ -165,5 +179,6 @@ fn person(row: &Row<'_>) -> rusqlite::Result<Person> {
         },
         created: row.get(4)?,
         updated: row.get(5)?,
+        in_trash: row.get(8)?,
     })
 }

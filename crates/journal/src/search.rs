@@ -1,6 +1,7 @@
 //! Finding one's words: from what a person typed to what they meant.
 
 use std::borrow::BorrowMut;
+use std::collections::HashMap;
 
 use rusqlite::{Connection, Row, params};
 
@@ -9,6 +10,7 @@ use crate::error::{JournalError, Kind};
 use crate::hidden::Hidden;
 use crate::model::{Day, Moment, SearchHit, Target};
 use crate::snippet::{self, Term};
+use crate::sql::Json;
 use crate::worksheets;
 
 /// Things as lists speak of them; [`target`] reads its rows.
@@ -47,34 +49,60 @@ impl<D: BorrowMut<Connection>> Journal<D> {
             )?
             .query_map(params![expression, limit, Hidden::read(connection)?], |row| row.get(0))?
             .collect::<Result<_, _>>()?;
-        let mut texts =
-            connection.prepare_cached("SELECT body, names, title FROM search_text WHERE thing = ?1")?;
-        let mut catalogue = connection.prepare_cached(&format!("{CATALOGUE} WHERE key = ?1"))?;
+        let mut statement = connection.prepare_cached(
+            "SELECT catalogue.*, search.body AS body, search.names AS names, search.title AS heading
+             FROM catalogue CROSS JOIN search ON search.rowid = catalogue.key WHERE catalogue.key = ?1",
+        )?;
         let mut hits = Vec::with_capacity(found.len());
         for key in found {
-            // The title is shown anyway; it, or a name or a tag, is shown again only where the text has nothing.
-            let snippet = texts.query_row([key], |row| {
-                let text = |column: usize| -> rusqlite::Result<&str> {
-                    Ok(row.get_ref(column)?.as_str_or_null()?.unwrap_or_default())
-                };
-                let names =
-                    text(1)?.split('\n').filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ");
-                let pieces = [text(0)?, &names, text(2)?].map(|text| snippet::around(text, &terms));
-                Ok(pieces.into_iter().flatten().next().unwrap_or_default())
-            })?;
-            let mut hit = catalogue.query_row([key], |row| {
-                let updated: Moment = row.get("updated")?;
-                let date: Option<Day> = row.get("date")?;
-                let date = date.or_else(|| updated.day()).ok_or(rusqlite::Error::InvalidQuery)?;
-                Ok(SearchHit { target: target(row)?, title: row.get("title")?, snippet, date })
-            })?;
-            if let Target::Entry { worksheet, field, .. } = &mut hit.target {
-                *field = field_of(connection, key, worksheet, &terms)?;
-            }
-            hits.push(hit);
+            hits.push((key, statement.query_row([key], |row| hit(row, &terms))?));
         }
-        Ok(hits)
+        name_fields(connection, &mut hits, &terms)?;
+        Ok(hits.into_iter().map(|(_, hit)| hit).collect())
     }
+}
+
+/// Names any of which is looked for, each as a phrase.
+pub(crate) struct Phrases {
+    /// As an FTS5 expression.
+    pub(crate) expression: String,
+    pub(crate) terms: Vec<Term>,
+}
+
+impl Phrases {
+    /// Of some names, or nothing when none has a letter or a digit.
+    pub(crate) fn any<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<Self> {
+        // A name in quotes is a phrase; its own quotes and what else is no word only part its words.
+        let names = names.into_iter().map(|name| {
+            let words =
+                name.split(|letter: char| letter == '"' || letter.is_whitespace() || letter.is_control());
+            words.filter(|word| word.chars().any(char::is_alphanumeric)).collect::<Vec<_>>().join(" ")
+        });
+        let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+        let strings: Vec<_> = names.iter().map(|name| format!("\"{name}\"")).collect();
+        (!names.is_empty()).then(|| Self {
+            expression: strings.join(" OR "),
+            terms: names.iter().map(|name| Term::new(name, false)).collect(),
+        })
+    }
+}
+
+/// Reads a row of the catalogue with its text (`body`, `names` and `heading`) as a hit.
+pub(crate) fn hit(row: &Row<'_>, terms: &[Term]) -> rusqlite::Result<SearchHit> {
+    let text = |column: &str| -> rusqlite::Result<&str> {
+        Ok(row.get_ref(column)?.as_str_or_null()?.unwrap_or_default())
+    };
+    let names = text("names")?.split('\n').filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ");
+    // The title is shown anyway; it, or a name or a tag, is shown again only where the text has nothing.
+    let pieces = [text("body")?, &names, text("heading")?].map(|text| snippet::around(text, terms));
+    let updated: Moment = row.get("updated")?;
+    let date: Option<Day> = row.get("date")?;
+    Ok(SearchHit {
+        target: target(row)?,
+        title: row.get("title")?,
+        snippet: pieces.into_iter().flatten().next().unwrap_or_default(),
+        date: date.or_else(|| updated.day()).ok_or(rusqlite::Error::InvalidQuery)?,
+    })
 }
 
 /// Reads what a row of [`CATALOGUE`] speaks of.
@@ -97,26 +125,43 @@ pub(crate) fn target(row: &Row<'_>) -> rusqlite::Result<Target> {
     })
 }
 
-/// The field of an entry in which the words were found: the first whose answer has one of them, or, when they are
-/// a name, the one for people.
-fn field_of(
+/// Says of each entry among the hits, given with their keys, in which field the words were found: the first whose
+/// answer has one of them, or, when they are a name, the one for people.
+pub(crate) fn name_fields(
     connection: &Connection,
-    entry: i64,
-    worksheet_id: &str,
+    hits: &mut [(i64, SearchHit)],
     terms: &[Term],
-) -> Result<Option<String>, JournalError> {
-    let mut answers =
-        connection.prepare_cached("SELECT field, text, own FROM answers WHERE entry = ?1 ORDER BY key")?;
-    let mut rows = answers.query([entry])?;
+) -> Result<(), JournalError> {
+    let entries: Vec<i64> = hits
+        .iter()
+        .filter(|(_, hit)| matches!(hit.target, Target::Entry { .. }))
+        .map(|(key, _)| *key)
+        .collect();
+    let mut found: HashMap<i64, String> = HashMap::new();
+    let mut answers = connection.prepare_cached(
+        "SELECT entry, field, text, own FROM json_each(?1) AS hits CROSS JOIN answers ON answers.entry = hits.value
+         ORDER BY answers.key",
+    )?;
+    let mut rows = answers.query([Json(&entries)])?;
     while let Some(row) = rows.next()? {
-        let (text, own): (String, String) = (row.get(1)?, row.get(2)?);
-        if snippet::contains(&text, terms) || snippet::contains(&own, terms) {
-            return Ok(row.get(0)?);
+        let entry = row.get(0)?;
+        let here =
+            |column| Ok::<_, rusqlite::Error>(snippet::contains(row.get_ref(column)?.as_str()?, terms));
+        if !found.contains_key(&entry) && (here(2)? || here(3)?) {
+            found.insert(entry, row.get(1)?);
         }
     }
-    // The worksheet of an entry may be one that only a newer version knows.
-    let sheet = worksheets::current(connection, worksheet_id).ok();
-    Ok(sheet.and_then(|sheet| sheet.people_field().map(|field| field.id.clone())))
+    for (key, hit) in hits {
+        if let Target::Entry { worksheet, field, .. } = &mut hit.target {
+            // The worksheet of an entry may be one that only a newer version knows.
+            let people = || {
+                let sheet = worksheets::current(connection, worksheet).ok()?;
+                sheet.people_field().map(|field| field.id.clone())
+            };
+            *field = found.remove(key).or_else(people);
+        }
+    }
+    Ok(())
 }
 
 /// Takes what was typed apart into words and quoted phrases, each with whether it can still be unfinished: only the

@@ -12,7 +12,7 @@ use crate::change::{Change, Table, key_of};
 use crate::clock::Stamp;
 use crate::error::{Invalid, JournalError, Kind};
 use crate::model::{Id, Target, TrashItem, UndoAction};
-use crate::{Journal, search};
+use crate::{Journal, people, search};
 
 /// How long a deleted thing can be got back.
 const KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
@@ -25,15 +25,7 @@ impl<D: BorrowMut<Connection>> Journal<D> {
     pub fn delete(&mut self, target: &Target) -> Result<(), JournalError> {
         self.change(UndoAction::Deleted, |change| {
             let key = key_of_target(change.connection, target)?;
-            let deleted: Option<Stamp> = change
-                .connection
-                .prepare_cached("SELECT deleted FROM things WHERE key = ?1")?
-                .query_row([key], |row| row.get(0))?;
-            // Dated by the newest change if the clock is behind that: a clock that is years slow must not make
-            // the thing look old enough to be destroyed as soon as the clock is right again.
-            let now = newest(change.connection)?
-                .map_or(change.now.clone(), |newest| newest.max(change.now.clone()));
-            change.update(Some(key), Table::Things, key, &[("deleted", &deleted.unwrap_or(now))])?;
+            put(change, key)?;
             Ok((target.clone(), ()))
         })
     }
@@ -123,6 +115,19 @@ impl<D: BorrowMut<Connection>> Journal<D> {
     }
 }
 
+/// Puts a thing in the trash. What is there already stays there.
+pub(crate) fn put(change: &mut Change<'_>, key: i64) -> Result<(), JournalError> {
+    let deleted: Option<Stamp> = change
+        .connection
+        .prepare_cached("SELECT deleted FROM things WHERE key = ?1")?
+        .query_row([key], |row| row.get(0))?;
+    // Dated by the newest change if the clock is behind that: a clock that is years slow must not make the thing
+    // look old enough to be destroyed as soon as the clock is right again.
+    let now = newest(change.connection)?.map_or(change.now.clone(), |newest| newest.max(change.now.clone()));
+    change.update(Some(key), Table::Things, key, &[("deleted", &deleted.unwrap_or(now))])?;
+    Ok(())
+}
+
 /// The newest moment at which anything changed.
 fn newest(connection: &Connection) -> Result<Option<Stamp>, JournalError> {
     Ok(connection
@@ -203,7 +208,10 @@ fn destroy(change: &mut Change<'_>, kind: Kind, key: i64) -> Result<(), JournalE
         Ok(statement.query_map([key], |row| row.get(0))?.collect::<Result<_, _>>()?)
     };
     let table = match kind {
-        Kind::Person => Table::People,
+        Kind::Person => {
+            people::forget_in_history(change, key)?;
+            Table::People
+        }
         Kind::Inventory => {
             for entry in keys(change, "SELECT key FROM entries WHERE inventory = ?1")? {
                 destroy(change, Kind::Entry, entry)?;

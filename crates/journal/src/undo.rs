@@ -31,6 +31,7 @@ impl Step {
     /// begun by its first words, somebody named for the first time in the place that names them.
     fn leads_to(&self, next: &Self) -> bool {
         match (&self.undone, &next.undone) {
+            (_, Undone { action: UndoAction::Merged, .. }) => false,
             (Undone { action: UndoAction::Created, target: Target::Person { .. } }, _) => {
                 self.rows.iter().any(|made| next.rows.iter().any(|row| row.names(made.key)))
             }
@@ -39,7 +40,7 @@ impl Step {
                     && match action {
                         UndoAction::Edited => target == edited,
                         UndoAction::Created => self.begins_with(target, edited),
-                        UndoAction::Moved | UndoAction::Deleted => false,
+                        UndoAction::Moved | UndoAction::Deleted | UndoAction::Merged => false,
                     }
             }
             _ => false,

@@ -15,7 +15,7 @@ mod source;
 
 pub use html::html;
 pub use markdown::markdown;
-pub use preview::preview;
+pub use preview::{names, preview};
 pub use source::{ShareError, ShareSource};
 
 use candor_locales::Words;

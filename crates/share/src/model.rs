@@ -10,11 +10,21 @@ use ts_rs::TS;
 pub enum NameForm {
     /// As written.
     Full,
-    /// `M.`; two people with the same initials become `M. (1)` and `M. (2)`, the same all through.
+    /// `M.`, or the initials that the writer chose; two people with the same ones become `M. (1)` and `M. (2)`, the
+    /// same all through.
     #[default]
     Initials,
-    /// `Person 1`, `Person 2`: a number instead of a name, the same all through.
-    LeftOut,
+    /// What the writer chose to stand for the name ("my brother"), else `Person A`, `Person B`; the same all through.
+    Aliases,
+}
+
+/// How a person alone in a document is named under each of the forms that hide a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ShareNames {
+    /// Under [`NameForm::Initials`].
+    pub initials: String,
+    /// Under [`NameForm::Aliases`].
+    pub alias: String,
 }
 
 /// What the writer chose to share.

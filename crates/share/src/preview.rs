@@ -3,13 +3,13 @@
 use std::collections::btree_map::Entry as MapEntry;
 use std::collections::{BTreeMap, HashSet};
 
-use candor_journal::model::{Answer, Entry, Field, FieldKind, Id, Worksheet};
+use candor_journal::model::{Answer, Entry, Field, FieldKind, Id, Person, Worksheet};
 use candor_locales::{LANGUAGES, Words};
 
 use crate::answer::{self, Piece};
 use crate::model::{
-    FoundName, NameForm, SectionSelection, ShareDocument, ShareEntry, SharePreview, ShareRow, ShareRun,
-    ShareSection, ShareSelection,
+    FoundName, NameForm, SectionSelection, ShareDocument, ShareEntry, ShareNames, SharePreview, ShareRow,
+    ShareRun, ShareSection, ShareSelection,
 };
 use crate::names::{Finder, Forms, Occurrence, folded_words};
 use crate::source::{ShareError, ShareSource};
@@ -30,23 +30,47 @@ pub fn preview<S: ShareSource>(
     let people = source.people().map_err(ShareError::Source)?;
     let sections = choose(source, selection, &words)?;
 
+    // With full names there is nothing to look for: every name is meant to be read.
+    let sought = people.iter().filter(|_| selection.names != NameForm::Full);
+    let finder = finder(sought);
+
+    let mentioned = mentioned(&sections, &finder);
+    let in_order = mentioned.iter().filter_map(|id| people.iter().find(|person| person.id == *id));
+    let forms = Forms::new(selection.names, in_order, &finder, &words);
+    let mut writer = Writer { finder, forms, change: &selection.change_in_text, found: Vec::new() };
+    let sections = sections.into_iter().map(|section| writer.section(section)).collect();
+    let document = ShareDocument { language: selection.language.clone(), sections };
+    Ok(SharePreview { document, found: writer.found })
+}
+
+/// How a person is named under each of the forms that hide a name, when they are the only one in a document. Whether
+/// what the writer chose for them can stand there depends on all the `people` of the journal.
+///
+/// # Errors
+/// [`ShareError::UnknownLanguage`].
+pub fn names<E>(person: &Person, people: &[Person], language: &str) -> Result<ShareNames, ShareError<E>> {
+    if !LANGUAGES.contains(&language) {
+        return Err(ShareError::UnknownLanguage);
+    }
+    let words = Words::new(language);
+    // The person as they are now, not as they were read with the rest.
+    let sought = people.iter().filter(|other| other.id != person.id).chain([person]);
+    let finder = finder(sought);
+    let shown = |form| {
+        let forms = Forms::new(form, std::iter::once(person), &finder, &words);
+        forms.of(person.id).unwrap_or_default().to_owned()
+    };
+    Ok(ShareNames { initials: shown(NameForm::Initials), alias: shown(NameForm::Aliases) })
+}
+
+fn finder<'a>(people: impl Iterator<Item = &'a Person>) -> Finder {
     let not_names: HashSet<_> = LANGUAGES
         .iter()
         .flat_map(|language| {
             folded_words(&Words::new(language).get("document-not-names", &[])).collect::<Vec<_>>()
         })
         .collect();
-    // With full names there is nothing to look for: every name is meant to be read.
-    let sought = people.iter().filter(|_| selection.names != NameForm::Full);
-    let finder = Finder::new(sought, &not_names);
-
-    let mentioned = mentioned(&sections, &finder);
-    let in_order = mentioned.iter().filter_map(|id| people.iter().find(|person| person.id == *id));
-    let forms = Forms::new(selection.names, in_order, &words);
-    let mut writer = Writer { finder, forms, change: &selection.change_in_text, found: Vec::new() };
-    let sections = sections.into_iter().map(|section| writer.section(section)).collect();
-    let document = ShareDocument { language: selection.language.clone(), sections };
-    Ok(SharePreview { document, found: writer.found })
+    Finder::new(people, &not_names)
 }
 
 /// A worksheet's part of the document, before names.

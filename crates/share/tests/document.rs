@@ -169,14 +169,14 @@ fn the_same_person_has_the_same_form_all_through() {
     let initials = shown(NameForm::Initials, &everybody);
     assert_eq!(headings(&initials), ["M. (1)", "M. (2), M. (1)"], "numbered as the document names them");
     assert_eq!(words(&initials), ["M. (1) and Z., not M. (2).", "Z. said so"]);
-    let left_out = shown(NameForm::LeftOut, &everybody);
-    assert_eq!(headings(&left_out), ["Person 1", "Person 3, Person 1"]);
-    assert_eq!(words(&left_out), ["Person 1 and Person 2, not Person 3.", "Person 2 said so"]);
+    let aliases = shown(NameForm::Aliases, &everybody);
+    assert_eq!(headings(&aliases), ["Person A", "Person C, Person A"]);
+    assert_eq!(words(&aliases), ["Person A and Person B, not Person C.", "Person B said so"]);
 
     // Changing nothing keeps the forms and marks the names.
-    let marked = shown(NameForm::LeftOut, &[zoe]);
-    assert_eq!(headings(&marked), headings(&left_out));
-    assert_eq!(words(&marked), ["Mia and Person 2, not Marek.", "Person 2 said so"]);
+    let marked = shown(NameForm::Aliases, &[zoe]);
+    assert_eq!(headings(&marked), headings(&aliases));
+    assert_eq!(words(&marked), ["Mia and Person B, not Marek.", "Person B said so"]);
     let found: Vec<_> = marked
         .found
         .iter()
@@ -193,14 +193,63 @@ fn the_same_person_has_the_same_form_all_through() {
     assert_eq!(
         found,
         [
-            (mia, "Mia", "Person 1", false, &[1][..]),
-            (zoe, "ZOE", "Person 2", true, &[1][..]),
-            (marek, "Marek", "Person 3", false, &[1][..]),
-            (zoe, "mum", "Person 2", true, &[2][..])
+            (mia, "Mia", "Person A", false, &[1][..]),
+            (zoe, "ZOE", "Person B", true, &[1][..]),
+            (marek, "Marek", "Person C", false, &[1][..]),
+            (zoe, "mum", "Person B", true, &[2][..])
         ]
     );
     let runs = &marked.document.sections[0].entries[0].rows[0].runs;
     assert_eq!(runs.iter().map(|run| run.name_of).collect::<Vec<_>>(), [Some(mia), None, Some(marek), None]);
+}
+
+#[test]
+fn what_the_writer_chose_stands_for_a_name_unless_it_tells_one() {
+    let mut journal = Journal::default();
+    let who = [
+        journal.called("Marek", &["my Brother"], "Mk.", "my brother"),
+        journal.called("Ola", &[], "", ""),
+        journal.called("Piotr", &[], " Mk. ", "My brother"),
+        journal.called("Zoë Lis", &[], "Zoe", "Marek's wife"),
+        journal.called("Jan", &[], "J Lis", "my cousin"),
+        journal.called("Ana", &["Nita"], "Ana", "ana"),
+        journal.called("Eva", &[], "", "my cousin"),
+    ];
+    let bank = journal.named("The bank", &[], PersonKind::Institution);
+    journal.people.last_mut().unwrap().draft.stand_in = "them".into();
+    let linked: Vec<_> = who.into_iter().chain([bank]).collect();
+    journal
+        .entry("harms", &[("whom", people(&linked)), ("what", text("Marek and zoe lis, and my brother."))]);
+    let shown = |names| {
+        let mut selection = journal.all(names, "en");
+        selection.change_in_text = who.to_vec();
+        let shown = preview(&journal, &selection).unwrap();
+        (shown.document.sections[0].entries[0].heading.clone(), words(&shown).concat())
+    };
+    assert_eq!(
+        shown(NameForm::Aliases),
+        (
+            "my brother, Person A, Person B, Person C, my cousin (1), Person D, my cousin (2), The bank"
+                .into(),
+            "my brother and Person C, and my brother.".into()
+        ),
+        "Piotr's is what Marek is called, Zoë's tells Marek's name, Ana's her own"
+    );
+    let (initials, text) = shown(NameForm::Initials);
+    assert_eq!(initials, "Mk. (1), O., Mk. (2), Z. L., J., A., E., The bank");
+    assert_eq!(text, "Mk. (1) and Z. L., and Mk. (1).");
+    assert_eq!(shown(NameForm::Full).0, "Marek, Ola, Piotr, Zoë Lis, Jan, Ana, Eva, The bank");
+
+    let alone = |name: &str| {
+        let person = journal.people.iter().find(|person| person.draft.name == name).unwrap();
+        let names = candor_share::names::<()>(person, &journal.people, "es").unwrap();
+        (names.initials, names.alias)
+    };
+    assert_eq!(alone("Jan"), ("J.".into(), "my cousin".into()));
+    assert_eq!(alone("Zoë Lis"), ("Z. L.".into(), "Persona A".into()));
+    assert_eq!(alone("The bank"), ("The bank".into(), "The bank".into()));
+    let unknown = candor_share::names::<()>(&journal.people[0], &journal.people, "tlh");
+    assert_eq!(unknown, Err(ShareError::UnknownLanguage));
 }
 
 #[test]
@@ -216,7 +265,7 @@ fn a_name_that_several_people_share_is_never_given_to_the_wrong_one() {
         preview(&journal, &selection).unwrap()
     };
     assert_eq!(words(&shown(NameForm::Initials)), ["A. O. was late.", "The Okafors, and O.."]);
-    assert_eq!(words(&shown(NameForm::LeftOut)), ["Person 1 was late.", "The Okafors, and someone."]);
+    assert_eq!(words(&shown(NameForm::Aliases)), ["Person A was late.", "The Okafors, and someone."]);
 }
 
 #[test]
@@ -225,11 +274,11 @@ fn names_in_own_choices_and_beside_linked_people_are_found_too() {
     let sam = journal.person("Sam", &[]);
     let beside = Answer { text: "and Sam's brother".into(), ..people(&[sam]) };
     journal.entry("harms", &[("whom", beside), ("affected", own_choice("lost Sam's trust"))]);
-    let mut selection = journal.all(NameForm::LeftOut, "es");
+    let mut selection = journal.all(NameForm::Aliases, "es");
     selection.change_in_text = vec![sam];
     let shown = preview(&journal, &selection).unwrap();
-    assert_eq!(shown.document.sections[0].entries[0].heading, "Persona 1 · and Persona 1's brother");
-    assert_eq!(words(&shown), ["lost Persona 1's trust"]);
+    assert_eq!(shown.document.sections[0].entries[0].heading, "Persona A · and Persona A's brother");
+    assert_eq!(words(&shown), ["lost Persona A's trust"]);
 }
 
 #[test]

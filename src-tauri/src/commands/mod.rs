@@ -41,13 +41,13 @@ handled! {
     amends: amends_list, amends_create, amends_move, amends_delete;
     inventory: worksheets, worksheet_version, worksheet_asked, sections_list, inventories_list, inventory_create, inventory_delete, entries_list, entry_create,
         entries_create, entry_move, entry_delete, entry_carry;
-    people: people_list, person_find_or_create, person_delete;
+    people: people_list, person_find_or_create, people_links, person_page, person_merge, person_delete;
     reflections: reflections_list, reflection_get, reflection_create, reflection_delete, markdown_preview;
     session: subscribe, app_state, preferences_set, passphrase_strength, place_choose, journal_prepare,
         recovery_confirm, journal_create, journal_choose, example_open, unlock, unlock_reading_only, older_accept, lock, activity,
         passphrase_change, recovery_renew, rekey, settings_set, place_remember, backup_now, copy_make, copies_list,
         print_page, link_open, painted, quit;
-    share: share_preview, share_export;
+    share: share_preview, share_names, share_export;
     steps: steps_list, step_status_set;
     today: today, search;
     trash: trash_list, trash_restore, trash_destroy;

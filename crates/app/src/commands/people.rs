@@ -1,13 +1,13 @@
 //! The people whom the journal names.
 
-use candor_journal::model::{Id, Person, PersonKind, Target};
+use candor_journal::model::{Id, Person, PersonKind, PersonLinks, PersonPage, Target};
 
 use crate::app::App;
 use crate::error::AppError;
 use crate::overlay;
 
 impl App {
-    /// All people, by name.
+    /// All people, by name; those in the trash too, since entries keep their names.
     ///
     /// # Errors
     /// [`AppError::Locked`], and those of the disk.
@@ -27,11 +27,46 @@ impl App {
         self.core.change(|open| Ok(open.journal.find_or_create_person(&name, kind)?))
     }
 
-    /// Puts a person in the trash.
+    /// In how many places that are in view each person is linked.
+    ///
+    /// # Errors
+    /// [`AppError::Locked`], and those of the disk.
+    pub fn people_links(&self) -> Result<Vec<PersonLinks>, AppError> {
+        self.core.read(|open| Ok(open.journal.people_links()?))
+    }
+
+    /// Somebody, and everything that speaks of them.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`], [`AppError::Locked`], and those of the disk.
+    pub fn person_page(&self, id: Id) -> Result<PersonPage, AppError> {
+        self.core.read(|open| {
+            let mut page = open.journal.person_page(id)?;
+            overlay::people(std::slice::from_mut(&mut page.person), &self.core.drafts.held());
+            Ok(page)
+        })
+    }
+
+    /// Makes one of two people who are the same; `other` is gone.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`], [`AppError::Invalid`] when both are the same; those of any change.
+    pub fn person_merge(&self, keep: Id, other: Id) -> Result<Person, AppError> {
+        self.core.change(|open| Ok(open.journal.merge_people(keep, other)?))
+    }
+
+    /// Puts a person in the trash. Their name stays where it stands, or is taken out everywhere: answers keep their
+    /// words, and amends go to the trash.
     ///
     /// # Errors
     /// [`AppError::NotFound`]; those of any change.
-    pub fn person_delete(&self, id: Id) -> Result<(), AppError> {
-        self.core.change(|open| Ok(open.journal.delete(&Target::Person { id })?))
+    pub fn person_delete(&self, id: Id, unlink: bool) -> Result<(), AppError> {
+        self.core.change(|open| {
+            Ok(if unlink {
+                open.journal.unlink_person(id)?
+            } else {
+                open.journal.delete(&Target::Person { id })?
+            })
+        })
     }
 }

@@ -1,9 +1,9 @@
 //! The Step 5 document.
 
 use candor_journal::JournalError;
-use candor_journal::model::{Entry, Id, Person, Worksheet};
-use candor_share::model::{ShareFormat, SharePreview, ShareSelection};
-use candor_share::{ShareSource, preview};
+use candor_journal::model::{Entry, Id, Person, PersonDraft, Worksheet};
+use candor_share::model::{ShareFormat, ShareNames, SharePreview, ShareSelection};
+use candor_share::{ShareSource, names, preview};
 
 use crate::api::Exported;
 use crate::app::App;
@@ -32,7 +32,7 @@ impl ShareSource for Lent<'_> {
     }
 
     fn people(&self) -> Result<Vec<Person>, JournalError> {
-        self.0.people_with_trashed()
+        self.0.people()
     }
 }
 
@@ -43,6 +43,18 @@ impl App {
     /// [`AppError::NotFound`], [`AppError::Invalid`], [`AppError::Locked`], and those of the disk.
     pub fn share_preview(&self, selection: ShareSelection) -> Result<SharePreview, AppError> {
         self.core.read(|open| Ok(preview(&Lent(&open.journal), &selection)?))
+    }
+
+    /// How a person, as the draft has them, is named in a share where names are not told.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`], [`AppError::Invalid`] when there are no words in that language, [`AppError::Locked`],
+    /// and those of the disk.
+    pub fn share_names(&self, id: Id, draft: PersonDraft, language: String) -> Result<ShareNames, AppError> {
+        self.core.read(|open| {
+            let person = Person { draft, ..open.journal.person(id)? };
+            Ok(names::<JournalError>(&person, &open.journal.people()?, &language)?)
+        })
     }
 
     /// Asks for a place and writes the document there, readable by the owner alone.

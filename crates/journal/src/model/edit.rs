@@ -79,4 +79,6 @@ pub enum UndoAction {
     Deleted,
     /// An amends or an entry was moved.
     Moved,
+    /// Two people became one.
+    Merged,
 }

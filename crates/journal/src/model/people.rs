@@ -1,9 +1,11 @@
 //! The people, institutions and principles that entries and amends speak of.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Id, Moment};
+use super::{AmendsStatus, Day, Id, Moment, Phrase, SearchHit};
 
 /// What a name stands for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -32,6 +34,8 @@ pub struct Person {
     pub created: Moment,
     /// When it was last changed.
     pub updated: Moment,
+    /// Whether they are in the trash: no longer offered, and still named where they were.
+    pub in_trash: bool,
 }
 
 /// The part of a [`Person`] that the writer edits.
@@ -49,4 +53,78 @@ pub struct PersonDraft {
     /// What stands for the name in a share under aliases ("my brother"); empty leaves a number.
     #[serde(default)]
     pub stand_in: String,
+}
+
+/// In how many places that are in view somebody is linked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PersonLinks {
+    /// Who.
+    pub person: Id,
+    /// Entries that link to them.
+    pub entries: u32,
+    /// Amends that are theirs.
+    pub amends: u32,
+}
+
+/// Somebody, and everything in the journal that speaks of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PersonPage {
+    /// Who.
+    pub person: Person,
+    /// The entries that link to them and are in view, by where they stand: newest inventory first, then what stands
+    /// by itself.
+    pub entries: Vec<LinkedEntries>,
+    /// The amends that are theirs, in the order of the list.
+    pub amends: Vec<LinkedAmends>,
+    /// Where else their name or another of their names stands in a text, newest first; at most 200.
+    pub mentions: Vec<SearchHit>,
+    /// In how many texts that is, all told.
+    pub mentions_in_all: u32,
+    /// How many links to them there are besides: in what is hidden, and in the trash.
+    pub out_of_view: u32,
+}
+
+/// Entries of one worksheet, in one inventory or by themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LinkedEntries {
+    /// The inventory, unless they stand by themselves.
+    pub inventory: Option<Id>,
+    /// Its title; empty when it has none, or there is no inventory.
+    pub inventory_title: String,
+    /// The day it was started.
+    pub started: Option<Day>,
+    /// The worksheet's id.
+    pub worksheet: String,
+    /// What the worksheet is called.
+    pub title: Phrase,
+    /// The headings of the fields in which they stand, by field id.
+    pub labels: BTreeMap<String, Phrase>,
+    /// The entries, in their own order.
+    pub entries: Vec<LinkedEntry>,
+}
+
+/// An entry that links to somebody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LinkedEntry {
+    /// Identity.
+    pub id: Id,
+    /// The fields in which they stand, by id.
+    pub fields: Vec<String>,
+    /// The beginning of what is written in it; may be empty.
+    pub line: String,
+    /// The day it was last changed.
+    pub date: Day,
+}
+
+/// An amends to somebody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LinkedAmends {
+    /// Identity.
+    pub id: Id,
+    /// Where it stands.
+    pub status: AmendsStatus,
+    /// The beginning of the harm; may be empty.
+    pub line: String,
+    /// The day it was last changed.
+    pub date: Day,
 }

@@ -83,6 +83,7 @@ pub fn dump(journal: &MemoryJournal) -> String {
         ("entries", "*"),
         ("answers", "*"),
         ("answer_people", "*"),
+        ("answer_history", "*"),
         ("amends", "*"),
         ("amends_history", "*"),
         ("reflections", "*"),

@@ -101,6 +101,11 @@ fn key(name: &str) -> Vec<char> {
     Folded::new(name.trim()).characters
 }
 
+/// Whether two names are the same, case, accents and invisible characters aside.
+pub(super) fn same(one: &str, other: &str) -> bool {
+    key(one) == key(other)
+}
+
 /// The words of a proper name: every word of it written large, as in "Marek Okafor", not as in "the neighbour".
 /// Short particles and words that name nobody alone are left out.
 fn parts_of(name: &str, not_names: &HashSet<String>) -> Vec<Vec<char>> {
@@ -159,6 +164,7 @@ mod tests {
             },
             created: Moment(String::new()),
             updated: Moment(String::new()),
+            in_trash: false,
         }
     }
 

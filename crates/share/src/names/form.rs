@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use candor_journal::model::{Id, Person, PersonKind};
 use candor_locales::Words;
 
+use super::find::{Finder, same};
 use crate::model::NameForm;
 
 /// How each person of a document is named, the same all through.
@@ -16,25 +17,37 @@ pub(crate) struct Forms {
 
 impl Forms {
     /// Gives each of the people their form. They come in the order in which the document names them, each once:
-    /// numbers follow that order.
+    /// letters follow that order. What the writer chose for somebody is not used where it would tell a name that
+    /// `finder` knows.
     pub(crate) fn new<'a>(
         form: NameForm,
         people: impl Iterator<Item = &'a Person> + Clone,
+        finder: &Finder,
         words: &Words,
     ) -> Self {
+        // Institutions and principles are no people, and the writer is no other: they stay as written.
         let others = people.clone().filter(|person| person.draft.kind == PersonKind::Person);
+        let mut letters = (0..).map(letters);
+        let others = others.map(|person| {
+            let chosen =
+                |words: &str| Some(words.trim().to_owned()).filter(|_| may_stand(words, person, finder));
+            let shown = match form {
+                NameForm::Full => person.draft.name.trim().to_owned(),
+                NameForm::Initials => {
+                    chosen(&person.draft.initials).unwrap_or_else(|| initials(&person.draft.name))
+                }
+                NameForm::Aliases => chosen(&person.draft.stand_in).unwrap_or_else(|| {
+                    let letter = letters.next().unwrap_or_default();
+                    words.get("document-person", &[("letter", letter.as_str().into())])
+                }),
+            };
+            (person.id, shown)
+        });
         let mut shown: HashMap<Id, String> = match form {
-            NameForm::Full => HashMap::new(),
-            NameForm::Initials => numbered_initials(others),
-            NameForm::LeftOut => (1_u32..)
-                .zip(others)
-                .map(|(number, person)| {
-                    (person.id, words.get("document-person", &[("number", number.into())]))
-                })
-                .collect(),
+            NameForm::Full => others.collect(),
+            NameForm::Initials | NameForm::Aliases => told_apart(others),
         };
         for person in people {
-            // Institutions and principles are no people, and the writer is no other: they stay as written.
             shown.entry(person.id).or_insert_with(|| person.draft.name.trim().to_owned());
         }
         Self { form, shown, someone: words.get("document-someone", &[]) }
@@ -50,25 +63,43 @@ impl Forms {
         match self.form {
             NameForm::Full => name.to_owned(),
             NameForm::Initials => initials(name),
-            NameForm::LeftOut => self.someone.clone(),
+            NameForm::Aliases => self.someone.clone(),
         }
     }
 }
 
-fn numbered_initials<'a>(people: impl Iterator<Item = &'a Person>) -> HashMap<Id, String> {
+/// Whether what the writer chose for a person can stand for their name: no name stands in it, unless all of it is
+/// another name of theirs, and so was meant.
+fn may_stand(chosen: &str, person: &Person, finder: &Finder) -> bool {
+    let chosen = chosen.trim();
+    let is_other_name = || person.draft.aliases.iter().any(|alias| same(alias, chosen));
+    !chosen.is_empty()
+        && (finder.find(chosen).is_empty() || (is_other_name() && !same(&person.draft.name, chosen)))
+}
+
+/// People whose form is the same get a number behind it, in their order.
+fn told_apart(people: impl Iterator<Item = (Id, String)>) -> HashMap<Id, String> {
     let mut groups: HashMap<String, Vec<Id>> = HashMap::new();
-    for person in people {
-        groups.entry(initials(&person.draft.name)).or_default().push(person.id);
+    for (person, form) in people {
+        groups.entry(form).or_default().push(person);
     }
     let mut shown = HashMap::new();
-    for (initials, people) in groups {
+    for (form, people) in groups {
         let alone = people.len() == 1;
         for (number, person) in (1..).zip(people) {
-            let form = if alone { initials.clone() } else { format!("{initials} ({number})") };
-            shown.insert(person, form);
+            shown.insert(person, if alone { form.clone() } else { format!("{form} ({number})") });
         }
     }
     shown
+}
+
+/// `A` to `Z`, then `AA`, `AB`: the letters that count people, from 0.
+fn letters(number: u32) -> String {
+    let letter = char::from_u32(u32::from('A') + number % 26).unwrap_or('A');
+    match number / 26 {
+        0 => letter.to_string(),
+        more => letters(more - 1) + &letter.to_string(),
+    }
 }
 
 /// `M.` for "Marek", `M. O.` for "marek okafor", `J.-P.` for "Jean-Paul". A name without a letter is an ellipsis,
@@ -93,7 +124,7 @@ fn initial(word: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::initials;
+    use super::{initials, letters};
 
     #[test]
     fn initials_are_short_and_never_the_name() {
@@ -109,6 +140,15 @@ mod tests {
             ("3 brothers", "3. B."),
         ] {
             assert_eq!(initials(name), short, "{name:?}");
+        }
+    }
+
+    #[test]
+    fn letters_go_on_behind_the_last() {
+        for (number, written) in
+            [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")]
+        {
+            assert_eq!(letters(number), written);
         }
     }
 }

@@ -50,7 +50,16 @@ impl Journal {
         let id = id(self.people.len());
         let aliases = aliases.iter().map(|&alias| alias.to_owned()).collect();
         let draft = PersonDraft { name: name.to_owned(), aliases, kind, ..PersonDraft::default() };
-        self.people.push(Person { id, draft, created: moment(), updated: moment() });
+        self.people.push(Person { id, draft, created: moment(), updated: moment(), in_trash: false });
+        id
+    }
+
+    /// Somebody with initials and a stand-in that the writer chose.
+    pub fn called(&mut self, name: &str, aliases: &[&str], initials: &str, stand_in: &str) -> Id {
+        let id = self.person(name, aliases);
+        let draft = &mut self.people.last_mut().unwrap().draft;
+        initials.clone_into(&mut draft.initials);
+        stand_in.clone_into(&mut draft.stand_in);
         id
     }
 
