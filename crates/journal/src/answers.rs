@@ -1,12 +1,13 @@
 //! What stands in one field of one entry.
 
-use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, ToSql, params};
 
 use crate::change::{Change, Table, key_of};
+use crate::clock::Stamp;
 use crate::error::{JournalError, Kind};
 use crate::model::{Answer, Id, Target};
 use crate::sql::{Json, Lines};
-use crate::worksheets;
+use crate::{history, worksheets};
 
 /// Where an entry stands: the key and id of its inventory, if it has one, and the worksheet with its version.
 pub(crate) struct Place {
@@ -41,61 +42,80 @@ pub(crate) fn edit(
     Ok(Target::Entry { id: entry, inventory, worksheet: id, field: Some(field.to_owned()) })
 }
 
-/// Writes an answer that was checked. One with nothing in it leaves no row behind.
+/// What stands in a field of an entry.
+pub(crate) struct Standing {
+    /// The key of its row; none where nothing stands there, or only people who were linked before there were such
+    /// rows.
+    key: Option<i64>,
+    /// When it was written, if that was kept.
+    pub(crate) written: Option<Stamp>,
+    pub(crate) answer: Answer,
+}
+
+/// Reads what stands in a field of an entry.
+pub(crate) fn standing(connection: &Connection, entry: i64, field: &str) -> Result<Standing, JournalError> {
+    let mut standing = connection
+        .prepare_cached(
+            "SELECT key, written, pass, date, scale, choices, text FROM answers WHERE entry = ?1 AND field = ?2",
+        )?
+        .query_row(params![entry, field], |row| {
+            let choices: Option<Json<_>> = row.get(5)?;
+            let answer = Answer {
+                pass: row.get(2)?,
+                date: row.get(3)?,
+                scale: row.get(4)?,
+                choices: choices.map(|Json(choices)| choices).unwrap_or_default(),
+                text: row.get(6)?,
+                people: Vec::new(),
+            };
+            Ok(Standing { key: row.get(0)?, written: row.get(1)?, answer })
+        })
+        .optional()?
+        .unwrap_or_else(|| Standing { key: None, written: None, answer: Answer::default() });
+    standing.answer.people = connection
+        .prepare_cached(
+            "SELECT things.id FROM answer_people JOIN things ON things.key = answer_people.person
+             WHERE entry = ?1 AND field = ?2 ORDER BY position",
+        )?
+        .query_map(params![entry, field], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    Ok(standing)
+}
+
+/// Writes an answer that was checked. One with nothing in it leaves no row behind, but what stood there before.
 pub(crate) fn write(
     change: &mut Change<'_>,
     entry: i64,
     field: &str,
     answer: &Answer,
 ) -> Result<(), JournalError> {
-    let there: Option<i64> = change
-        .connection
-        .prepare_cached("SELECT key FROM answers WHERE entry = ?1 AND field = ?2")?
-        .query_row(params![entry, field], |row| row.get(0))
-        .optional()?;
+    let standing = standing(change.connection, entry, field)?;
+    if standing.answer == *answer {
+        return Ok(());
+    }
+    history::keep(change, entry, field, &standing, answer)?;
     let choices = (!answer.choices.is_empty()).then_some(Json(&answer.choices));
     let own =
         Lines(answer.choices.iter().filter(|choice| choice.own).map(|choice| choice.value.clone()).collect());
-    let empty = answer.text.is_empty()
-        && choices.is_none()
-        && answer.pass.is_none()
-        && answer.date.is_none()
-        && answer.scale.is_none();
-    match there {
-        Some(key) if empty => change.delete(Some(entry), Table::Answers, key)?,
+    let written = change.now.clone();
+    let said: [(&str, &dyn ToSql); 7] = [
+        ("pass", &answer.pass),
+        ("date", &answer.date),
+        ("scale", &answer.scale),
+        ("choices", &choices),
+        ("own", &own),
+        ("text", &answer.text),
+        ("written", &written),
+    ];
+    match standing.key {
+        Some(key) if answer.is_empty() => change.delete(Some(entry), Table::Answers, key)?,
         Some(key) => {
-            change.update(
-                Some(entry),
-                Table::Answers,
-                key,
-                &[
-                    ("pass", &answer.pass),
-                    ("date", &answer.date),
-                    ("scale", &answer.scale),
-                    ("choices", &choices),
-                    ("own", &own),
-                    ("text", &answer.text),
-                ],
-            )?;
+            change.update(Some(entry), Table::Answers, key, &said)?;
         }
-        None if empty => {}
+        None if answer.is_empty() => {}
         None => {
-            change.insert(
-                Some(entry),
-                Table::Answers,
-                None,
-                &[
-                    ("entry", &entry),
-                    ("field", &field),
-                    ("pass", &answer.pass),
-                    ("date", &answer.date),
-                    ("scale", &answer.scale),
-                    ("choices", &choices),
-                    ("own", &own),
-                    ("text", &answer.text),
-                    ("written", &change.now.clone()),
-                ],
-            )?;
+            let place: [(&str, &dyn ToSql); 2] = [("entry", &entry), ("field", &field)];
+            change.insert(Some(entry), Table::Answers, None, &[&place[..], &said].concat())?;
         }
     }
     write_people(change, entry, field, &answer.people)

@@ -328,5 +328,9 @@ fn read(
         let answers = &mut entries[index[&row.get(0)?]].answers;
         answers.entry(row.get(1)?).or_default().people.push(row.get(2)?);
     }
+    // An answer that was somebody who is no longer named anywhere.
+    for entry in &mut entries {
+        entry.answers.retain(|_, answer| !answer.is_empty());
+    }
     Ok(entries)
 }

@@ -11,10 +11,12 @@ mod amends;
 mod answers;
 mod change;
 mod clock;
+mod comparison;
 mod entries;
 mod error;
 pub mod example;
 mod hidden;
+mod history;
 mod inventories;
 pub mod markdown;
 pub mod model;
@@ -54,6 +56,8 @@ pub struct Journal<D: BorrowMut<Connection>> {
     undo: undo::UndoStack,
 }
 
+    /// When this session began.
+    opened: clock::Stamp,
 impl<D: BorrowMut<Connection>> std::fmt::Debug for Journal<D> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("Journal(…)")
@@ -81,7 +85,9 @@ impl<D: BorrowMut<Connection>> Journal<D> {
         connection.pragma_update(None, "foreign_keys", true)?;
         let newest = connection.query_row("SELECT max(id) FROM things", [], |row| row.get(0))?;
         let ids = clock::IdSource::after(newest);
-        let mut journal = Self { database, clock: Box::new(clock), ids, undo: undo::UndoStack::default() };
+        let opened = clock::Stamp::of(&clock.now());
+        let mut journal =
+            Self { database, clock: Box::new(clock), opened, ids, undo: undo::UndoStack::default() };
         journal.purge()?;
         Ok(journal)
     }
@@ -96,7 +102,8 @@ impl<D: BorrowMut<Connection>> Journal<D> {
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
         schema::check(connection)?;
         let ids = clock::IdSource::after(None);
-        Ok(Self { database, clock: Box::new(SystemClock), ids, undo: undo::UndoStack::default() })
+        let opened = clock::Stamp::of(&SystemClock.now());
+        Ok(Self { database, clock: Box::new(SystemClock), opened, ids, undo: undo::UndoStack::default() })
     }
 
     /// The database.
@@ -155,7 +162,7 @@ impl<D: BorrowMut<Connection>> Journal<D> {
         let at = self.clock.now().timestamp();
         let transaction =
             self.database.borrow_mut().transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut change = Change::new(&transaction, &*self.clock, &self.ids);
+        let mut change = Change::new(&transaction, &*self.clock, &self.ids, &self.opened);
         let (target, value) = body(&mut change)?;
         let rows = change.finish()?;
         transaction.commit()?;
@@ -170,7 +177,7 @@ impl<D: BorrowMut<Connection>> Journal<D> {
     ) -> Result<T, JournalError> {
         let transaction =
             self.database.borrow_mut().transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut change = Change::new(&transaction, &*self.clock, &self.ids);
+        let mut change = Change::new(&transaction, &*self.clock, &self.ids, &self.opened);
         let value = body(&mut change)?;
         change.finish()?;
         transaction.commit()?;

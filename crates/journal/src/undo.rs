@@ -167,7 +167,7 @@ impl<D: BorrowMut<Connection>> Journal<D> {
             self.database.borrow_mut().transaction_with_behavior(TransactionBehavior::Immediate)?;
         // Edits that were joined may stand in another order than they came; links are checked at the end.
         transaction.pragma_update(None, "defer_foreign_keys", true)?;
-        let mut change = Change::new(&transaction, &*self.clock, &self.ids);
+        let mut change = Change::new(&transaction, &*self.clock, &self.ids, &self.opened);
         for row in rows {
             change.replay(row)?;
         }

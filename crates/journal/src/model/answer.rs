@@ -24,6 +24,13 @@ pub struct Answer {
     pub scale: Option<u8>,
 }
 
+impl Answer {
+    /// Whether nothing was answered.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// One choice that was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Chosen {

@@ -5,6 +5,7 @@
 mod amends;
 mod answer;
 mod edit;
+mod history;
 mod identity;
 mod inventory;
 mod markdown;
@@ -20,6 +21,7 @@ pub use amends::*;
 pub use answer::*;
 pub use edit::*;
 pub use identity::*;
+pub use history::*;
 pub use inventory::*;
 pub use markdown::*;
 pub use people::*;
