@@ -80,6 +80,9 @@ pub enum Invalid {
     /// A section of inventories stands in one, and nothing else does.
     #[error("the worksheet has no place there")]
     Place,
+    /// The worksheet lacks words, or asks what cannot be asked.
+    #[error("the worksheet cannot be asked as it is")]
+    Worksheet,
     /// An entry can only be placed beside another of the same worksheet and inventory.
     #[error("the entries do not stand in the same place")]
     ElsewhereEntry,

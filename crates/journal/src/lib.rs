@@ -20,14 +20,18 @@ mod history;
 mod inventories;
 pub mod markdown;
 pub mod model;
+mod own_sheets;
+mod patterns;
 mod people;
 mod reflections;
 mod schema;
 mod search;
 mod settings;
+mod sheet_file;
 mod snippet;
 mod sql;
 mod steps;
+mod titles;
 mod today;
 mod trash;
 mod undo;
@@ -43,6 +47,7 @@ pub use clock::{Clock, FixedClock, SystemClock};
 pub use error::{Invalid, JournalError, Kind};
 use model::{Day, Edit, Moment, Target, UndoAction};
 pub use schema::SCHEMA;
+pub use sheet_file::{FileFlaw, MOST_BYTES, SheetFile};
 pub use worksheets::{worksheet, worksheets};
 
 /// Statements kept prepared. There are about a hundred in this crate.
@@ -139,6 +144,8 @@ impl<D: BorrowMut<Connection>> Journal<D> {
                 Edit::Inventory { id, draft } => inventories::edit(change, *id, draft)?,
                 Edit::Amends { id, draft } => amends::edit(change, *id, draft)?,
                 Edit::Reflection { id, draft } => reflections::edit(change, *id, draft)?,
+                Edit::Worksheet { id, draft } => own_sheets::edit(change, *id, draft)?,
+                Edit::Pattern { value, own, draft } => patterns::edit(change, value, *own, draft)?,
                 Edit::Step { number, own_words, notes } => steps::edit(change, *number, own_words, notes)?,
             };
             Ok((target, change.now.moment()))

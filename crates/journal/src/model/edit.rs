@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AmendsDraft, Answer, Id, InventoryDraft, PersonDraft, ReflectionDraft, Target};
+use super::{
+    AmendsDraft, Answer, Id, InventoryDraft, PatternDraft, PersonDraft, ReflectionDraft, Target,
+    WorksheetDraft,
+};
 
 /// One edit of something that exists. The last edit of the same thing wins, so an edit can be held for a moment
 /// and written once.
@@ -46,6 +49,22 @@ pub enum Edit {
         id: Id,
         /// As it is now.
         draft: ReflectionDraft,
+    },
+    /// A worksheet that the person made.
+    Worksheet {
+        /// Identity.
+        id: Id,
+        /// As it is now.
+        draft: WorksheetDraft,
+    },
+    /// What is written beside a pattern.
+    Pattern {
+        /// The id of a choice, or the writer's own words when `own` is set.
+        value: String,
+        /// Whether `value` is in the writer's own words.
+        own: bool,
+        /// As it is now.
+        draft: PatternDraft,
     },
     /// What the writer keeps for a step, all but its status.
     Step {

@@ -48,7 +48,8 @@ pub(crate) fn check(sheet: &Worksheet) -> Result<(), Flaw> {
     sheet.fields.iter().try_for_each(check_field)
 }
 
-fn check_field(field: &Field) -> Result<(), Flaw> {
+/// Checks a field by itself.
+pub(crate) fn check_field(field: &Field) -> Result<(), Flaw> {
     if [Some(&field.label), Some(&field.question), field.hint.as_ref(), field.heading.as_ref()]
         .into_iter()
         .flatten()
