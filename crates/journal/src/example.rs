@@ -10,12 +10,12 @@ use jiff::{SignedDuration, ToSpan as _, Zoned};
 use rusqlite::Connection;
 use serde::Deserialize;
 
-use crate::change::Change;
+use crate::change::{Change, Table};
 use crate::clock::Stamp;
 use crate::error::JournalError;
 use crate::model::{
     AmendsDraft, AmendsStatus, Answer, Behaviour, Chosen, Day, DeferralReason, Id, InventoryDraft, Pass,
-    PersonDraft, PersonKind, ReflectionDraft, StepStatus, VaultSettings, Willingness,
+    PersonDraft, PersonKind, ReflectionDraft, StepStatus, VaultSettings, Willingness, Worksheet,
 };
 use crate::worksheets::worksheet;
 use crate::{Journal, amends, answers, entries, inventories, people, reflections, steps};
@@ -30,6 +30,8 @@ const LANGUAGES: [(&str, &str); 2] =
 struct Example {
     people: BTreeMap<String, ExamplePerson>,
     inventory: ExampleInventory,
+    /// By worksheet, what stands by itself.
+    sheets: BTreeMap<String, Vec<ExampleSheet>>,
     amends: Vec<ExampleAmends>,
     reflections: Vec<ExampleReflection>,
     steps: BTreeMap<u8, ExampleStep>,
@@ -51,7 +53,20 @@ struct ExampleInventory {
     title: String,
     days_ago: i64,
     /// By worksheet, the entries in order: answers by field.
-    entries: BTreeMap<String, Vec<BTreeMap<String, ExampleAnswer>>>,
+    entries: BTreeMap<String, Vec<ExampleAnswers>>,
+    /// By worksheet, which entry was found under which, counted from 0.
+    chains: BTreeMap<String, Vec<(usize, usize)>>,
+}
+
+/// The answers of an entry, by field.
+type ExampleAnswers = BTreeMap<String, ExampleAnswer>;
+
+/// An entry that stands by itself.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExampleSheet {
+    days_ago: i64,
+    answers: ExampleAnswers,
 }
 
 /// As [`Answer`], people by their name in the file.
@@ -66,6 +81,8 @@ struct ExampleAnswer {
     choices: Vec<Chosen>,
     #[serde(default)]
     pass: Option<Pass>,
+    #[serde(default)]
+    scale: Option<u8>,
 }
 
 #[derive(Deserialize)]
@@ -165,22 +182,20 @@ fn write(change: &mut Change<'_>, example: &Example, today: &Zoned) -> Result<()
     let mut harms = Vec::new();
     for (sheet, rows) in &example.inventory.entries {
         let sheet = worksheet(sheet)?;
-        let made = entries::create(change, Some(inventory), sheet, None, rows.len())?;
-        for ((key, _), row) in made.iter().zip(rows) {
-            for (field, answer) in row {
-                let answer = Answer {
-                    text: answer.text.clone(),
-                    people: answer.people.iter().map(person).collect::<Result<_, _>>()?,
-                    choices: answer.choices.clone(),
-                    pass: answer.pass,
-                    ..Answer::default()
-                };
-                sheet.field(field)?.check(&answer)?;
-                answers::write(change, *key, field, &answer)?;
-            }
+        let made = write_entries(change, Some(inventory), sheet, rows, &known)?;
+        for (below, above) in example.inventory.chains.get(&sheet.id).into_iter().flatten() {
+            change.update(None, Table::Entries, made[*below].0, &[("under", &made[*above].0)])?;
         }
         if sheet.behaviours.contains(&Behaviour::CarryToAmends) {
             harms = made;
+        }
+    }
+
+    for (sheet, pages) in &example.sheets {
+        let sheet = worksheet(sheet)?;
+        for page in pages {
+            change.now = moment(page.days_ago);
+            write_entries(change, None, sheet, std::slice::from_ref(&page.answers), &known)?;
         }
     }
 
@@ -223,6 +238,38 @@ fn write(change: &mut Change<'_>, example: &Example, today: &Zoned) -> Result<()
         )?;
     }
     Ok(())
+}
+
+/// Writes entries of a worksheet, in order, and answers their keys.
+fn write_entries(
+    change: &mut Change<'_>,
+    inventory: Option<Id>,
+    sheet: &Worksheet,
+    rows: &[ExampleAnswers],
+    known: &HashMap<&str, Id>,
+) -> Result<Vec<(i64, Id)>, JournalError> {
+    let made = entries::create(change, inventory, sheet, None, rows.len())?;
+    for ((key, _), row) in made.iter().zip(rows) {
+        for (field, answer) in row {
+            let people = answer.people.iter().map(|name| {
+                known
+                    .get(name.as_str())
+                    .copied()
+                    .ok_or(JournalError::Definition("an example names a stranger"))
+            });
+            let answer = Answer {
+                text: answer.text.clone(),
+                people: people.collect::<Result<_, _>>()?,
+                choices: answer.choices.clone(),
+                pass: answer.pass,
+                scale: answer.scale,
+                ..Answer::default()
+            };
+            sheet.field(field)?.check(&answer)?;
+            answers::write(change, *key, field, &answer)?;
+        }
+    }
+    Ok(made)
 }
 
 /// Adds `count` things with about 1.5 KB of text each, half of them entries of one inventory and half reflections.
