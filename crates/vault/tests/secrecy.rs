@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use candor_vault::{KeyCost, Passphrase, RecoveryKey, Secret, Vault};
 use common::{MARKER, connection, fill_with_notes, passphrase, recovery_key};
-use simulated_disk::{Mutant, SimulatedDisk};
+use simulated_disk::{Mutant, SimulatedDisk, nonce_of, sealed_in};
 
 /// Everything written in a life of a vault: made, filled past its cache, rolled back, searched,
 /// vacuumed, copied, re-keyed, closed.
@@ -63,14 +63,15 @@ fn no_write_ever_holds_a_readable_word_and_no_nonce_comes_twice() {
         for word in [MARKER.as_bytes(), b"resent", b"CREATE ", b"SQLite format", b"battery", b"note"] {
             assert!(!contains(write, word), "{:?} was written", String::from_utf8_lossy(word));
         }
-        // Apart from headers of the file and of logs every write is a page or a slot.
+        // Apart from headers of the file and of logs every write is a page, or slots.
         match write.len() {
             4096 if write.starts_with(b"Candor vault") => headers += 1,
             32 => headers += 1,
-            4096 | 4120 => {
-                let nonce = &write[write.len() - 40..write.len() - 16];
-                assert!(nonces.insert(nonce.to_vec()), "a nonce was used twice");
-                sealed += 1;
+            length if length == 4096 || length.is_multiple_of(4120) => {
+                for one in sealed_in(write) {
+                    assert!(nonces.insert(nonce_of(one).to_vec()), "a nonce was used twice");
+                    sealed += 1;
+                }
             }
             other => panic!("a write of {other} bytes"),
         }

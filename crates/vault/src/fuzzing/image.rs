@@ -108,18 +108,18 @@ pub(super) fn assert_writes_are_sealed(disk: &MemoryDisk) {
                 seal::open_page(keys.pages(), &header.copy_id, index, &mut page).expect("an unsealed page");
             }
             (Role::WriteAheadLog, WAL_HEADER) => assert_eq!(offset, 0),
-            (Role::WriteAheadLog, WAL_SLOT) => {
-                let index = (offset - WAL_HEADER as u64) / WAL_SLOT as u64;
-                assert_eq!(offset, wal_slot_offset(index));
-                let slot: [u8; WAL_SLOT] = data.try_into().expect("a slot's length");
+            (Role::WriteAheadLog, length) if length > 0 && length.is_multiple_of(WAL_SLOT) => {
+                let first = (offset - WAL_HEADER as u64) / WAL_SLOT as u64;
+                assert_eq!(offset, wal_slot_offset(first));
                 // The generation is the header's in the file, or the one after it.
                 let around =
                     generation.map_or(0..=u64::from(u8::MAX) + 1, |number| number.saturating_sub(1)..=number);
-                let opens = |number| {
-                    let mut slot = slot;
-                    seal::open_slot(keys.log(), &header.copy_id, number, index, &mut slot).is_ok()
-                };
-                assert!(around.into_iter().any(opens), "an unsealed slot");
+                for (index, slot) in (first..).zip(data.as_chunks::<WAL_SLOT>().0) {
+                    let opens = |number| {
+                        seal::open_slot(keys.log(), &header.copy_id, number, index, &mut slot.clone()).is_ok()
+                    };
+                    assert!(around.clone().any(opens), "an unsealed slot");
+                }
             }
             (role, length) => panic!("{length} bytes were written at {offset} of {role:?}"),
         }

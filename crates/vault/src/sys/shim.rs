@@ -253,7 +253,7 @@ unsafe extern "C" fn close(file: *mut ffi::sqlite3_file) -> c_int {
         let mut closed = unsafe { Box::from_raw((*file.cast::<ShimFile>()).file) };
         match &mut *closed {
             File::Main(_) => Ok(()),
-            File::Log(log) => log.flush(),
+            File::Log(log) => log.put_down(),
         }
     })
 }

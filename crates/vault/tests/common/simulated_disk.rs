@@ -9,7 +9,8 @@
 mod random;
 mod simulated_file;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
@@ -57,8 +58,9 @@ struct State {
     mutant: Mutant,
     /// Everything that was ever written, in order, when it is recorded.
     record: Option<Vec<Vec<u8>>>,
-    /// The nonce of every page and slot that was written.
-    nonces: HashSet<Vec<u8>>,
+    /// The nonce of every page and slot that was written, and which bytes were sealed with it: a
+    /// write that failed can come again, byte for byte.
+    nonces: HashMap<Vec<u8>, u64>,
     reused_nonces: u64,
     rewritten_frames: u64,
 }
@@ -247,12 +249,30 @@ impl State {
         if let Some(record) = &mut self.record {
             record.push(data.clone());
         }
-        // A slot, or a page; a copy of the header has the same length.
-        if data.len() == 4120 || (data.len() == 4096 && !data.starts_with(b"Candor vault")) {
-            let nonce = data[data.len() - 40..][..24].to_vec();
-            self.reused_nonces += u64::from(!self.nonces.insert(nonce));
+        for sealed in sealed_in(data) {
+            let mut hasher = DefaultHasher::new();
+            sealed.hash(&mut hasher);
+            let earlier = self.nonces.insert(nonce_of(sealed).to_vec(), hasher.finish());
+            self.reused_nonces += u64::from(earlier.is_some_and(|hash| hash != hasher.finish()));
         }
     }
+}
+
+/// The page, or the slots of the log, that are written. A copy of the header, which has the length
+/// of a page, and the log's own header are neither.
+pub fn sealed_in(data: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let sealed = match data.len() {
+        4096 if data.starts_with(b"Candor vault") => &[],
+        4096 => data,
+        length if length % 4120 == 0 => data,
+        _ => &[],
+    };
+    sealed.chunks(sealed.len().clamp(1, 4120))
+}
+
+/// What a page or a slot was sealed with.
+pub fn nonce_of(sealed: &[u8]) -> &[u8] {
+    &sealed[sealed.len() - 40..][..24]
 }
 
 impl Disk for SimulatedDisk {

@@ -35,7 +35,11 @@ impl Content {
     /// Whether a write at this place would replace one that is not synced yet.
     pub(super) fn rewrites(&self, change: &Change) -> bool {
         let Change::Write { offset: at, .. } = change else { return false };
-        self.pending.iter().any(|earlier| matches!(earlier, Change::Write { offset, .. } if offset == at))
+        let covers = |earlier: &Change| match earlier {
+            Change::Write { offset, data } => (*offset..*offset + data.len()).contains(at),
+            Change::Resize(_) => false,
+        };
+        self.pending.iter().any(covers)
     }
 
     pub(super) fn sync(&mut self) {
