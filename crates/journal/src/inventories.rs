@@ -98,7 +98,7 @@ fn list(connection: &Connection, id: Option<Id>) -> Result<Vec<Inventory>, Journ
     let mut counts = connection.prepare_cached(
         "SELECT entries.inventory, entries.worksheet, count(*)
          FROM entries JOIN things ON things.key = entries.key
-         WHERE things.deleted IS NULL
+         WHERE things.deleted IS NULL AND entries.inventory IS NOT NULL
            AND (?1 IS NULL OR entries.inventory = (SELECT key FROM things WHERE id = ?1))
          GROUP BY entries.inventory, entries.worksheet",
     )?;

@@ -79,6 +79,8 @@ fn an_entry_stands_in_an_inventory_or_by_itself_as_its_worksheet_says() {
     answer(&mut journal, alone.id, "grateful", text("rain on the roof"));
     let [entry] = &journal.entries(None, "gratitude").unwrap()[..] else { panic!("there is one") };
     assert_eq!(entry.inventory, None);
+    let [listed] = &journal.inventories().unwrap()[..] else { panic!("there is one") };
+    assert!(listed.entries.is_empty(), "what stands by itself is counted in no inventory");
     let hits = journal.search("roof", 10).unwrap();
     assert!(matches!(&hits[0].target, Target::Entry { inventory: None, .. }));
     journal.delete(&hits[0].target).unwrap();
