@@ -4,19 +4,19 @@
 //! SQLite reads and writes it through the shim; the vault changes the header through the same
 //! handle. It is never opened a second time, as closing a second handle would drop the lock.
 
+mod closed;
+
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use hmac::{Hmac, KeyInit, Mac};
 use rusqlite::ffi;
-use sha2::Sha256;
 
 use crate::disk::{Disk, DiskError, DiskFile, DiskResult, read_up_to_end};
 use crate::error::{Place, VaultError};
-use crate::header::{ClosedSeal, Header};
+use crate::header::Header;
 use crate::keys::Keys;
-use crate::layout::{NONCE, PAGE, PAGES_START, RESERVED, USABLE, page_offset};
+use crate::layout::{PAGE, PAGES_START, RESERVED, USABLE, page_offset};
 use crate::mutant::{Mutant, is_active};
 use crate::random::Nonces;
 use crate::sys::shim::lock_page;
@@ -357,75 +357,6 @@ impl Sealed {
                 | ffi::SQLITE_IOCAP_SEQUENTIAL)
     }
 
-    /// Writes the seal of the closed file. The log must be empty; nothing may be written after.
-    pub(crate) fn seal_closed(&self) -> Result<(), VaultError> {
-        // After a crash there is none, also when this session wrote nothing more.
-        if !self.written.load(Ordering::Relaxed) && lock(&self.header).header.closed.is_some() {
-            return Ok(());
-        }
-        let closed = ClosedSeal { pages: self.pages(), hash: self.hash_of_tags()? };
-        self.change_header(|header| {
-            header.closed = Some(closed);
-            header.generation += 1;
-        })
-    }
-
-    /// Whether the pages are together what they were at the last clean close.
-    /// `None` when that cannot be told: there was no clean close, or pages were written since.
-    pub(crate) fn check_closed(&self) -> Result<Option<bool>, VaultError> {
-        let Some(closed) = lock(&self.header).header.closed else { return Ok(None) };
-        if self.pages() != closed.pages {
-            return Ok(Some(false));
-        }
-        Ok(Some(self.hash_of_tags()? == closed.hash))
-    }
-
-    /// Notices a file that is shorter than it was at the last clean close.
-    ///
-    /// # Errors
-    /// [`Place::Truncated`].
-    pub(crate) fn check_length(&self) -> Result<(), VaultError> {
-        if self.pages() < self.stated_pages() {
-            return Err(VaultError::damaged(Place::Truncated));
-        }
-        Ok(())
-    }
-
-    /// What an unclean end left is brought in only over pages that are as they were. While the seal
-    /// of the last close stands no page was written since, so all of them must open and be those
-    /// that were sealed.
-    ///
-    /// # Errors
-    /// The first page that does not open; [`Place::ClosedSeal`].
-    pub(crate) fn check_before_recovery(&self) -> Result<(), VaultError> {
-        let log_is_there = self.disk.exists(&self.log_path);
-        let log_is_there =
-            log_is_there.map_err(|error| VaultError::from_disk(error, "looking for the write-ahead log"))?;
-        if !log_is_there || lock(&self.header).header.closed.is_none() {
-            return Ok(());
-        }
-        self.check_every_page()?;
-        match self.check_closed()? {
-            Some(false) => Err(VaultError::damaged(Place::ClosedSeal)),
-            Some(true) | None => Ok(()),
-        }
-    }
-
-    fn hash_of_tags(&self) -> Result<[u8; 32], VaultError> {
-        let mut mac =
-            Hmac::<Sha256>::new_from_slice(self.keys.closed()).expect("HMAC takes keys of any length");
-        let mut main = lock(&self.main);
-        let mut tag = [0; RESERVED - NONCE];
-        for index in 0..main.pages {
-            let offset = page_offset(index) + (USABLE + NONCE) as u64;
-            read_up_to_end(&mut *main.file, &mut tag, offset)
-                .map_err(|error| VaultError::from_disk(error, "reading the pages' tags"))?;
-            mac.update(&tag);
-        }
-        mac.update(&main.pages.to_le_bytes());
-        Ok(mac.finalize().into_bytes().into())
-    }
-
     /// The first write of a session voids the seal of the last close, before the page goes out.
     fn before_first_write(&self) -> DiskResult<()> {
         if self.read_only {
@@ -469,19 +400,6 @@ impl Sealed {
         main.file.write_at(&main.scratch[..], page_offset(index))?;
         main.pages = main.pages.max(index + 1);
         Ok(())
-    }
-
-    /// Reads every page and says how many there are.
-    ///
-    /// # Errors
-    /// The first page that does not open.
-    pub(crate) fn check_every_page(&self) -> Result<u64, VaultError> {
-        let mut page = zeroize::Zeroizing::new([0; PAGE]);
-        let pages = self.stated_pages();
-        for index in 0..pages {
-            self.read_page(index, &mut *page).map_err(|error| self.explain_disk(error))?;
-        }
-        Ok(pages)
     }
 
     /// What an error of reading means.

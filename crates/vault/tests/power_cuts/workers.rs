@@ -6,7 +6,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::{Command, Stdio};
 use std::sync::{Mutex, PoisonError};
-use std::thread::available_parallelism;
+use std::thread::{self, available_parallelism};
 
 use crate::mutants::{self, Broken};
 use crate::run::{ROUNDS, Run, Tally};
@@ -50,10 +50,13 @@ pub(crate) fn spread(test: &str, cuts: u64, seed: u64, broken: Broken) -> Option
             .unwrap()
     };
     let started: Vec<_> = (0..workers).map(start).collect();
+    // Each by a thread of its own: a worker whose pipe is full would wait for those before it.
+    let listeners = started.into_iter().map(|worker| thread::spawn(|| worker.wait_with_output()));
+    let listeners: Vec<_> = listeners.collect();
     let mut outcome = Outcome::default();
     let mut ended = 0;
-    for worker in started {
-        let output = worker.wait_with_output().unwrap();
+    for listener in listeners {
+        let output = listener.join().unwrap().unwrap();
         for line in String::from_utf8(output.stdout).unwrap().lines() {
             match line.splitn(3, '\t').collect::<Vec<_>>()[..] {
                 ["run", _, tally] => {
