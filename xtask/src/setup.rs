@@ -14,6 +14,8 @@ pub(crate) enum Purpose {
     Test,
     /// The same, and checking bundles.
     Bundle,
+    /// Building SQLCipher, to measure the vault beside it; the window is not needed.
+    Peers,
 }
 
 /// A Debian package and the reason for it.
@@ -46,6 +48,8 @@ const DEBIAN: &[Package] = &[
     package("desktop-file-utils", "checks the desktop entry", Purpose::Bundle),
     package("appstream", "checks the description for software centres", Purpose::Bundle),
     package("rpm", "reads the .rpm back", Purpose::Bundle),
+    package("perl", "configures OpenSSL, on which SQLCipher stands", Purpose::Peers),
+    package("make", "builds OpenSSL", Purpose::Peers),
 ];
 
 /// Makes sure that everything needed is there.
@@ -53,6 +57,9 @@ const DEBIAN: &[Package] = &[
 /// # Errors
 /// Says what is missing and how to get it, where it cannot be installed from here.
 pub(crate) fn set_up(purpose: Purpose) -> Done {
+    if purpose == Purpose::Peers {
+        return peers();
+    }
     node()?;
     if cfg!(target_os = "linux") {
         linux(purpose)
@@ -80,15 +87,26 @@ fn node() -> Done {
     }
 }
 
-fn linux(purpose: Purpose) -> Done {
-    let wanted = DEBIAN.iter().filter(|package| match purpose {
-        Purpose::Run => package.purpose == Purpose::Run,
-        Purpose::Test => package.purpose != Purpose::Bundle,
-        Purpose::Bundle => true,
-    });
-    if !is_there("dpkg-query") {
-        return elsewhere(purpose);
+fn peers() -> Done {
+    if cfg!(target_os = "linux") && is_there("dpkg-query") {
+        return debian(Purpose::Peers);
     }
+    match DEBIAN.iter().find(|package| package.purpose == Purpose::Peers && !is_there(package.name)) {
+        Some(missing) => Err(Problem::new(format!("{} is missing: it {}.", missing.name, missing.why))),
+        None => Ok(()),
+    }
+}
+
+fn linux(purpose: Purpose) -> Done {
+    if is_there("dpkg-query") { debian(purpose) } else { elsewhere(purpose) }
+}
+
+fn debian(purpose: Purpose) -> Done {
+    let wanted = DEBIAN.iter().filter(|package| match purpose {
+        Purpose::Test => matches!(package.purpose, Purpose::Run | Purpose::Test),
+        Purpose::Bundle => package.purpose != Purpose::Peers,
+        Purpose::Run | Purpose::Peers => package.purpose == purpose,
+    });
     let missing: Vec<&Package> = wanted.filter(|package| !is_installed(package.name)).collect();
     if missing.is_empty() {
         return Ok(());

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::shell::{Done, Problem, cargo, command, is_there, read, root, run as run_command, target};
+use crate::setup::{self, Purpose};
+use crate::shell::{Done, Problem, cargo, command, read, root, run as run_command, target};
 
 const USAGE: &str = "cargo xtask bench vault [--json] [--rounds N] [--entries N,N,…]";
 
@@ -92,13 +93,7 @@ struct Programs {
 
 impl Programs {
     fn build() -> Done<Self> {
-        for (program, why) in
-            [("perl", "OpenSSL, which SQLCipher stands on, is built with it"), ("make", "the same")]
-        {
-            if !is_there(program) {
-                return Err(Problem::new(format!("{program} is missing: {why}.")));
-            }
-        }
+        setup::set_up(Purpose::Peers)?;
         run_command(&mut cargo(&["build", "--quiet", "--release", "--package", "candor-benchmark-vault"]))?;
         let peers = target().join("peers");
         let manifest = root().join("benchmarks/peers/Cargo.toml");
