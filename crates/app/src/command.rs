@@ -4,9 +4,10 @@
 //! from this list, so the three cannot drift apart unnoticed.
 
 use candor_journal::model::{
-    Amends, AmendsStatus, DeferralReason, Edit, Entry, Id, Inventory, InventoryDraft, Moment, Node, Person,
-    PersonDraft, PersonKind, PersonLinks, PersonPage, Reflection, ReflectionSummary, SearchHit, StepRecord,
-    StepStatus, Target, TrashItem, Undone, VaultSettings, Wording, Worksheet,
+    Amends, AmendsStatus, BlockRow, Comparison, DeferralReason, EarlierAnswer, Edit, Entry, EntryTitle, Id,
+    Inventory, InventoryDraft, Moment, Node, Pattern, PatternEntry, Person, PersonDraft, PersonKind,
+    PersonLinks, PersonPage, Reflection, ReflectionSummary, SearchHit, StepRecord, StepStatus, Target,
+    TrashItem, Undone, VaultSettings, Wording, Worksheet, WorksheetDraft, WorksheetPreview,
 };
 use candor_share::model::{ShareFormat, ShareNames, SharePreview, ShareSelection};
 use ts_rs::TS;
@@ -156,6 +157,39 @@ commands! {
     entry_delete(id: Id) -> ();
     /// Carries a harm to the Step 8 list, once, keeping the link both ways.
     entry_carry(id: Id) -> Carried;
+
+    // ── Worksheets of one's own ──────────────────────────────────────────────
+    /// The entries of a worksheet that stand by themselves, the newest day first: what they are called, none of
+    /// their text.
+    entry_titles(worksheet: String) -> Vec<EntryTitle>;
+    /// One entry.
+    entry_get(id: Id) -> Entry;
+    /// Makes a worksheet or a pack of questions.
+    worksheet_create(draft: WorksheetDraft) -> Worksheet;
+    /// An own worksheet as its maker edits it.
+    worksheet_draft(id: Id) -> WorksheetDraft;
+    /// Puts an own worksheet and its entries in the trash.
+    worksheet_delete(id: Id) -> ();
+    /// Asks for a place and writes an own worksheet there, with what was filled in if that is wanted, readable by
+    /// the owner alone. `null` when cancelled.
+    worksheet_export(id: Id, filled: bool) -> Option<Exported>;
+    /// Asks for a file with a worksheet and reads it. Nothing is taken in yet. `null` when cancelled.
+    worksheet_choose() -> Option<WorksheetPreview>;
+    /// Takes in the worksheet that was read last, or lets it go.
+    worksheet_take_in(accept: bool) -> Option<Worksheet>;
+
+    // ── History ──────────────────────────────────────────────────────────────
+    /// What the answers of an entry said before, newest first.
+    entry_history(entry: Id) -> Vec<EarlierAnswer>;
+    /// An earlier answer beside the one that stands there now. It is brought back by an edit.
+    answer_compare(entry: Id, version: u32) -> Comparison;
+
+    // ── Patterns ─────────────────────────────────────────────────────────────
+    /// What recurs in some inventories, or in all when none are named, and with `sheets` in what stands by itself;
+    /// most often first.
+    patterns_list(inventories: Option<Vec<Id>>, sheets: bool) -> Vec<Pattern>;
+    /// The entries in which a pattern was marked, changed last first.
+    pattern_entries(value: String, own: bool, inventories: Option<Vec<Id>>, sheets: bool) -> Vec<PatternEntry>;
 
     // ── Amends ───────────────────────────────────────────────────────────────
     /// The whole list.

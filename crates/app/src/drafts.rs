@@ -173,6 +173,8 @@ enum Thing<'a> {
     Inventory(Id),
     Amends(Id),
     Reflection(Id),
+    Worksheet(Id),
+    Pattern(&'a str, bool),
     Step(u8),
 }
 
@@ -187,6 +189,8 @@ fn thing(edit: &Edit) -> Thing<'_> {
         Edit::Inventory { id, .. } => Thing::Inventory(*id),
         Edit::Amends { id, .. } => Thing::Amends(*id),
         Edit::Reflection { id, .. } => Thing::Reflection(*id),
+        Edit::Worksheet { id, .. } => Thing::Worksheet(*id),
+        Edit::Pattern { value, own, .. } => Thing::Pattern(value, *own),
         Edit::Step { number, .. } => Thing::Step(*number),
     }
 }

@@ -1,6 +1,8 @@
 //! What is held laid over what is read, so that words which could not be written yet are never shown as they were.
 
-use candor_journal::model::{Amends, Edit, Entry, Inventory, Person, Reflection, StepRecord};
+use candor_journal::model::{
+    Amends, Edit, Entry, Id, Inventory, Pattern, Person, Reflection, StepRecord, WorksheetDraft,
+};
 
 pub(crate) fn entries(entries: &mut [Entry], held: &[Edit]) {
     for edit in held {
@@ -48,6 +50,16 @@ pub(crate) fn reflection(reflection: &mut Reflection, held: &[Edit]) {
             && reflection.id == *id
         {
             reflection.draft.clone_from(draft);
+        }
+    }
+}
+
+pub(crate) fn patterns(patterns: &mut [Pattern], held: &[Edit]) {
+    for edit in held {
+        if let Edit::Pattern { value, own, draft } = edit
+            && let Some(pattern) = patterns.iter_mut().find(|one| one.value == *value && one.own == *own)
+        {
+            pattern.draft.clone_from(draft);
         }
     }
 }

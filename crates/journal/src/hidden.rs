@@ -60,9 +60,10 @@ impl Hidden {
         Ok(Self(hidden))
     }
 
-    /// Whether a worksheet is hidden, everywhere or in the inventory of a key.
-    fn has(&self, inventory: i64, worksheet: &str) -> bool {
-        self.0.contains(worksheet) || self.0.contains(&format!("{inventory}/{worksheet}"))
+    /// Whether a worksheet is hidden: everywhere, or in the inventory of a key.
+    pub(crate) fn has(&self, inventory: Option<i64>, worksheet: &str) -> bool {
+        self.0.contains(worksheet)
+            || inventory.is_some_and(|inventory| self.0.contains(&format!("{inventory}/{worksheet}")))
     }
 }
 
@@ -79,7 +80,7 @@ impl<D: BorrowMut<Connection>> Journal<D> {
         let mut sheets = self.worksheets()?;
         sheets.retain(|sheet| {
             let host = sheet.beside.as_ref().unwrap_or(&sheet.id);
-            sheet.home == Home::Inventory && chosen.contains(host) && !hidden.has(key, &sheet.id)
+            sheet.home == Home::Inventory && chosen.contains(host) && !hidden.has(Some(key), &sheet.id)
         });
         sheets.into_iter().map(|sheet| worksheets::asked(self.connection(), Some(key), sheet)).collect()
     }

@@ -33,6 +33,11 @@ pub fn worksheets() -> &'static [Worksheet] {
     &OURS
 }
 
+/// Earlier versions of ours.
+pub(crate) fn once_ours() -> &'static [Worksheet] {
+    &ONCE_OURS
+}
+
 /// The built-in worksheet of an id.
 ///
 /// # Errors

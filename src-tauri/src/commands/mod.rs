@@ -39,8 +39,10 @@ macro_rules! handled {
 
 handled! {
     amends: amends_list, amends_create, amends_move, amends_delete;
+    history: entry_history, answer_compare;
     inventory: worksheets, worksheet_version, worksheet_asked, sections_list, inventories_list, inventory_create, inventory_delete, entries_list, entry_create,
-        entries_create, entry_move, entry_delete, entry_carry;
+        block_write, entry_move, entry_delete, entry_carry;
+    patterns: patterns_list, pattern_entries;
     people: people_list, person_find_or_create, people_links, person_page, person_merge, person_delete;
     reflections: reflections_list, reflection_get, reflection_create, reflection_delete, markdown_preview;
     session: subscribe, app_state, preferences_set, passphrase_strength, place_choose, journal_prepare,

@@ -5,8 +5,10 @@
 
 mod amends;
 mod copies;
+mod history;
 mod inventory;
 mod keys;
+mod patterns;
 mod people;
 mod reflections;
 mod session;

@@ -19,10 +19,30 @@ pub struct VaultSettings {
     pub example: bool,
     /// How the steps are worded, everywhere and in exports.
     pub wording: Wording,
+    /// What the person calls what recurs.
+    pub patterns_label: PatternsLabel,
     /// The ids of worksheets that are left out of view, search and every export.
     pub hidden_worksheets: Vec<String>,
     /// How each worksheet was last looked at, by its id.
     pub sections: BTreeMap<String, SectionView>,
+}
+
+/// What the person calls what recurs.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum PatternsLabel {
+    /// Patterns.
+    #[default]
+    Patterns,
+    /// Shortcomings.
+    Shortcomings,
+    /// Defects.
+    Defects,
+    /// A word of their own.
+    Own {
+        /// The word; empty leaves ours.
+        word: String,
+    },
 }
 
 /// How the entries of a worksheet are looked at.
@@ -88,6 +108,7 @@ impl Default for VaultSettings {
             share_note_read: false,
             example: false,
             wording: Wording::default(),
+            patterns_label: PatternsLabel::default(),
             hidden_worksheets: Vec::new(),
             sections: BTreeMap::new(),
         }

@@ -122,7 +122,7 @@ SELECT
     WHEN 'person' THEN (SELECT name FROM people WHERE people.key = things.key)
     WHEN 'inventory' THEN inventories.title
     WHEN 'worksheet' THEN worksheets.title
-    WHEN 'pattern' THEN patterns.value
+    WHEN 'pattern' THEN CASE patterns.own WHEN 1 THEN patterns.value ELSE '' END
     WHEN 'entry' THEN coalesce(
       (SELECT group_concat(name, ', ' ORDER BY answer_people.key)
          FROM answer_people JOIN people ON people.key = answer_people.person WHERE answer_people.entry = things.key),
