@@ -3,7 +3,7 @@
 
 use std::io;
 
-use candor_journal::{Invalid, JournalError};
+use candor_journal::{FileFlaw, Invalid, JournalError};
 use candor_share::ShareError;
 use candor_vault::{Place, RecoveryKeyProblem, VaultError, map_sqlite_error};
 
@@ -91,6 +91,12 @@ impl From<JournalError> for AppError {
     }
 }
 
+impl From<FileFlaw> for AppError {
+    fn from(FileFlaw { line, reason }: FileFlaw) -> Self {
+        Self::WorksheetFile { line, reason }
+    }
+}
+
 fn field_of(invalid: Invalid) -> &'static str {
     match invalid {
         Invalid::EmptyName => "name",
@@ -99,7 +105,7 @@ fn field_of(invalid: Invalid) -> &'static str {
         Invalid::Choice => "choice",
         Invalid::Scale => "scale",
         Invalid::StepNumber | Invalid::StepDeleted => "step",
-        Invalid::NotCarried => "worksheet",
+        Invalid::NotCarried | Invalid::Worksheet => "worksheet",
         Invalid::NobodyNamed | Invalid::SamePerson => "person",
         Invalid::Place => "inventory",
         Invalid::ElsewhereEntry => "after",

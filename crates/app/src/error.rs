@@ -1,6 +1,6 @@
 //! The errors that reach the page: a code and parameters, turned into words there from `locales/`.
 
-use candor_journal::model::Moment;
+use candor_journal::model::{FileReason, Moment};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use ts_rs::TS;
@@ -76,6 +76,14 @@ pub enum AppError {
     Invalid {
         /// Which field.
         field: String,
+    },
+    /// A file with a worksheet cannot be taken in. Nothing was changed.
+    #[error("line {line} of the file: {reason:?}")]
+    WorksheetFile {
+        /// The line, from 1; 0 where the whole file is meant.
+        line: u32,
+        /// What is wrong there.
+        reason: FileReason,
     },
     /// An address that is not opened: only `https:` and `mailto:` are.
     #[error("address refused")]

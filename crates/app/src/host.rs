@@ -51,6 +51,8 @@ pub enum FileKind {
     Journal,
     /// A copy of the journal, `.candor`.
     Copy,
+    /// A worksheet, `.json`.
+    Worksheet,
     /// A document to share, `.html` or `.md`.
     Document(ShareFormat),
 }
@@ -60,6 +62,7 @@ impl FileKind {
     pub fn extension(self) -> &'static str {
         match self {
             Self::Journal | Self::Copy => "candor",
+            Self::Worksheet => "json",
             Self::Document(ShareFormat::Html) => "html",
             Self::Document(ShareFormat::Markdown) => "md",
         }

@@ -124,6 +124,7 @@ fn unlocked(journal: OpenJournal, path: PathBuf, reading_only: bool) -> Result<U
         settings,
         reading_only,
         older: false,
+        incoming: None,
         saved: None,
         has_log: true,
         example_over: None,

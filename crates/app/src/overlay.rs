@@ -74,3 +74,13 @@ pub(crate) fn steps(steps: &mut [StepRecord], held: &[Edit]) {
         }
     }
 }
+
+pub(crate) fn worksheet(worksheet: &mut WorksheetDraft, of: Id, held: &[Edit]) {
+    for edit in held {
+        if let Edit::Worksheet { id, draft } = edit
+            && *id == of
+        {
+            worksheet.clone_from(draft);
+        }
+    }
+}

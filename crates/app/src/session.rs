@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use candor_journal::Journal;
 use candor_journal::model::{Moment, VaultSettings};
+use candor_journal::{Journal, SheetFile};
 use candor_vault::{Passphrase, RecoveryKey, Vault};
 
 use crate::api::{LockReason, Phase, RecoverySheet};
@@ -49,6 +49,8 @@ pub(crate) struct Unlocked {
     pub(crate) reading_only: bool,
     /// A newer file of this journal was open here before, and the person has not said that they know.
     pub(crate) older: bool,
+    /// A worksheet that was read from a file and is looked at before it is taken in.
+    pub(crate) incoming: Option<SheetFile>,
     /// When something was last written.
     pub(crate) saved: Option<Moment>,
     /// Written since everything was last brought into the one file.

@@ -50,6 +50,8 @@ handled! {
         passphrase_change, recovery_renew, rekey, settings_set, place_remember, backup_now, copy_make, copies_list,
         print_page, link_open, painted, quit;
     share: share_preview, share_names, share_export;
+    sheets: entry_titles, entry_get, worksheet_create, worksheet_draft, worksheet_delete, worksheet_export, worksheet_choose,
+        worksheet_take_in;
     steps: steps_list, step_status_set;
     today: today, search;
     trash: trash_list, trash_restore, trash_destroy;

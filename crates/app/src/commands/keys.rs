@@ -111,6 +111,7 @@ impl App {
                     settings,
                     saved,
                     example_over,
+                    incoming: None,
                     reading_only: false,
                     older: false,
                     has_log: true,

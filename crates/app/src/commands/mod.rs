@@ -14,6 +14,7 @@ mod reflections;
 mod session;
 mod settings;
 mod share;
+mod sheets;
 mod steps;
 mod today;
 mod trash;
