@@ -272,3 +272,49 @@ fn salts_at(bytes: &[u8], at: usize) -> Salts {
 fn number(frame: u64) -> u32 {
     u32::try_from(frame).unwrap_or(u32::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A log's header as SQLite writes it on a machine of either order of bytes.
+    fn header(big_endian: bool) -> [u8; WAL_HEADER] {
+        let mut bytes = [0; WAL_HEADER];
+        let words = [LOG_MAGIC | u32::from(big_endian), 3_007_000, 4096, 7, 0x0102_0304, 0x0506_0708];
+        for (place, word) in bytes.chunks_exact_mut(4).zip(words) {
+            place.copy_from_slice(&word.to_be_bytes());
+        }
+        let checksum = add_to_checksum([0, 0], &bytes[..24], big_endian);
+        for (place, word) in bytes[24..].chunks_exact_mut(4).zip(checksum) {
+            place.copy_from_slice(&word.to_be_bytes());
+        }
+        bytes
+    }
+
+    #[test]
+    fn the_header_of_a_log_says_in_which_order_its_words_were_added() {
+        for big_endian in [false, true] {
+            let parsed = LogHeader::parse(&header(big_endian)).expect("it is whole");
+            assert!(parsed.big_endian == big_endian && parsed.is_ours);
+            assert_eq!(parsed.salts, [1, 2, 3, 4, 5, 6, 7, 8]);
+            for bit in 0..WAL_HEADER * 8 {
+                let mut changed = header(big_endian);
+                changed[bit / 8] ^= 1 << (bit % 8);
+                assert!(LogHeader::parse(&changed).is_none(), "bit {bit}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_newest_log_is_the_one_whose_number_grew_also_where_it_begins_again() {
+        let of = |number: u32| {
+            let mut salts = [9; 8];
+            salts[..4].copy_from_slice(&number.to_be_bytes());
+            salts
+        };
+        for (older, newer) in [(1, 2), (2, 1 << 31), (u32::MAX, 0), (u32::MAX - 5, 5)] {
+            let commits = Commits::from([(of(older), vec![0]), (of(newer), vec![1])]);
+            assert_eq!(newest(&commits).map(|(salts, _)| *salts), Some(of(newer)));
+        }
+    }
+}

@@ -1,4 +1,5 @@
-//! XChaCha20-Poly1305, from two well-kept halves.
+//! XChaCha20-Poly1305 for pages and for slots of the log, from two well-kept halves. (The few slots of the header are
+//! sealed by `chacha20poly1305`, of which this is the faster twin: the tests hold one against the other.)
 //!
 //! HChaCha20 makes of the key and the first 16 bytes of the nonce a key for this one message
 //! (RustCrypto's `chacha20`); ChaCha20-Poly1305 of RFC 8439 seals with that and the other 8 bytes

@@ -40,15 +40,18 @@ impl KeyCost {
     /// # Errors
     /// [`VaultError::MemoryRefused`] when not even 64 MiB can be had.
     pub fn calibrate(target: Duration) -> Result<Self, VaultError> {
-        let (least, most) = Self::CALIBRATED_KIB;
-        let probe = Self { memory_kib: least, ..Self::DEFAULT };
+        let probe = Self { memory_kib: Self::CALIBRATED_KIB.0, ..Self::DEFAULT };
         let start = Instant::now();
         let mut key = probe.derive(b"calibration", &[0; 16])?;
         key.zeroize();
-        let taken = start.elapsed().as_micros().max(1);
-        let wanted = u128::from(least) * target.as_micros() / taken;
-        let memory_kib = u32::try_from(wanted).unwrap_or(most).clamp(least, most) / MIB * MIB;
-        Ok(Self { memory_kib, ..probe })
+        Ok(Self { memory_kib: Self::memory_for(target, start.elapsed()), ..probe })
+    }
+
+    /// KiB that take about `target`, where the least of them took `taken`: time grows as they do.
+    fn memory_for(target: Duration, taken: Duration) -> u32 {
+        let (least, most) = Self::CALIBRATED_KIB;
+        let wanted = u128::from(least) * target.as_micros() / taken.as_micros().max(1);
+        u32::try_from(wanted).unwrap_or(most).clamp(least, most) / MIB * MIB
     }
 
     /// Whether the format allows this cost.
@@ -119,6 +122,18 @@ mod tests {
         assert_eq!(quick, KeyCost { memory_kib: 64 * 1024, passes: 3, lanes: 4 });
         let slow = KeyCost::calibrate(Duration::from_hours(1)).unwrap();
         assert_eq!(slow.memory_kib, 1024 * 1024);
+    }
+
+    #[test]
+    fn twice_the_time_is_twice_the_memory() {
+        let memory = |target, taken| {
+            KeyCost::memory_for(Duration::from_millis(target), Duration::from_millis(taken)) / 1024
+        };
+        assert_eq!(memory(700, 100), 448);
+        assert_eq!(memory(700, 99), 452, "whole MiB");
+        assert_eq!(memory(700, 43), 1024);
+        assert_eq!(memory(700, 701), 64);
+        assert_eq!(memory(700, 0), 1024, "a clock that stands still");
     }
 
     #[test]

@@ -100,3 +100,16 @@ fn clearer(first: VaultError, second: VaultError) -> VaultError {
     };
     if rank(&second) > rank(&first) { second } else { first }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_two_reasons_that_tell_as_much_the_first_is_told() {
+        let newer = |found| VaultError::NewerFormat { found, supported: 1 };
+        assert!(matches!(clearer(newer(2), newer(3)), VaultError::NewerFormat { found: 2, .. }));
+        assert!(matches!(clearer(VaultError::NotAVault, newer(3)), VaultError::NewerFormat { found: 3, .. }));
+        assert!(matches!(clearer(newer(2), VaultError::NotAVault), VaultError::NewerFormat { found: 2, .. }));
+    }
+}

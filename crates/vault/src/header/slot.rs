@@ -1,13 +1,16 @@
 //! A slot: the data key, wrapped under what one secret derives.
 
+use chacha20poly1305::aead::{AeadInOut, KeyInit};
+use chacha20poly1305::{Tag, XChaCha20Poly1305, XNonce};
 use zeroize::{Zeroize, Zeroizing};
 
 use super::{IDENTITY, array_at, u32_at};
-use crate::cipher::{self, Key};
+use crate::cipher::Key;
 use crate::cost::KeyCost;
 use crate::error::{Place, VaultError};
 use crate::layout::{NONCE, TAG};
 use crate::random;
+
 use crate::secret::Secret;
 
 /// Bytes of a slot.
@@ -79,8 +82,14 @@ impl Slot {
             wrapped: *data,
             tag: [0; TAG],
         };
-        match slot.wrapping_key(secret) {
-            Ok(key) => slot.tag = cipher::seal(&key, &slot.nonce, &slot.context(identity), &mut slot.wrapped),
+        let sealed = slot.cipher(secret).map(|cipher| {
+            let context = slot.context(identity);
+            cipher
+                .encrypt_inout_detached(&XNonce::from(slot.nonce), &context, (&mut slot.wrapped[..]).into())
+                .expect("32 bytes are far below the cipher's limit")
+        });
+        match sealed {
+            Ok(tag) => slot.tag.copy_from_slice(&tag),
             Err(error) => {
                 slot.wrapped.zeroize();
                 return Err(error);
@@ -95,15 +104,20 @@ impl Slot {
         identity: &[u8; IDENTITY],
         secret: Secret<'_>,
     ) -> Result<Option<Key>, VaultError> {
-        let key = self.wrapping_key(secret)?;
+        let cipher = self.cipher(secret)?;
         let mut data = Zeroizing::new(self.wrapped);
-        let opened = cipher::open(&key, &self.nonce, &self.context(identity), &mut *data, &self.tag);
+        let opened = cipher.decrypt_inout_detached(
+            &XNonce::from(self.nonce),
+            &self.context(identity),
+            (&mut data[..]).into(),
+            &Tag::from(self.tag),
+        );
         Ok(opened.is_ok().then(|| *data))
     }
 
-    /// The key that a secret derives for this slot.
-    fn wrapping_key(&self, secret: Secret<'_>) -> Result<Zeroizing<Key>, VaultError> {
-        Ok(Zeroizing::new(self.cost.derive(secret.as_bytes(), &self.salt)?))
+    fn cipher(&self, secret: Secret<'_>) -> Result<XChaCha20Poly1305, VaultError> {
+        let key = Zeroizing::new(self.cost.derive(secret.as_bytes(), &self.salt)?);
+        Ok(XChaCha20Poly1305::new((&*key).into()))
     }
 
     /// What the wrapping is bound to: the file's identity and the slot's own parameters.
