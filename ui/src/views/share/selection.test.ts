@@ -26,6 +26,20 @@ describe('what is offered', () => {
     expect(order.map((each) => each.id)).toEqual(['strengths', 'resentments', 'harms']);
   });
 
+  it('has nothing of a section that stays out until it is chosen, and keeps what was chosen of it', () => {
+    const quiet = { ...sheet('relationships', 4), share_when_chosen: true };
+    const first = wholeSection(quiet, [entry('a'), entry('b')]);
+    expect([...first.chosen]).toEqual([]);
+    const chosen = { ...first, chosen: new Set(['b']) };
+    expect([...keepChoices(chosen, wholeSection(quiet, [entry('a'), entry('b'), entry('c')])).chosen]).toEqual(['b']);
+  });
+
+  it('leaves what is for the writer alone out of the columns', () => {
+    const sheetOfMine = sheet('harms', 1);
+    const fields = sheetOfMine.fields.map((field) => ({ ...field, for_myself: field.id === 'what' }));
+    expect([...wholeSection({ ...sheetOfMine, fields }, [entry('a')]).fields]).toEqual(['whom']);
+  });
+
   it('leaves blank rows out, and takes a pass for the answer it is', () => {
     const section = wholeSection(sheet('harms', 1), [entry('a', { text: '  ' }), entry('b', { pass: 'not_ready' })]);
     expect(section.entries.map((each) => each.id)).toEqual(['b']);

@@ -20,14 +20,15 @@ export function holdsWords(entry: Entry): boolean {
   );
 }
 
-/** A section as it stands at first: everything written, and all columns. */
+/** A section as it stands at first: everything written, and all columns but what is for the writer alone. Of one that
+ * stays out until it is chosen, nothing. */
 export function wholeSection(worksheet: Worksheet, entries: readonly Entry[]): Section {
   const written = entries.filter(holdsWords);
   return {
     worksheet,
     entries: written,
-    chosen: new Set(written.map((entry) => entry.id)),
-    fields: new Set(worksheet.fields.map((field) => field.id)),
+    chosen: new Set(worksheet.share_when_chosen ? [] : written.map((entry) => entry.id)),
+    fields: new Set(worksheet.fields.filter((field) => !field.for_myself).map((field) => field.id)),
   };
 }
 
@@ -56,13 +57,14 @@ export function withMember<Member>(set: ReadonlySet<Member>, member: Member, inc
   return next;
 }
 
-/** The same choices over entries that were read anew: what is new is chosen, what was left out stays out. */
+/** The same choices over entries that were read anew: what is new is chosen where all was, what was left out stays
+ * out, and what was taken in stays in. */
 export function keepChoices(before: Section | undefined, now: Section): Section {
   if (!before) return now;
   const leftOut = new Set(before.entries.map((entry) => entry.id).filter((id) => !before.chosen.has(id)));
   return {
     ...now,
-    chosen: new Set([...now.chosen].filter((id) => !leftOut.has(id))),
+    chosen: new Set(now.entries.map((entry) => entry.id).filter((id) => before.chosen.has(id) || (now.chosen.has(id) && !leftOut.has(id)))),
     fields: before.fields,
   };
 }
