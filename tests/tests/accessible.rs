@@ -193,8 +193,8 @@ async fn what_opens_over_the_inventory() {
     window.press_button(choose).await;
     window.find("menuitem", "Begin another inventory").await;
     is_clean_over(&window, "The menu of inventories").await;
-    window.click("menuitem", "Title and start date").await;
-    dialog_is_accessible(&window, "Title and start date").await;
+    window.click("menuitem", "Title, dates and sections").await;
+    dialog_is_accessible(&window, "Title, dates and sections").await;
     closes_to(&window, "button", choose).await;
 
     window.click("link", "One at a time").await;

@@ -1,0 +1,166 @@
+//! Step 4 as people write it, in the real window: every section by table and by card, what is hidden, what is carried,
+//! what is taken back, and what a kill leaves.
+#![cfg(target_os = "linux")]
+#![forbid(unsafe_code)]
+
+use candor_tests::{
+    Home, Key, PASSPHRASE, Window, fill_column, make_journal, open_example, saved, search, unlock,
+    write_resentments,
+};
+
+/// A section, the words of its first two columns, and the second question of its card.
+struct Section {
+    name: &'static str,
+    first: &'static str,
+    second: &'static str,
+}
+
+const SECTIONS: &[Section] = &[
+    Section { name: "Resentments", first: "Marek", second: "Told the crew about the van." },
+    Section { name: "Fears", first: "Running out of money", second: "We moved at night, twice." },
+    Section { name: "Relationships", first: "Dana", second: "Two good years, and one of silence." },
+    Section { name: "Harms done to others", first: "Ruth", second: "What I said before the wedding." },
+    Section { name: "Strengths", first: "I stay with people", second: "The night at the hospital." },
+];
+
+/// Begins an inventory without the mouse.
+async fn begin(window: &Window) {
+    window.tab_to("link", "Inventory").await;
+    window.press(Key::Enter).await;
+    window.tab_to("field", "Title").await;
+    window.type_text("Autumn").await;
+    window.press(Key::Enter).await;
+    window.see("Who comes to mind first?").await;
+}
+
+/// Goes to a section of the inventory by Tab to its name.
+async fn section(window: &Window, name: &str) {
+    window.tab_to("link", name).await;
+    window.press(Key::Enter).await;
+    window.settle().await;
+}
+
+#[tokio::test]
+async fn every_section_is_filled_in_the_table_without_the_mouse_and_found_again() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    make_journal(&window).await;
+    begin(&window).await;
+    for each in SECTIONS {
+        section(&window, each.name).await;
+        window.until("a cell with the focus", async || on_cell(&window).await).await;
+        fill_column(&window, std::iter::once(each.first)).await;
+        window.press(Key::Up).await;
+        window.press(Key::Right).await;
+        fill_column(&window, std::iter::once(each.second)).await;
+        saved(&window).await;
+        window.see(each.first).await;
+        window.see(each.second).await;
+    }
+    for (words, result) in [("night", "Running out of money"), ("silence", "Dana"), ("hospital", "I stay")] {
+        search(&window, words, result).await;
+        window.press(Key::Escape).await;
+    }
+    window.quit().await;
+}
+
+/// Whether a cell of the table has the focus.
+async fn on_cell(window: &Window) -> bool {
+    let script = "return document.activeElement?.closest('[role=\"gridcell\"]') !== null;";
+    window.script(script, vec![]).await == true
+}
+
+#[tokio::test]
+async fn relationships_are_out_of_sight_and_search_until_they_are_wanted_again() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    open_example(&window).await;
+    window.click("link", "Inventory").await;
+    window.find("link", "Relationships").await;
+    search(&window, "came home later", "Dana").await;
+    window.press(Key::Escape).await;
+
+    hide_relationships(&window).await;
+    window.until("no section of that name", async || !window.has("link", "Relationships").await).await;
+    window.chord(&[Key::Control], 'k').await;
+    window.find("dialog", "Search").await;
+    window.chord(&[Key::Control], 'a').await;
+    window.type_text("came home later").await;
+    window.until("nothing found", async || !window.has("option", "Dana").await).await;
+    window.press(Key::Escape).await;
+    window.click("link", "Share").await;
+    window.see("Exactly what the other person will see").await;
+    assert!(!window.words().await.contains("Relationships"), "what is hidden is not offered to be shared");
+
+    window.click("link", "Inventory").await;
+    hide_relationships(&window).await;
+    window.click("link", "Relationships").await;
+    window.see("Two good years").await;
+    window.see("To be someone who says where he has been.").await;
+    window.quit().await;
+}
+
+/// Presses the one switch for relationships.
+async fn hide_relationships(window: &Window) {
+    window.press_button("Autumn inventory (example): choose or change an inventory").await;
+    window.click("menuitem", "Title, dates and sections").await;
+    window.find("dialog", "Title, dates and sections").await;
+    window.click("checkbox", "Keep Relationships out of view").await;
+    window.settle().await;
+    window.click("button", "Done").await;
+    window.until("the dialog closed", async || !window.has("dialog", "Title, dates and sections").await).await;
+}
+
+#[tokio::test]
+async fn taking_back_reaches_across_rows_and_views() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    make_journal(&window).await;
+    write_resentments(&window, "Autumn", &[("Marek", "Told the crew."), ("Ruth", "Stopped writing.")]).await;
+    section(&window, "Fears").await;
+    fill_column(&window, std::iter::once("The telephone in the evening")).await;
+    saved(&window).await;
+
+    // From another view, in the order in which it was written: the fear, then the causes, then the names.
+    window.click("link", "Today").await;
+    window.settle().await;
+    window.chord(&[Key::Control], 'z').await;
+    window.settle().await;
+    window.chord(&[Key::Control], 'z').await;
+    window.settle().await;
+    window.click("link", "Inventory").await;
+    window.click("link", "Resentments").await;
+    window.see("Told the crew.").await;
+    window.see_no_more("Stopped writing.").await;
+    window.click("link", "Fears").await;
+    window.see("What would you rather not think about tonight?").await;
+    window.see_no_more("The telephone in the evening").await;
+
+    window.chord(&[Key::Control, Key::Shift], 'z').await;
+    window.settle().await;
+    window.chord(&[Key::Control, Key::Shift], 'z').await;
+    window.see("The telephone in the evening").await;
+    window.click("link", "Resentments").await;
+    window.see("Stopped writing.").await;
+    window.quit().await;
+}
+
+#[tokio::test]
+async fn a_kill_in_the_middle_of_a_cell_loses_the_last_second_at_most() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    make_journal(&window).await;
+    write_resentments(&window, "Autumn", &[("Marek", "Told the crew about the van.")]).await;
+    // Into the next cell, and killed while it is being written.
+    window.press(Key::Up).await;
+    window.type_text(" Then he laughed, and the others laughed with him.").await;
+    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+    window.type_text(" And").await;
+    window.kill().await;
+
+    let window = Window::open(&home).await;
+    unlock(&window, PASSPHRASE).await;
+    window.click("link", "Inventory").await;
+    window.see("and the others laughed with him.").await;
+    window.quit().await;
+}
