@@ -12,6 +12,7 @@ nav-search = Search
 nav-steps = Steps
 nav-inventory = Inventory
 nav-amends = Amends
+nav-people = People
 nav-share = Share
 nav-help-now = Help now
 nav-settings = Settings

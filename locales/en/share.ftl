@@ -8,10 +8,10 @@ share-inventory-untitled = Inventory begun { $day }
 share-names = How other people are named
 share-names-full = Full names
 share-names-initials = Initials
-share-names-left_out = Left out
+share-names-aliases = Stand-ins
 share-names-hint-full = Names stand as you wrote them.
 share-names-hint-initials = The same person has the same initials all through.
-share-names-hint-left_out = A number stands in place of a name, the same all through. What happened stays as you wrote it.
+share-names-hint-aliases = What you chose to stand for a name, such as “my brother”, or Person A. The same all through. You choose it on the person’s page.
 
 share-include = What to include
 share-count-all = { $count ->

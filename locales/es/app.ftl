@@ -12,6 +12,7 @@ nav-search = Buscar
 nav-steps = Pasos
 nav-inventory = Inventario
 nav-amends = Reparaciones
+nav-people = Personas
 nav-share = Compartir
 nav-help-now = Ayuda ahora
 nav-settings = Ajustes

@@ -8,10 +8,10 @@ share-inventory-untitled = Inventario empezado el { $day }
 share-names = Cómo aparecen las demás personas
 share-names-full = Nombres
 share-names-initials = Iniciales
-share-names-left_out = Números
+share-names-aliases = Otros nombres
 share-names-hint-full = Los nombres quedan como los escribiste.
 share-names-hint-initials = La misma persona lleva las mismas iniciales en todo el documento.
-share-names-hint-left_out = Un número ocupa el lugar de cada nombre, el mismo en todo el documento. Lo que ocurrió queda como lo escribiste.
+share-names-hint-aliases = Lo que elegiste en lugar del nombre, como «mi hermano», o Persona A; lo mismo en todo el documento. Se elige en la página de cada persona.
 
 share-include = Qué incluir
 share-count-all = { $count ->

@@ -1,14 +1,16 @@
 // The people of the journal, kept by id, because names stand on almost every view.
 
-import { backend, type Person, type PersonKind } from './backend';
+import { backend, type Person, type PersonDraft, type PersonKind } from './backend';
 
 let list = $state.raw<Person[]>([]);
 const byId = $derived(new Map(list.map((person) => [person.id, person])));
+const offered = $derived(list.filter((person) => !person.in_trash));
 
-/** The people, by name. */
+/** The people. */
 export const people = {
+  /** Those who are not in the trash, by name. */
   get all(): readonly Person[] {
-    return list;
+    return offered;
   },
 
   /** Reads the list anew. Views call it when they open. */
@@ -16,13 +18,18 @@ export const people = {
     list = await backend.call('people_list', {});
   },
 
-  /** The person of an id. */
+  /** The person of an id, in the trash or not. */
   get(id: string): Person | undefined {
     return byId.get(id);
   },
+
+  /** Shows what was just written of a person wherever their name stands. */
+  edited(id: string, draft: PersonDraft): void {
+    list = list.map((person) => (person.id === id ? { ...person, ...draft } : person));
+  },
 };
 
-/** A person's name, empty when they are not on the list any more. */
+/** A person's name, also of one in the trash; empty when there is no such person any more. */
 export function nameOf(id: string): string {
   return byId.get(id)?.name ?? '';
 }
@@ -30,6 +37,39 @@ export function nameOf(id: string): string {
 /** The person of a name, made if there is none. */
 export async function findOrCreate(name: string, kind: PersonKind = 'person'): Promise<Person> {
   const person = await backend.call('person_find_or_create', { name: name.trim(), kind });
-  if (!byId.has(person.id)) await people.load();
+  if (byId.get(person.id)?.in_trash !== false) await people.load();
   return person;
+}
+
+/** A name without case, accents and doubled spaces, as names are compared. */
+export function foldName(name: string): string {
+  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase().trim().replace(/\s+/gu, ' ');
+}
+
+/** Somebody who was looked for, and the other name by which they were found, if it was one. */
+export interface Match {
+  person: Person;
+  alias?: string;
+}
+
+/** Those whose name, or another name, has what was typed in it. Names that begin with it come first. */
+export function matching(typed: string, among: readonly Person[] = offered): Match[] {
+  const wanted = foldName(typed);
+  const has = (name: string) => foldName(name).includes(wanted);
+  const found = among.flatMap((person): Match[] => {
+    if (has(person.name)) return [{ person }];
+    const alias = person.aliases.find(has);
+    return alias === undefined ? [] : [{ person, alias }];
+  });
+  const begins = ({ person, alias }: Match) => foldName(alias ?? person.name).startsWith(wanted);
+  return found.sort((one, other) => Number(begins(other)) - Number(begins(one)));
+}
+
+/** Who is meant by a whole name: the one who has it, else the only one who has it as another name. */
+export function meant(typed: string): Person | undefined {
+  const wanted = foldName(typed);
+  const named = offered.find((person) => foldName(person.name) === wanted);
+  if (named) return named;
+  const called = offered.filter((person) => person.aliases.some((alias) => foldName(alias) === wanted));
+  return called.length === 1 ? called[0] : undefined;
 }

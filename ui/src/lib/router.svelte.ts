@@ -9,6 +9,7 @@ export type View =
   | 'write'
   | 'inventory'
   | 'amends'
+  | 'people'
   | 'share'
   | 'search'
   | 'steps'
@@ -17,7 +18,7 @@ export type View =
   | 'help';
 
 const VIEWS: readonly View[] = [
-  'today', 'write', 'inventory', 'amends', 'share', 'search', 'steps', 'settings', 'trash', 'help',
+  'today', 'write', 'inventory', 'amends', 'people', 'share', 'search', 'steps', 'settings', 'trash', 'help',
 ];
 
 /** An address taken apart. */
@@ -108,7 +109,7 @@ export function listen(): void {
 export function placeOf(target: Target): string {
   switch (target.kind) {
     case 'person':
-      return 'amends';
+      return `people/${target.id}`;
     case 'inventory':
       return `inventory/${target.id}`;
     case 'entry':

@@ -164,7 +164,15 @@ kind: string, } | { "code": "not_found" } | { "code": "invalid",
 /**
  * Which field.
  */
-field: string, } | { "code": "address_refused" } | { "code": "reading_only" } | { "code": "busy" } | { "code": "unexpected", 
+field: string, } | { "code": "worksheet_file", 
+/**
+ * The line, from 1; 0 where the whole file is meant.
+ */
+line: number, 
+/**
+ * What is wrong there.
+ */
+reason: FileReason, } | { "code": "address_refused" } | { "code": "reading_only" } | { "code": "busy" } | { "code": "unexpected", 
 /**
  * A place in the program; never content.
  */
@@ -250,6 +258,36 @@ platform: Platform, };
 export type Behaviour = "carry_to_amends" | "chain";
 
 /**
+ * A cell of a block.
+ */
+export type BlockCell = { 
+/**
+ * The field's id.
+ */
+field: string, 
+/**
+ * The answer as it is from now on.
+ */
+answer: Answer, 
+/**
+ * People to link beside those of the answer, by name: found, or made.
+ */
+names: Array<string>, };
+
+/**
+ * A row of a block of cells that is written as one.
+ */
+export type BlockRow = { 
+/**
+ * The entry; without one it is made.
+ */
+entry: Id | null, 
+/**
+ * What is written in it. Other fields stay as they are.
+ */
+cells: Array<BlockCell>, };
+
+/**
  * A harm that was carried to the Step 8 list.
  */
 export type Carried = { 
@@ -274,6 +312,23 @@ label: Phrase,
  * What one would rather be, beside a pattern: `honest` beside `dishonest`.
  */
 opposite: Phrase | null, };
+
+/**
+ * One thing that can be chosen, in plain words.
+ */
+export type ChoiceDraft = { 
+/**
+ * Stable name: letters, digits, `_` and `-`. The same name in two worksheets means the same.
+ */
+id: string, 
+/**
+ * Its words. Never empty.
+ */
+label: string, 
+/**
+ * What one would rather be, beside a pattern, or nothing.
+ */
+opposite: string, };
 
 /**
  * One choice that was made.
@@ -314,6 +369,23 @@ status: AmendsStatus,
 day: Day, };
 
 /**
+ * An earlier answer beside the one that stands there now.
+ */
+export type Comparison = { 
+/**
+ * As it was, whole: what an edit writes to bring it back.
+ */
+earlier: Answer, 
+/**
+ * As it is; with nothing in it where there is none.
+ */
+now: Answer, 
+/**
+ * The words of both, in order. Where one was replaced, what was taken comes first.
+ */
+words: Array<WordRun>, };
+
+/**
  * A copy of the journal that was opened and checked after it was made.
  */
 export type CopyMade = { 
@@ -339,6 +411,27 @@ export type Day = string;
  * Why an amends is set aside for now.
  */
 export type DeferralReason = "would_injure" | "not_yet_willing" | "cannot_be_reached" | "waiting_for_advice" | "not_safe_for_me" | "another";
+
+/**
+ * An answer as it was before it was written again.
+ */
+export type EarlierAnswer = { 
+/**
+ * By which it is asked for; only good for its entry.
+ */
+version: number, 
+/**
+ * The field's id.
+ */
+field: string, 
+/**
+ * When it was written, if that was kept.
+ */
+written: Moment | null, 
+/**
+ * What it said; of its text, the opening.
+ */
+answer: Answer, };
 
 /**
  * One edit of something that exists. The last edit of the same thing wins, so an edit can be held for a moment
@@ -388,7 +481,27 @@ id: Id,
 /**
  * As it is now.
  */
-draft: ReflectionDraft, } | { "kind": "step", 
+draft: ReflectionDraft, } | { "kind": "worksheet", 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * As it is now.
+ */
+draft: WorksheetDraft, } | { "kind": "pattern", 
+/**
+ * The id of a choice, or the writer's own words when `own` is set.
+ */
+value: string, 
+/**
+ * Whether `value` is in the writer's own words.
+ */
+own: boolean, 
+/**
+ * As it is now.
+ */
+draft: PatternDraft, } | { "kind": "step", 
 /**
  * 1 to 12.
  */
@@ -438,6 +551,27 @@ amends: Id | null,
  * When it was made.
  */
 created: Moment, 
+/**
+ * When it last changed.
+ */
+updated: Moment, };
+
+/**
+ * An entry in a list: its title, none of its text.
+ */
+export type EntryTitle = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * Whom it names, or the first words of it. May be empty.
+ */
+title: string, 
+/**
+ * The day it is about: one that was written in it, else the day it was made.
+ */
+day: Day, 
 /**
  * When it last changed.
  */
@@ -511,6 +645,60 @@ optional: boolean,
 for_myself: boolean, };
 
 /**
+ * One question of a [`WorksheetDraft`].
+ */
+export type FieldDraft = { 
+/**
+ * Stable name inside the worksheet: letters, digits, `_` and `-`. Answers are stored under it, so a question
+ * that is asked in another kind needs another.
+ */
+id: string, 
+/**
+ * How it is answered.
+ */
+kind: FieldKind, 
+/**
+ * The column heading. Empty says the question.
+ */
+label: string, 
+/**
+ * The question itself. Never empty.
+ */
+question: string, 
+/**
+ * A quiet hint, or nothing.
+ */
+hint: string, 
+/**
+ * The heading of a part that begins with this question, or nothing.
+ */
+heading: string, 
+/**
+ * What can be chosen, for the kinds that have choices.
+ */
+choices: Array<ChoiceDraft>, 
+/**
+ * Whether the writer may add a choice in their own words.
+ */
+own_choices: boolean, 
+/**
+ * Whether each choice can carry the mark for fear.
+ */
+fear_mark: boolean, 
+/**
+ * Whether the choices are patterns, which Steps 6 and 7 gather.
+ */
+pattern: boolean, 
+/**
+ * Whether the field stays out of sight until it is wanted.
+ */
+optional: boolean, 
+/**
+ * Whether it is a note for the writer alone, which no share contains.
+ */
+for_myself: boolean, };
+
+/**
  * How a field is answered. No field is ever compulsory.
  */
 export type FieldKind = "text" | "line" | "people" | "choices" | "scale" | "date" | "answer_or_pass";
@@ -527,6 +715,11 @@ folder: string,
  * The file's name.
  */
 file: string, };
+
+/**
+ * Why a file with a worksheet cannot be taken in.
+ */
+export type FileReason = "too_large" | "not_text" | "not_json" | "not_a_worksheet" | "newer" | "unknown_key" | "twice" | "missing" | "wrong_type" | "unknown_value" | "no_words" | "too_long" | "too_many" | "control_character" | "bad_id" | "choices" | "answer";
 
 /**
  * A name found inside free text.
@@ -638,6 +831,81 @@ sections: Array<string>, };
 export type InventoryStatus = "being_written" | "set_aside" | "finished" | "shared";
 
 /**
+ * An amends to somebody.
+ */
+export type LinkedAmends = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * Where it stands.
+ */
+status: AmendsStatus, 
+/**
+ * The beginning of the harm; may be empty.
+ */
+line: string, 
+/**
+ * The day it was last changed.
+ */
+date: Day, };
+
+/**
+ * Entries of one worksheet, in one inventory or by themselves.
+ */
+export type LinkedEntries = { 
+/**
+ * The inventory, unless they stand by themselves.
+ */
+inventory: Id | null, 
+/**
+ * Its title; empty when it has none, or there is no inventory.
+ */
+inventory_title: string, 
+/**
+ * The day it was started.
+ */
+started: Day | null, 
+/**
+ * The worksheet's id.
+ */
+worksheet: string, 
+/**
+ * What the worksheet is called.
+ */
+title: Phrase, 
+/**
+ * The headings of the fields in which they stand, by field id.
+ */
+labels: { [key in string]: Phrase }, 
+/**
+ * The entries, in their own order.
+ */
+entries: Array<LinkedEntry>, };
+
+/**
+ * An entry that links to somebody.
+ */
+export type LinkedEntry = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * The fields in which they stand, by id.
+ */
+fields: Array<string>, 
+/**
+ * The beginning of what is written in it; may be empty.
+ */
+line: string, 
+/**
+ * The day it was last changed.
+ */
+date: Day, };
+
+/**
  * Why the journal was locked without being asked.
  */
 export type LockReason = "asked" | "idle" | "system";
@@ -655,7 +923,7 @@ export type Moment = string;
 /**
  * How other people are named. The same person always gets the same form.
  */
-export type NameForm = "full" | "initials" | "left_out";
+export type NameForm = "full" | "initials" | "aliases";
 
 /**
  * A node of the tree, block or inline.
@@ -732,6 +1000,128 @@ children: Array<Node>, } | { "type": "break" };
 export type Pass = "not_mine" | "not_ready" | "therapist";
 
 /**
+ * Something that was marked in entries, and what is written beside it.
+ */
+export type Pattern = { 
+/**
+ * The id of a [`super::Choice`], or the writer's own words when `own` is set.
+ */
+value: string, 
+/**
+ * Whether `value` is in the writer's own words.
+ */
+own: boolean, 
+/**
+ * What it is called.
+ */
+label: Phrase, 
+/**
+ * What one would rather be, where the worksheet says so.
+ */
+opposite: Phrase | null, 
+/**
+ * In how many entries it was marked; 0 for one that was only written about.
+ */
+count: number, 
+/**
+ * In how many of each worksheet, in the order of the worksheets.
+ */
+sheets: Array<PatternSheet>, 
+/**
+ * The people most often named in those entries, at most five.
+ */
+people: Array<PatternPerson>, 
+/**
+ * How many more people are named in them.
+ */
+others: number, 
+/**
+ * Identity of what is written beside it, once something was.
+ */
+id: Id | null, 
+/**
+ * What is written beside it.
+ */
+draft: PatternDraft, };
+
+/**
+ * What the writer writes beside a pattern.
+ */
+export type PatternDraft = { 
+/**
+ * Its opposite in their own words; empty leaves ours.
+ */
+opposite: string, 
+/**
+ * How ready they are to live without it.
+ */
+readiness: string, 
+/**
+ * What they ask for.
+ */
+asks: string, };
+
+/**
+ * An entry in which a pattern was marked.
+ */
+export type PatternEntry = { 
+/**
+ * What to open, at the field in which it was marked.
+ */
+target: Target, 
+/**
+ * What it is called: the writer's own words. May be empty.
+ */
+title: string, 
+/**
+ * The day it was last changed.
+ */
+date: Day, };
+
+/**
+ * Somebody who is named in entries with a pattern.
+ */
+export type PatternPerson = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * In how many of the entries.
+ */
+count: number, };
+
+/**
+ * In how many entries of a worksheet a pattern was marked.
+ */
+export type PatternSheet = { 
+/**
+ * The worksheet's id.
+ */
+worksheet: string, 
+/**
+ * What the worksheet is called.
+ */
+title: Phrase, 
+/**
+ * How many entries.
+ */
+count: number, };
+
+/**
+ * What the person calls what recurs.
+ */
+export type PatternsLabel = { "kind": "patterns" } | { "kind": "shortcomings" } | { "kind": "defects" } | { "kind": "own", 
+/**
+ * The word; empty leaves ours.
+ */
+word: string, };
+
+/**
  * Somebody or something that the journal names, once; entries and amends link to it.
  */
 export type Person = { 
@@ -747,6 +1137,10 @@ created: Moment,
  * When it was last changed.
  */
 updated: Moment, 
+/**
+ * Whether they are in the trash: no longer offered, and still named where they were.
+ */
+in_trash: boolean, 
 /**
  * The name as the writer uses it. Never empty after trimming.
  */
@@ -764,7 +1158,7 @@ kind: PersonKind,
  */
 initials: string, 
 /**
- * What stands for the name in a share under aliases ("my brother"); empty leaves a number.
+ * What stands for the name in a share under aliases ("my brother"); empty leaves a letter.
  */
 stand_in: string, };
 
@@ -789,7 +1183,7 @@ kind: PersonKind,
  */
 initials: string, 
 /**
- * What stands for the name in a share under aliases ("my brother"); empty leaves a number.
+ * What stands for the name in a share under aliases ("my brother"); empty leaves a letter.
  */
 stand_in: string, };
 
@@ -797,6 +1191,53 @@ stand_in: string, };
  * What a name stands for.
  */
 export type PersonKind = "person" | "institution" | "principle" | "myself";
+
+/**
+ * In how many places that are in view somebody is linked.
+ */
+export type PersonLinks = { 
+/**
+ * Who.
+ */
+person: Id, 
+/**
+ * Entries that link to them.
+ */
+entries: number, 
+/**
+ * Amends that are theirs.
+ */
+amends: number, };
+
+/**
+ * Somebody, and everything in the journal that speaks of them.
+ */
+export type PersonPage = { 
+/**
+ * Who.
+ */
+person: Person, 
+/**
+ * The entries that link to them and are in view, by where they stand: newest inventory first, then what stands
+ * by itself.
+ */
+entries: Array<LinkedEntries>, 
+/**
+ * The amends that are theirs, in the order of the list.
+ */
+amends: Array<LinkedAmends>, 
+/**
+ * Where else their name or another of their names stands in a text, newest first; at most 200.
+ */
+mentions: Array<SearchHit>, 
+/**
+ * In how many texts that is, all told.
+ */
+mentions_in_all: number, 
+/**
+ * How many links to them there are besides: in what is hidden, and in the trash.
+ */
+out_of_view: number, };
 
 /**
  * Where the session stands.
@@ -1082,6 +1523,19 @@ rows: Array<ShareRow>, };
 export type ShareFormat = "html" | "markdown";
 
 /**
+ * How a person alone in a document is named under each of the forms that hide a name.
+ */
+export type ShareNames = { 
+/**
+ * Under [`NameForm::Initials`].
+ */
+initials: string, 
+/**
+ * Under [`NameForm::Aliases`].
+ */
+alias: string, };
+
+/**
  * The document and what the writer should look at before it leaves.
  */
 export type SharePreview = { 
@@ -1330,7 +1784,7 @@ deleted: Moment, };
 /**
  * The kinds of change that can be undone.
  */
-export type UndoAction = "edited" | "created" | "deleted" | "moved";
+export type UndoAction = "edited" | "created" | "deleted" | "moved" | "merged";
 
 /**
  * What is said to be able to be undone and redone.
@@ -1396,6 +1850,10 @@ example: boolean,
  */
 wording: Wording, 
 /**
+ * What the person calls what recurs.
+ */
+patterns_label: PatternsLabel, 
+/**
  * The ids of worksheets that are left out of view, search and every export.
  */
 hidden_worksheets: Array<string>, 
@@ -1408,6 +1866,27 @@ sections: { [key in string]: SectionView }, };
  * How willing the writer is, in their own judgement.
  */
 export type Willingness = "not_yet" | "partly" | "willing";
+
+/**
+ * Some words that stand together, and what became of them since.
+ */
+export type WordRun = { "kind": "kept", 
+/**
+ * The words, with what is between them.
+ */
+text: string, } | { "kind": "added", 
+/**
+ * The words, with what is between them.
+ */
+text: string, } | { "kind": "taken", 
+/**
+ * The words, with what is between them.
+ */
+text: string, } | { "kind": "unshown", 
+/**
+ * How many characters it has.
+ */
+characters: number, };
 
 /**
  * Three independent choices of wording.
@@ -1496,6 +1975,52 @@ share_when_chosen: boolean,
  * The columns, or the questions of a page, in order.
  */
 fields: Array<Field>, };
+
+/**
+ * The part of an own worksheet that its maker edits.
+ */
+export type WorksheetDraft = { 
+/**
+ * What it is called. Never empty.
+ */
+title: string, 
+/**
+ * One sentence that opens it. Empty leaves ours.
+ */
+about: string, 
+/**
+ * What stands in it while it is empty. Empty leaves ours.
+ */
+invitation: string, 
+/**
+ * The step it serves, 1 to 12, if it serves one.
+ */
+step: number | null, 
+/**
+ * How it is laid out.
+ */
+layout: Shape, 
+/**
+ * Whether inventories can choose it as a section. Otherwise it stands by itself.
+ */
+section_of_inventory: boolean, 
+/**
+ * The columns, or the questions, in order. There is at least one.
+ */
+fields: Array<FieldDraft>, };
+
+/**
+ * A file with a worksheet that was read and can be taken in.
+ */
+export type WorksheetPreview = { 
+/**
+ * The worksheet.
+ */
+draft: WorksheetDraft, 
+/**
+ * How many filled sheets come with it.
+ */
+entries: number, };
 
 /** The commands: what each takes and what it answers. */
 export interface Commands {
@@ -1664,7 +2189,7 @@ export interface Commands {
     arguments: { query: string; limit: number };
     result: Array<SearchHit>;
   };
-  /** All people, by name. */
+  /** All people, by name; those in the trash too, since entries keep their names. */
   people_list: {
     arguments: Record<string, never>;
     result: Array<Person>;
@@ -1674,9 +2199,24 @@ export interface Commands {
     arguments: { name: string; kind: PersonKind };
     result: Person;
   };
-  /** Puts a person in the trash. Entries keep the name. */
-  person_delete: {
+  /** In how many places that are in view each person is linked. */
+  people_links: {
+    arguments: Record<string, never>;
+    result: Array<PersonLinks>;
+  };
+  /** Somebody, and everything that speaks of them. */
+  person_page: {
     arguments: { id: Id };
+    result: PersonPage;
+  };
+  /** Makes one of two people who are the same. `other` is gone; one undo brings all of it back. */
+  person_merge: {
+    arguments: { keep: Id; other: Id };
+    result: Person;
+  };
+  /** Puts a person in the trash. Their name stays where it stands, or is taken out everywhere: answers keep their words, and amends go to the trash. */
+  person_delete: {
+    arguments: { id: Id; unlink: boolean };
     result: null;
   };
   /** The worksheets there are: ours in their order, then the person's own. */
@@ -1687,6 +2227,11 @@ export interface Commands {
   /** A worksheet as it was asked in one of its versions. */
   worksheet_version: {
     arguments: { id: string; version: number };
+    result: Worksheet;
+  };
+  /** A worksheet that stands by itself, with all that is asked in its entries, in whatever version. */
+  worksheet_asked: {
+    arguments: { id: string };
     result: Worksheet;
   };
   /** The worksheets that are in view in an inventory, in their order: its sections, and what stands beside them. */
@@ -1719,9 +2264,9 @@ export interface Commands {
     arguments: { inventory: Id | null; worksheet: string; after: Id | null; under: Id | null };
     result: Entry;
   };
-  /** Makes an entry of each line, the line going into `field`; for pasting several lines. */
-  entries_create: {
-    arguments: { inventory: Id | null; worksheet: string; field: string; lines: Array<string>; after: Id | null };
+  /** Writes a block of cells, pasted or emptied, as one change; rows without an entry are made. Answers with its rows. */
+  block_write: {
+    arguments: { inventory: Id | null; worksheet: string; rows: Array<BlockRow> };
     result: Array<Entry>;
   };
   /** Moves an entry behind another, or to the front. */
@@ -1738,6 +2283,66 @@ export interface Commands {
   entry_carry: {
     arguments: { id: Id };
     result: Carried;
+  };
+  /** The entries of a worksheet that stand by themselves, the newest day first: what they are called, none of their text. */
+  entry_titles: {
+    arguments: { worksheet: string };
+    result: Array<EntryTitle>;
+  };
+  /** One entry. */
+  entry_get: {
+    arguments: { id: Id };
+    result: Entry;
+  };
+  /** Makes a worksheet or a pack of questions. */
+  worksheet_create: {
+    arguments: { draft: WorksheetDraft };
+    result: Worksheet;
+  };
+  /** An own worksheet as its maker edits it. */
+  worksheet_draft: {
+    arguments: { id: Id };
+    result: WorksheetDraft;
+  };
+  /** Puts an own worksheet and its entries in the trash. */
+  worksheet_delete: {
+    arguments: { id: Id };
+    result: null;
+  };
+  /** Asks for a place and writes an own worksheet there, with what was filled in if that is wanted, readable by the owner alone. `null` when cancelled. */
+  worksheet_export: {
+    arguments: { id: Id; filled: boolean };
+    result: Exported | null;
+  };
+  /** Asks for a file with a worksheet and reads it. Nothing is taken in yet. `null` when cancelled. */
+  worksheet_choose: {
+    arguments: Record<string, never>;
+    result: WorksheetPreview | null;
+  };
+  /** Takes in the worksheet that was read last, or lets it go. */
+  worksheet_take_in: {
+    arguments: { accept: boolean };
+    result: Worksheet | null;
+  };
+  /** What the answers of an entry said before, newest first. */
+  entry_history: {
+    arguments: { entry: Id };
+    result: Array<EarlierAnswer>;
+  };
+  /** An earlier answer beside the one that stands there now. It is brought back by an edit. */
+  answer_compare: {
+    arguments: { entry: Id; version: number };
+    result: Comparison;
+  };
+  /** What recurs in some inventories, or in all when none are named, and with `sheets` in what stands by itself; most often first. */
+  patterns_list: {
+    arguments: { inventories: Array<Id> | null; sheets: boolean };
+    result: Array<Pattern>;
+  };
+  /** The entries in which a pattern was marked, changed last first. */
+  pattern_entries: {
+    arguments: { value: string; own: boolean; inventories: Array<Id> | null; sheets: boolean };
+    result: Array<PatternEntry>;
   };
   /** The whole list. */
   amends_list: {
@@ -1813,6 +2418,11 @@ export interface Commands {
   share_preview: {
     arguments: { selection: ShareSelection };
     result: SharePreview;
+  };
+  /** How a person, as the draft has them, is named in a share where names are not told. */
+  share_names: {
+    arguments: { id: Id; draft: PersonDraft; language: string };
+    result: ShareNames;
   };
   /** Asks for a place and writes the document there, readable by the owner alone. `null` when cancelled. */
   share_export: {

@@ -73,7 +73,7 @@ export async function seed({ memory }: { memory: Memory }): Promise<void> {
     more: Partial<AmendsDraft> = {},
   ): void => {
     const known = memory.tables.people.find((person) => person.name === name);
-    const person = known ?? { ...stamp(), name, aliases: [], initials: '', stand_in: '', kind: 'person' as const };
+    const person = known ?? { ...stamp(), name, aliases: [], initials: '', stand_in: '', kind: 'person' as const, in_trash: false };
     if (!known) memory.tables.people.push(person);
     const amends = { ...fresh(person.id, harm), ...more };
     amends.history = [{ at: day(-103), from: null, to: 'unsorted', note: '' }];

@@ -14,7 +14,7 @@ interface AreaFile {
 
 /** The files that answer for one area each. */
 export const areas: readonly AreaFile[] = Object.values(
-  import.meta.glob<AreaFile>(['./inventory.ts', './amends.ts', './write.ts', './share.ts', './steps.ts'], {
+  import.meta.glob<AreaFile>(['./inventory.ts', './amends.ts', './write.ts', './people.ts', './share.ts', './steps.ts'], {
     eager: true,
   }),
 );

@@ -57,7 +57,7 @@ export default (memory: Memory): Area => {
   const person = (name: string): string => {
     const known = memory.tables.people.find((each) => each.name.localeCompare(name, 'en', { sensitivity: 'base' }) === 0);
     if (known) return known.id;
-    const made = { ...stamp(), name, kind: 'person' as const, aliases: [], initials: '', stand_in: '' };
+    const made = { ...stamp(), name, kind: 'person' as const, aliases: [], initials: '', stand_in: '', in_trash: false };
     memory.tables.people.push(made);
     return made.id;
   };

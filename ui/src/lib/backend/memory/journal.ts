@@ -1,15 +1,15 @@
-// What belongs to no single view: edits, undo, people, trash, Today and search.
+// What belongs to no single view: edits, undo, trash, Today and search.
 
 import { BackendError, type Edit, type SearchHit, type SnippetPart, type Target } from '$lib/backend';
 
-import { now, stamp, today, type Area, type Memory, type Tables } from './state';
+import { now, today, type Area, type Memory, type Tables } from './state';
 
 const missing = (): never => {
   throw new BackendError({ code: 'not_found' });
 };
 
 /** Plain text of everything, with where it stands, for search. */
-function texts(tables: Tables): { target: Target; title: string; text: string; date: string }[] {
+export function texts(tables: Tables): { target: Target; title: string; text: string; date: string }[] {
   const name = (id: string) => tables.people.find((person) => person.id === id)?.name ?? '';
   return [
     ...tables.reflections.map((each) => ({
@@ -45,7 +45,7 @@ function texts(tables: Tables): { target: Target; title: string; text: string; d
   ];
 }
 
-function snippet(text: string, query: string): SnippetPart[] {
+export function snippet(text: string, query: string): SnippetPart[] {
   const at = text.toLowerCase().indexOf(query.toLowerCase());
   const start = Math.max(0, at - 40);
   const end = at + query.length;
@@ -120,26 +120,13 @@ export function journal(memory: Memory): Area {
     redo: () => turn(memory.future, memory.past),
     undo_state: () => ({ undo: memory.past.length > 0, redo: memory.future.length > 0 }),
 
-    people_list: () => [...memory.tables.people].sort((a, b) => a.name.localeCompare(b.name)),
-    person_find_or_create({ name, kind }) {
-      const known = memory.tables.people.find((each) => each.name.localeCompare(name, 'en', { sensitivity: 'base' }) === 0);
-      if (known) return known;
-      const person = { ...stamp(), name, kind, aliases: [], initials: '', stand_in: '' };
-      memory.remember({ target: { kind: 'person', id: person.id }, action: 'created' });
-      memory.tables.people.push(person);
-      return person;
-    },
-    person_delete({ id }) {
-      memory.remember({ target: { kind: 'person', id }, action: 'deleted' });
-      memory.tables.people = memory.tables.people.filter((each) => each.id !== id);
-      return null;
-    },
-
     trash_list: () => memory.tables.trash.map((each) => each.item).reverse(),
     trash_restore({ target }) {
       const index = trashed(target);
       memory.remember({ target, action: 'deleted' });
       const [found] = memory.tables.trash.splice(index, 1);
+      // Somebody in the trash has stayed where they are named.
+      for (const person of memory.tables.people) if (target.kind === 'person' && person.id === target.id) person.in_trash = false;
       for (const [table, rows] of Object.entries(found?.rows ?? {})) {
         (memory.tables[table as keyof Tables] as unknown[]).push(...rows);
       }

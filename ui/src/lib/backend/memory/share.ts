@@ -6,6 +6,8 @@ import {
   type Field,
   type Id,
   type Person,
+  type PersonDraft,
+  type ShareNames,
   type SharePreview,
   type ShareRun,
   type ShareSelection,
@@ -25,6 +27,16 @@ function initials(name: string): string {
   return words.map((word) => `${[...word][0]?.toLocaleUpperCase() ?? ''}.`).join(' ');
 }
 
+/** How a person is named where names are not told, as the one of an index among those who have no stand-in. */
+function named(person: PersonDraft, index: number): ShareNames {
+  const tells = (words: string) => cut(words, person.name).length > 1;
+  const chosen = (words: string) => (words.trim() && !tells(words) ? words.trim() : null);
+  return {
+    initials: chosen(person.initials) ?? initials(person.name),
+    alias: chosen(person.stand_in) ?? t('document-person', { letter: String.fromCharCode(65 + (index % 26)) }),
+  };
+}
+
 /** Cuts a text before and behind each place where a name stands as a word of its own. */
 function cut(text: string, name: string): string[] {
   const literal = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -39,7 +51,8 @@ export function build(memory: Memory, selection: ShareSelection): SharePreview {
     const index = people.findIndex((each) => each.id === id);
     const person = people[index];
     if (!person || !hides(person)) return person?.name ?? '';
-    return selection.names === 'initials' ? initials(person.name) : t('document-person', { number: index + 1 });
+    const shown = named(person, index);
+    return selection.names === 'initials' ? shown.initials : shown.alias;
   };
   const found = new Map<Id, { found: string; entries: Set<number> }>();
 
@@ -114,6 +127,9 @@ export default (memory: Memory): Area => ({
       throw new BackendError({ code: 'not_found' });
     }
     return build(memory, selection);
+  },
+  share_names({ draft }) {
+    return draft.kind === 'person' ? named(draft, 0) : { initials: draft.name, alias: draft.name };
   },
   share_export: ({ format }) => ({
     place: { folder: '~/Documents', file: format === 'html' ? 'Document.html' : 'Document.md' },
