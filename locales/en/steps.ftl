@@ -48,6 +48,7 @@ steps-page-untitled = Page without a title
 steps-write-about = Write about this step
 steps-open-inventory = Open the inventory
 steps-open-share = Open Share
+steps-open-patterns = Open what recurs
 steps-open-list = Open the list
 steps-open-amends = Open the amends
 

@@ -47,6 +47,7 @@ steps-page-untitled = Página sin título
 steps-write-about = Escribir sobre este paso
 steps-open-inventory = Abrir el inventario
 steps-open-share = Abrir Compartir
+steps-open-patterns = Abrir lo que se repite
 steps-open-list = Abrir la lista
 steps-open-amends = Abrir las reparaciones
 

@@ -1,5 +1,7 @@
-//! `cargo xtask bench`: the figures of docs/PERFORMANCE.md; `bench vault` those beside the vault's peers.
+//! `cargo xtask bench`: the figures of docs/PERFORMANCE.md; `bench vault` those beside the vault's peers, `bench
+//! journal` those of the journal's own work beside SQL.
 
+mod journal;
 mod vault;
 
 use crate::app::{self, Kind};
@@ -10,6 +12,9 @@ use crate::shell::{Done, cargo, root, run as run_command};
 pub(crate) fn run(arguments: &[&str]) -> Done {
     if let ["vault", rest @ ..] = arguments {
         return vault::run(rest);
+    }
+    if let ["journal", rest @ ..] = arguments {
+        return journal::run(rest);
     }
     setup::set_up(Purpose::Test)?;
     // The one that can be driven first: the other is left where people's app belongs.

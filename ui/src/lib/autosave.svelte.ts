@@ -44,6 +44,8 @@ function subject(edit: Edit): string {
       return `answer/${edit.entry}/${edit.field}`;
     case 'step':
       return `step/${edit.number}`;
+    case 'pattern':
+      return `pattern/${edit.own}/${edit.value}`;
     default:
       return `${edit.kind}/${edit.id}`;
   }

@@ -8,6 +8,7 @@ export type View =
   | 'today'
   | 'write'
   | 'inventory'
+  | 'patterns'
   | 'amends'
   | 'people'
   | 'share'
@@ -18,7 +19,7 @@ export type View =
   | 'help';
 
 const VIEWS: readonly View[] = [
-  'today', 'write', 'inventory', 'amends', 'people', 'share', 'search', 'steps', 'settings', 'trash', 'help',
+  'today', 'write', 'inventory', 'patterns', 'amends', 'people', 'sheets', 'share', 'search', 'steps', 'settings', 'trash', 'help',
 ];
 
 /** An address taken apart. */

@@ -1,6 +1,6 @@
 // The steps in the words the person chose.
 
-import type { Wording } from './backend';
+import type { PatternsLabel, Wording } from './backend';
 import { t } from './i18n';
 
 /** The style whose paraphrase stands: *own words* stands in the secular one where there are none. */
@@ -25,4 +25,10 @@ export function stepLine(number: number, wording: Wording): string {
 /** A step's purpose in a sentence or two. */
 export function stepPurpose(number: number, wording: Wording): string {
   return t(`steps-${number}-purpose-${paraphrase(wording)}`, stepValues(wording));
+}
+
+/** What the person calls what recurs. */
+export function patternsTitle(label: PatternsLabel | undefined): string {
+  if (label?.kind === 'own') return label.word.trim() || t('patterns-title-patterns');
+  return t(`patterns-title-${label?.kind ?? 'patterns'}`);
 }

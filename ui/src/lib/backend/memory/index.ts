@@ -14,14 +14,14 @@ interface AreaFile {
 
 /** The files that answer for one area each. */
 export const areas: readonly AreaFile[] = Object.values(
-  import.meta.glob<AreaFile>(['./inventory.ts', './amends.ts', './write.ts', './people.ts', './share.ts', './steps.ts'], {
+  import.meta.glob<AreaFile>(['./inventory.ts', './amends.ts', './write.ts', './people.ts', './share.ts', './sheets.ts', './steps.ts', './history.ts', './patterns.ts'], {
     eager: true,
   }),
 );
 
 /** A journal that holds nothing. */
 export function emptyTables(): Tables {
-  return { people: [], inventories: [], entries: [], amends: [], reflections: [], steps: [], trash: [] };
+  return { people: [], inventories: [], worksheets: [], entries: [], amends: [], reflections: [], steps: [], patterns: [], history: [], trash: [] };
 }
 
 /** A copy as the wire makes it: as JSON. */

@@ -2,7 +2,8 @@
 
 import { BackendError, type Edit, type SearchHit, type SnippetPart, type Target } from '$lib/backend';
 
-import { now, today, type Area, type Memory, type Tables } from './state';
+import { keep } from './history';
+import { newId, now, today, type Area, type Memory, type Tables } from './state';
 
 const missing = (): never => {
   throw new BackendError({ code: 'not_found' });
@@ -63,11 +64,19 @@ function apply(tables: Tables, edit: Edit): Target {
   switch (edit.kind) {
     case 'answer': {
       const entry = find(tables.entries, edit.entry);
+      keep(tables, entry, edit.field, edit.answer);
       entry.answers[edit.field] = edit.answer;
       entry.updated = now();
       return {
         kind: 'entry', id: entry.id, inventory: entry.inventory, worksheet: entry.worksheet, field: edit.field,
       };
+    }
+    case 'pattern': {
+      const same = (row: Tables['patterns'][number]) => row.own === edit.own && row.value === edit.value;
+      const row = tables.patterns.find(same) ?? { id: newId(), value: edit.value, own: edit.own, draft: edit.draft };
+      row.draft = edit.draft;
+      if (!tables.patterns.includes(row)) tables.patterns.push(row);
+      return { kind: 'pattern', id: row.id };
     }
     case 'step': {
       const step = tables.steps.find((each) => each.number === edit.number) ?? missing();

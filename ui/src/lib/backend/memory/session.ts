@@ -12,6 +12,7 @@ const SETTINGS: VaultSettings = {
   share_note_read: false,
   example: false,
   wording: { style: 'secular', higher_power: '', problem: '' },
+  patterns_label: { kind: 'patterns' },
   hidden_worksheets: [],
   sections: {},
 };

@@ -6,10 +6,12 @@ import type {
   Amends,
   AppEvent,
   AppState,
+  Answer,
   Command,
   Arguments,
   Entry,
   Inventory,
+  PatternDraft,
   Person,
   Reflection,
   Result,
@@ -28,6 +30,12 @@ export interface Tables {
   reflections: Reflection[];
   steps: StepRecord[];
   /** What was deleted, each with the rows that left the tables, so that it can be got back. */
+  /** Worksheets of one's own, each as its maker edits it. */
+  worksheets: { id: string; draft: WorksheetDraft }[];
+  /** What is written beside patterns. */
+  patterns: { id: string; value: string; own: boolean; draft: PatternDraft }[];
+  /** What answers said before, oldest first. */
+  history: { version: number; entry: string; field: string; written: string; answer: Answer }[];
   trash: { item: TrashItem; rows: Partial<Omit<Tables, 'trash'>> }[];
 }
 
