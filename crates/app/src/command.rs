@@ -149,8 +149,8 @@ commands! {
     entries_list(inventory: Option<Id>, worksheet: String) -> Vec<Entry>;
     /// Makes an empty entry, at the end or after another, and under another where entries are a chain.
     entry_create(inventory: Option<Id>, worksheet: String, after: Option<Id>, under: Option<Id>) -> Entry;
-    /// Makes an entry of each line, the line going into `field`; for pasting several lines.
-    entries_create(inventory: Option<Id>, worksheet: String, field: String, lines: Vec<String>, after: Option<Id>) -> Vec<Entry>;
+    /// Writes a block of cells, pasted or emptied, as one change; rows without an entry are made. Answers with its rows.
+    block_write(inventory: Option<Id>, worksheet: String, rows: Vec<BlockRow>) -> Vec<Entry>;
     /// Moves an entry behind another, or to the front.
     entry_move(id: Id, after: Option<Id>) -> ();
     /// Puts an entry in the trash.

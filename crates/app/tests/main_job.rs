@@ -9,8 +9,8 @@ use candor_app::FileKind;
 use candor_app::api::{LockReason, Phase};
 use candor_app::error::AppError;
 use candor_journal::model::{
-    AmendsStatus, Answer, Chosen, Day, Edit, Entry, Id, InventoryDraft, PersonKind, Reflection, StepStatus,
-    Target, UndoAction, VaultSettings,
+    AmendsStatus, Answer, BlockCell, BlockRow, Chosen, Day, Edit, Entry, Id, InventoryDraft, PersonKind,
+    Reflection, StepStatus, Target, UndoAction, VaultSettings,
 };
 use candor_share::model::{NameForm, SectionSelection, ShareFormat, ShareSelection};
 
@@ -62,9 +62,14 @@ fn a_person_makes_a_journal_writes_locks_comes_back_and_finds_everything() {
     // Write: a resentment column by column, a harm, a page.
     let (inventory, harm, marek) = with_a_harm(&computer);
     let app = computer.app.clone();
-    let lines = vec!["The housing office".into(), "My old church".into()];
-    let resentments =
-        app.entries_create(Some(inventory), "resentments".into(), "who".into(), lines, None).unwrap();
+    let rows = ["The housing office", "My old church"].map(|name| {
+        let names = vec![name.to_owned()];
+        BlockRow {
+            entry: None,
+            cells: vec![BlockCell { field: "who".to_owned(), answer: Answer::default(), names }],
+        }
+    });
+    let resentments = app.block_write(Some(inventory), "resentments".into(), rows.into()).unwrap();
     assert_eq!(resentments.len(), 2);
     let affects = Answer {
         choices: vec![Chosen { value: "pride".into(), own: false, fear: true }],

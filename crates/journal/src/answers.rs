@@ -36,10 +36,21 @@ pub(crate) fn edit(
     field: &str,
     answer: &Answer,
 ) -> Result<Target, JournalError> {
-    let Place { key, inventory, worksheet: id, version, .. } = place(change.connection, entry)?;
-    worksheets::check(change.connection, &id, version, field, answer)?;
+    let Place { key, inventory, worksheet: id, .. } = check(change.connection, entry, field, answer)?;
     write(change, key, field, answer)?;
     Ok(Target::Entry { id: entry, inventory, worksheet: id, field: Some(field.to_owned()) })
+}
+
+/// Checks an answer against what the entry was asked, and says where it stands.
+pub(crate) fn check(
+    connection: &Connection,
+    entry: Id,
+    field: &str,
+    answer: &Answer,
+) -> Result<Place, JournalError> {
+    let place = place(connection, entry)?;
+    worksheets::check(connection, &place.worksheet, place.version, field, answer)?;
+    Ok(place)
 }
 
 /// What stands in a field of an entry.

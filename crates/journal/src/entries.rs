@@ -8,11 +8,9 @@ use rusqlite::{Connection, Params, params};
 use crate::answers::{self, Place};
 use crate::change::{Change, Table, key_of};
 use crate::error::{Invalid, JournalError, Kind};
-use crate::model::{
-    Answer, Behaviour, Entry, FieldKind, Home, Id, PersonKind, Target, UndoAction, Worksheet,
-};
+use crate::model::{Answer, Behaviour, Entry, Home, Id, Target, UndoAction, Worksheet};
 use crate::sql::Json;
-use crate::{Journal, people, worksheets};
+use crate::{Journal, worksheets};
 
 /// The gap between neighbours, wide enough for twenty moves into the same place before anything is renumbered.
 const GAP: i64 = 1 << 20;
@@ -67,43 +65,6 @@ impl<D: BorrowMut<Connection>> Journal<D> {
         })
     }
 
-    /// Makes an entry of each line that is not blank, after another or at the end: pasting several lines into a
-    /// field. Into a field for people the lines are names, found or made.
-    ///
-    /// # Errors
-    /// As [`Journal::create_entry`], and [`JournalError::UnknownField`], or [`JournalError::Invalid`] when the
-    /// field takes no words.
-    pub fn create_entries(
-        &mut self,
-        inventory: Option<Id>,
-        worksheet: &str,
-        field: &str,
-        lines: &[String],
-        after: Option<Id>,
-    ) -> Result<Vec<Entry>, JournalError> {
-        let sheet = worksheets::current(self.connection(), worksheet)?;
-        let field = sheet.field(field)?;
-        let lines: Vec<_> = lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
-        if lines.is_empty() {
-            return Ok(Vec::new());
-        }
-        self.change(UndoAction::Created, |change| {
-            let made = create(change, inventory, &sheet, after, lines.len())?;
-            for ((key, _), line) in made.iter().zip(&lines) {
-                let mut answer = Answer::default();
-                if field.kind == FieldKind::People {
-                    answer.people.push(people::find_or_create(change, line, PersonKind::Person)?.1);
-                } else {
-                    (*line).clone_into(&mut answer.text);
-                }
-                field.check(&answer)?;
-                answers::write(change, *key, &field.id, &answer)?;
-            }
-            let entries = made.iter().map(|(_, id)| get(change.connection, *id)).collect::<Result<_, _>>()?;
-            Ok((target(inventory, worksheet, made[0].1), entries))
-        })
-    }
-
     /// Moves an entry behind another of the same worksheet, or to the front.
     ///
     /// # Errors
@@ -124,7 +85,7 @@ impl<D: BorrowMut<Connection>> Journal<D> {
     }
 }
 
-fn target(inventory: Option<Id>, worksheet: &str, id: Id) -> Target {
+pub(crate) fn target(inventory: Option<Id>, worksheet: &str, id: Id) -> Target {
     Target::Entry { id, inventory, worksheet: worksheet.to_owned(), field: None }
 }
 
@@ -179,7 +140,7 @@ fn spot_after(
 }
 
 /// The key of an entry that must stand in the same worksheet of the same inventory.
-fn place_beside(
+pub(crate) fn place_beside(
     change: &Change<'_>,
     inventory: Option<Id>,
     worksheet: &str,

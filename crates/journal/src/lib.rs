@@ -9,6 +9,7 @@
 
 mod amends;
 mod answers;
+mod block;
 mod change;
 mod clock;
 mod comparison;
@@ -57,12 +58,12 @@ const STATEMENTS: usize = 128;
 pub struct Journal<D: BorrowMut<Connection>> {
     database: D,
     clock: Box<dyn Clock>,
+    /// When this session began.
+    opened: clock::Stamp,
     ids: clock::IdSource,
     undo: undo::UndoStack,
 }
 
-    /// When this session began.
-    opened: clock::Stamp,
 impl<D: BorrowMut<Connection>> std::fmt::Debug for Journal<D> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("Journal(…)")

@@ -68,31 +68,6 @@ fn an_inventory_counts_its_entries_and_changes_with_them() {
 }
 
 #[test]
-fn pasted_lines_become_entries_in_their_order() {
-    let mut journal = journal();
-    let step_four = inventory(&mut journal, "");
-    let first = resentment(&mut journal, step_four, "Ana", "first");
-    resentment(&mut journal, step_four, "Ana", "last");
-    let lines: Vec<String> = ["  one ", "", "two", "   ", "three"].map(str::to_owned).into();
-    journal.create_entries(Some(step_four), "resentments", "cause", &lines, Some(first)).unwrap();
-    assert_eq!(causes(&journal, step_four), ["first", "one", "two", "three", "last"]);
-
-    let names: Vec<String> = ["ANA", "Béa", "bea"].map(str::to_owned).into();
-    let made = journal.create_entries(Some(step_four), "harms", "whom", &names, None).unwrap();
-    let people: Vec<_> = made.iter().map(|entry| entry.answers["whom"].people[0]).collect();
-    assert_eq!(people[1], people[2], "the same name is the same person");
-    let people: Vec<_> = journal.people().unwrap().into_iter().map(|person| person.draft.name).collect();
-    assert_eq!(people, ["Ana", "Béa"]);
-
-    assert!(
-        journal
-            .create_entries(Some(step_four), "harms", "whom", &["\n".to_owned()], None)
-            .unwrap()
-            .is_empty()
-    );
-}
-
-#[test]
 fn entries_move_behind_one_another_as_often_as_one_likes() {
     let mut journal = journal();
     let step_four = inventory(&mut journal, "");
@@ -116,20 +91,6 @@ fn entries_move_behind_one_another_as_often_as_one_likes() {
     while journal.undo().unwrap().is_some() {}
     assert!(journal.inventories().unwrap().is_empty());
     check_index(&journal);
-}
-
-#[test]
-fn ten_thousand_pasted_lines_stay_in_order() {
-    let mut journal = journal();
-    let step_four = inventory(&mut journal, "");
-    let lines: Vec<String> = (0..10_000).map(|number| format!("line {number}")).collect();
-    journal.create_entries(Some(step_four), "resentments", "cause", &lines, None).unwrap();
-    let middle = journal.entries(Some(step_four), "resentments").unwrap()[4999].id;
-    journal.create_entries(Some(step_four), "resentments", "cause", &lines, Some(middle)).unwrap();
-    let all = causes(&journal, step_four);
-    assert_eq!(all.len(), 20_000);
-    assert_eq!((all[4999].as_str(), all[5000].as_str()), ("line 4999", "line 0"));
-    assert_eq!((all[14_999].as_str(), all[15_000].as_str()), ("line 9999", "line 5000"));
 }
 
 #[test]

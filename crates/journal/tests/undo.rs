@@ -109,8 +109,8 @@ fn each_kind_of_change_is_taken_back_and_done_again() {
             "pasted lines",
             UndoAction::Created,
             Box::new(move |j| {
-                let lines = ["Dan", "Eva"].map(str::to_owned);
-                j.create_entries(Some(step_four), "resentments", "who", &lines, Some(entry)).unwrap();
+                let block = lines("who", &["Dan", "Eva"], true, Some(entry));
+                j.write_block(Some(step_four), "resentments", &block).unwrap();
             }),
         ),
         (
@@ -284,8 +284,8 @@ fn each_row_and_each_cell_is_a_step_of_its_own() {
 fn pasted_lines_and_a_new_page_stay_apart_from_what_is_typed_after_them() {
     let mut journal = journal();
     let step_four = inventory(&mut journal, "Spring");
-    let lines = ["Dan", "Eva"].map(str::to_owned);
-    let made = journal.create_entries(Some(step_four), "resentments", "who", &lines, None).unwrap();
+    let block = lines("who", &["Dan", "Eva"], true, None);
+    let made = journal.write_block(Some(step_four), "resentments", &block).unwrap();
     let pasted = dump(&journal);
     answer(&mut journal, made[0].id, "who", text("Daniel"));
     journal.undo().unwrap();
@@ -419,8 +419,8 @@ fn act(journal: &mut MemoryJournal, clock: &FixedClock, (verb, one, two, word): 
         (0, ..) => journal.create_entry(Some(step_four), sheet, entry, None).map(drop),
         (1, ..) => {
             let field = if sheet == "harms" { "whom" } else { "who" };
-            let lines = [word.clone(), format!("{word} two")];
-            journal.create_entries(Some(step_four), sheet, field, &lines, entry).map(drop)
+            let block = lines(field, &[word, &format!("{word} two")], sheet != "strengths", entry);
+            journal.write_block(Some(step_four), sheet, &block).map(drop)
         }
         (2 | 3, Some(entry), ..) => {
             let field = if sheet == "resentments" { "cause" } else { "what" };

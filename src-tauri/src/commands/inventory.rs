@@ -1,7 +1,7 @@
 //! Inventories and their entries.
 
 use candor_app::api::Carried;
-use candor_journal::model::{Entry, Id, Inventory, InventoryDraft, Worksheet};
+use candor_journal::model::{BlockRow, Entry, Id, Inventory, InventoryDraft, Worksheet};
 
 adapters! {
     worksheets() -> Vec<Worksheet>;
@@ -13,7 +13,7 @@ adapters! {
     inventory_delete(id: Id) -> ();
     entries_list(inventory: Option<Id>, worksheet: String) -> Vec<Entry>;
     entry_create(inventory: Option<Id>, worksheet: String, after: Option<Id>, under: Option<Id>) -> Entry;
-    entries_create(inventory: Option<Id>, worksheet: String, field: String, lines: Vec<String>, after: Option<Id>) -> Vec<Entry>;
+    block_write(inventory: Option<Id>, worksheet: String, rows: Vec<BlockRow>) -> Vec<Entry>;
     entry_move(id: Id, after: Option<Id>) -> ();
     entry_delete(id: Id) -> ();
     entry_carry(id: Id) -> Carried;

@@ -1,6 +1,6 @@
 //! Inventories and their entries.
 
-use candor_journal::model::{Entry, Id, Inventory, InventoryDraft, Target, Worksheet};
+use candor_journal::model::{BlockRow, Entry, Id, Inventory, InventoryDraft, Target, Worksheet};
 
 use crate::api::Carried;
 use crate::app::App;
@@ -94,20 +94,17 @@ impl App {
         self.core.change(|open| Ok(open.journal.create_entry(inventory, &worksheet, after, under)?))
     }
 
-    /// Makes an entry of each line.
+    /// Writes a block of cells, as one change.
     ///
     /// # Errors
     /// As [`App::entry_create`].
-    pub fn entries_create(
+    pub fn block_write(
         &self,
         inventory: Option<Id>,
         worksheet: String,
-        field: String,
-        lines: Vec<String>,
-        after: Option<Id>,
+        rows: Vec<BlockRow>,
     ) -> Result<Vec<Entry>, AppError> {
-        self.core
-            .change(|open| Ok(open.journal.create_entries(inventory, &worksheet, &field, &lines, after)?))
+        self.core.change(|open| Ok(open.journal.write_block(inventory, &worksheet, &rows)?))
     }
 
     /// Moves an entry behind another, or to the front.

@@ -44,6 +44,26 @@ pub struct Chosen {
     pub fear: bool,
 }
 
+/// A row of a block of cells that is written as one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BlockRow {
+    /// The entry; without one it is made.
+    pub entry: Option<Id>,
+    /// What is written in it. Other fields stay as they are.
+    pub cells: Vec<BlockCell>,
+}
+
+/// A cell of a block.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BlockCell {
+    /// The field's id.
+    pub field: String,
+    /// The answer as it is from now on.
+    pub answer: Answer,
+    /// People to link beside those of the answer, by name: found, or made.
+    pub names: Vec<String>,
+}
+
 /// The passes, offered wherever a field asks for one's own part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

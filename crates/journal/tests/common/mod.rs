@@ -54,6 +54,18 @@ pub fn resentment(journal: &mut MemoryJournal, inventory: Id, name: &str, cause:
     entry
 }
 
+/// A block of lines in one field: names where they are to be people, else words. They come behind an entry, if one is
+/// given.
+pub fn lines(field: &str, lines: &[&str], people: bool, after: Option<Id>) -> Vec<BlockRow> {
+    let after = after.map(|after| BlockRow { entry: Some(after), cells: Vec::new() });
+    let made = lines.iter().map(|line| {
+        let (answer, names) =
+            if people { (Answer::default(), vec![(*line).to_owned()]) } else { (text(line), Vec::new()) };
+        BlockRow { entry: None, cells: vec![BlockCell { field: field.to_owned(), answer, names }] }
+    });
+    after.into_iter().chain(made).collect()
+}
+
 pub fn answer(journal: &mut MemoryJournal, entry: Id, field: &str, answer: Answer) {
     journal.apply(&Edit::Answer { entry, field: field.to_owned(), answer }).unwrap();
 }

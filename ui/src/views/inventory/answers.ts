@@ -7,6 +7,9 @@ import { nameOf } from '$lib/people.svelte';
 /** The passes, in the order they are offered. */
 export const PASSES: readonly Pass[] = ['not_mine', 'not_ready', 'therapist'];
 
+/** The key of each pass, everywhere an answer is written. */
+export const PASS_KEYS: Readonly<Record<Pass, string>> = { not_mine: 'alt+n', not_ready: 'alt+l', therapist: 'alt+t' };
+
 /** The largest number of a scale; the smallest is 0. */
 export const SCALE_END = 10;
 
@@ -15,9 +18,12 @@ export function paper(): Answer {
   return { text: '', people: [], choices: [], pass: null, date: null, scale: null };
 }
 
+/** One for all cells that hold nothing, so that drawing them anew finds nothing new. */
+const PAPER: Readonly<Answer> = paper();
+
 /** What an entry answers to a field. */
 export function answerOf(entry: Entry | null, field: string): Answer {
-  return entry?.answers[field] ?? paper();
+  return entry?.answers[field] ?? PAPER;
 }
 
 /** Whether there is nothing in an answer. */
@@ -64,6 +70,13 @@ export function inWords(answer: Answer, field: Field): string {
 export function entryName(entry: Entry | null, sheet: Worksheet): string {
   const field = sheet.fields[0];
   return field ? inWords(answerOf(entry, field.id), field) : '';
+}
+
+/** Whether two entries begin with the same answer: lines under one name. */
+export function sameFirst(one: Entry | null, other: Entry | null, sheet: Worksheet): boolean {
+  const field = sheet.fields[0]?.id ?? '';
+  const [a, b] = [answerOf(one, field), answerOf(other, field)];
+  return !isBlank(a) && a.text.trim() === b.text.trim() && a.people.join() === b.people.join();
 }
 
 /** Chooses a thing or lets it go. What is chosen stands in the order of choosing. */

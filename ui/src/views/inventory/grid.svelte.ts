@@ -1,13 +1,18 @@
-// Where one is in the grid, and what the keys do there. The page around it only draws what stands here.
+// Where one is in the grid. The page around it only draws what stands here; what the keys do is in `grid-keys.ts`.
 
 import { flushSync, tick } from 'svelte';
 
+import { announce } from '$lib/announce';
 import type { Field, Pass } from '$lib/backend';
-import { hasMod, isComposing, isShortcut } from '$lib/keys';
+import { say, t } from '$lib/i18n';
 import { carries } from '$lib/worksheets';
 
 import { linesOf, togglePass } from './answers';
-import { takesLines, type Row, type Rows } from './rows.svelte';
+import { Block } from './block.svelte';
+import { Columns } from './columns.svelte';
+import { pressed } from './grid-keys';
+import type { Row, Rows } from './rows.svelte';
+import { Viewport } from './viewport.svelte';
 
 /** The row of headings, among the keys of rows. */
 export const HEAD = 'head';
@@ -16,14 +21,17 @@ export const CARRY = ':carry';
 /** The column of what else can be done with an entry. */
 export const MORE = ':more';
 
-/** Rows that are drawn at once; the others follow, as many in each frame. */
-const AT_ONCE = 40;
-
-/** What the grid asks of the page around it. */
-export interface GridActs {
+/** What the grid and the card ask of the page around them. */
+export interface EntryActs {
   carry(row: Row): void;
   move(row: Row, by: -1 | 1): void;
   remove(row: Row): void;
+  /** Another line under the same name. */
+  another(row: Row): void;
+  /** What lies under it, in a chain. */
+  under(row: Row): void;
+  /** The same entry and question in the other view. */
+  turn(): void;
 }
 
 /** A cell editor that is open. */
@@ -35,13 +43,14 @@ interface Editor {
 /** The state of one grid. */
 export class Grid {
   readonly rows: Rows;
-  readonly #acts: GridActs;
+  readonly acts: EntryActs;
+  readonly columns: Columns;
+  readonly block: Block;
+  readonly viewport: Viewport;
   /** The element with `role="grid"`. */
   element: HTMLElement | null = null;
   /** The editor in the active cell, while there is one. */
   editor = $state.raw<Editor | null>(null);
-  /** How many rows are drawn so far. */
-  drawn = $state(AT_ONCE);
 
   #menu: 'closed' | 'up' | 'down' = $state('closed');
 
@@ -50,38 +59,38 @@ export class Grid {
   #editing = $state(false);
   /** Where the active row last stood, for when it is gone. */
   #index = 0;
-  #working = $state('');
-  #wanted = $state.raw<ReadonlySet<string>>(new Set());
 
-  constructor(rows: Rows, acts: GridActs) {
+  constructor(rows: Rows, acts: EntryActs) {
     this.rows = rows;
-    this.#acts = acts;
-    this.#column = this.#working = rows.sheet.fields[0]?.id ?? '';
+    this.acts = acts;
+    this.columns = new Columns(rows);
+    this.block = new Block(this);
+    this.viewport = new Viewport(
+      () => rows.list,
+      () => rows.indexOf(this.row),
+    );
+    this.#column = rows.sheet.fields[0]?.id ?? '';
   }
 
   /** The key of the active row, or {@link HEAD}. One that is gone hands over to the row in its place. */
   readonly row: string = $derived.by(() => {
     if (this.#row === HEAD) return HEAD;
     const { list } = this.rows;
-    return (list.find((row) => row.key === this.#row) ?? list[Math.min(this.#index, list.length - 1)])?.key ?? '';
+    return (this.rows.row(this.#row) ?? list[Math.min(this.#index, list.length - 1)])?.key ?? '';
   });
 
-  /** Fields that hold something in some row, among the optional ones. */
-  readonly #held: string = $derived.by(() =>
-    this.rows.sheet.fields
-      .filter((field) => field.optional && this.rows.list.some((row) => row.entry?.answers[field.id]))
-      .map((field) => field.id)
-      .join(' '),
-  );
+  /** The active row itself; nothing on the headings. */
+  get at(): Row | undefined {
+    return this.rows.row(this.row);
+  }
 
-  /** The fields that are shown: optional ones when they were asked for or hold something. */
-  readonly fields: readonly Field[] = $derived.by(() => {
-    const held = this.#held.split(' ');
-    return this.rows.sheet.fields.filter(({ optional, id }) => !optional || this.#wanted.has(id) || held.includes(id));
-  });
+  /** The fields that are shown. */
+  get fields(): readonly Field[] {
+    return this.columns.shown;
+  }
 
-  /** All columns, in order. */
-  readonly columns: readonly string[] = $derived.by(() => [
+  /** The ids of all columns, in order. */
+  readonly places: readonly string[] = $derived.by(() => [
     ...this.fields.map((field) => field.id),
     ...(carries(this.rows.sheet) ? [CARRY] : []),
     MORE,
@@ -99,12 +108,7 @@ export class Grid {
 
   /** The field of the column that is worked down. */
   get working(): string {
-    return this.#working;
-  }
-
-  /** Whether an entry has an answer to an optional field. */
-  holds(field: Field): boolean {
-    return this.#held.split(' ').includes(field.id);
+    return this.columns.working;
   }
 
   /** The field of the active column. */
@@ -130,21 +134,16 @@ export class Grid {
     return this.#menu === 'up';
   }
 
-  /** Draws more rows, until all are. */
-  drawMore(): void {
-    this.drawn += AT_ONCE;
+  /** Brings the next column and says so. Returns its field. */
+  bring(): Field | undefined {
+    const field = this.columns.bring();
+    if (field) announce(t('grid-column-brought', { column: say(field.label) }));
+    return field;
   }
 
-  /** Makes a column the one that is worked down. */
-  work(field: string): void {
-    this.#working = field;
-  }
-
-  /** Shows an optional column, or hides it while it holds nothing. */
-  want(field: string, wanted: boolean): void {
-    this.#wanted = new Set([...this.#wanted].filter((each) => each !== field).concat(wanted ? field : []));
-    if (wanted) this.#working = field;
-    else if (this.#working === field) this.#working = this.fields[0]?.id ?? '';
+  /** Shows columns that something was written into. */
+  reveal(fields: readonly Field[]): void {
+    this.columns.reveal(fields);
   }
 
   /** Moves to a cell. What was being written is kept. */
@@ -153,7 +152,6 @@ export class Grid {
     this.#row = row;
     this.#column = column;
     this.#index = Math.max(0, this.rows.indexOf(row));
-    this.drawn = Math.max(this.drawn, this.#index + AT_ONCE);
     if (focus) void this.focus();
   }
 
@@ -163,14 +161,15 @@ export class Grid {
     const cell = this.element?.querySelector<HTMLElement>(`[data-cell="${this.row}/${this.#column}"]`);
     // What can be done stands in a cell of its own: focus goes to the button or link itself.
     const inside = this.field ? null : cell?.querySelector<HTMLElement>('a, button');
-    (inside ?? cell)?.focus();
+    (inside ?? cell)?.focus({ preventScroll: true });
     cell?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
   }
 
   /** Focus came into the grid, by Tab or by the mouse: where it is now is where one is. */
   focused(event: FocusEvent): void {
     const [row, column] = (event.target as Element).closest('[data-cell]')?.getAttribute('data-cell')?.split('/') ?? [];
-    if (!row || !column || this.#editing) return;
+    if (!row || !column || this.#editing || (row === this.#row && column === this.#column)) return;
+    this.block.end();
     this.#row = row;
     this.#column = column;
     this.#index = Math.max(0, this.rows.indexOf(row));
@@ -179,6 +178,7 @@ export class Grid {
   /** Begins to write in the active cell. */
   open(): void {
     if (!this.field || this.row === HEAD) return;
+    this.block.end();
     this.#row = this.row;
     this.#editing = true;
     // At once, so that the key that is being pressed goes into the text.
@@ -195,149 +195,47 @@ export class Grid {
   }
 
   /** Writes on in another cell of the grid. */
-  #writeIn(row: string, column: string): void {
+  writeIn(row: string, column: string): void {
     this.go(row, column, false);
     this.open();
     this.element?.querySelector('.editing')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
   }
 
+  /** Takes a pass in the active row: in the active column, or where there is only one place for it, which is shown. */
+  pass(pass: Pass): void {
+    const places = this.rows.sheet.fields.filter((field) => field.kind === 'answer_or_pass');
+    const field = places.find((each) => each.id === this.#column) ?? (places.length === 1 ? places[0] : undefined);
+    const { row } = this;
+    if (!field || row === HEAD) return;
+    this.columns.reveal([field]);
+    this.rows.set(row, field.id, togglePass(this.rows.answer(row, field.id), pass));
+  }
+
   /** A key in the grid. */
   key(event: KeyboardEvent): void {
-    if (event.defaultPrevented || isComposing(event)) return;
-    const did = this.#act(event) || (this.#editing ? this.#whileWriting(event) : this.#whileMoving(event));
-    if (!did) return;
+    if (!pressed(this, event)) return;
     event.preventDefault();
     event.stopPropagation();
   }
 
-  /** Keys that do the same in both modes. */
-  #act(event: KeyboardEvent): boolean {
-    const row = this.rows.list[this.rows.indexOf(this.row)];
-    if (!row) return false;
-    if (isShortcut(event, 'alt+n')) this.pass('not_mine');
-    else if (isShortcut(event, 'alt+l')) this.pass('not_ready');
-    else if (isShortcut(event, 'alt+arrowup')) this.#acts.move(row, -1);
-    else if (isShortcut(event, 'alt+arrowdown')) this.#acts.move(row, 1);
-    else if (isShortcut(event, 'alt+a') && carries(this.rows.sheet)) this.#acts.carry(row);
-    else return false;
-    return true;
+  /** The selected cells are copied, or taken out. Words that are selected inside a cell are the page's to copy. */
+  copy(event: ClipboardEvent): void {
+    if (this.#editing || !this.field || !getSelection()?.isCollapsed) return;
+    const text = this.block.copy();
+    if (text === null) return;
+    event.preventDefault();
+    event.clipboardData?.setData('text/plain', text);
+    if (event.type === 'cut') void this.block.clear();
   }
 
-  /** Takes a pass in the active row: in the active column, or where there is only one place for it. */
-  pass(pass: Pass): void {
-    const places = this.fields.filter((field) => field.kind === 'answer_or_pass');
-    const field = places.find((each) => each.id === this.#column) ?? (places.length === 1 ? places[0] : undefined);
-    const { row } = this;
-    if (!field || row === HEAD) return;
-    this.rows.set(row, field.id, togglePass(this.rows.answer(row, field.id), pass));
-  }
-
-  #whileWriting(event: KeyboardEvent): boolean {
-    if (event.altKey || hasMod(event) || event.ctrlKey || event.metaKey) return false;
-    switch (event.key) {
-      case 'Escape':
-        this.close();
-        return true;
-      case 'Enter':
-        if (event.shiftKey) return false;
-        this.#down();
-        return true;
-      case 'Tab':
-        return this.#along(event.shiftKey ? -1 : 1);
-      default:
-        return false;
-    }
-  }
-
-  /** Enter keeps what was written and goes down the column. */
-  #down(): void {
-    this.editor?.finish();
-    const next = this.rows.list[this.rows.indexOf(this.row) + 1];
-    if (next) this.#writeIn(next.key, this.#column);
-    else this.close();
-  }
-
-  /** Tab keeps what was written and goes along the row, and from its end to the next one. */
-  #along(step: -1 | 1): boolean {
-    this.editor?.finish();
-    const fields = this.fields.map((field) => field.id);
-    const to = fields.indexOf(this.#column) + step;
-    const row = this.rows.list[this.rows.indexOf(this.row) + (to < 0 || to >= fields.length ? step : 0)];
-    const column = fields.at(to < 0 ? -1 : to % fields.length);
-    if (!row || !column) {
-      this.close();
-      return true;
-    }
-    this.#writeIn(row.key, column);
-    return true;
-  }
-
-  #whileMoving(event: KeyboardEvent): boolean {
-    const { list } = this.rows;
-    const { columns } = this;
-    const at = columns.indexOf(this.#column);
-    const index = this.row === HEAD ? -1 : this.rows.indexOf(this.row);
-    const mod = hasMod(event);
-    if (mod && (event.key === 'Delete' || event.key === 'Backspace')) {
-      const row = list[index];
-      if (row) this.#acts.remove(row);
-      return true;
-    }
-    const rowKey = (to: number) => (to < 0 ? HEAD : (list[Math.min(to, list.length - 1)]?.key ?? HEAD));
-    const column = (to: number) => columns[Math.max(0, Math.min(to, columns.length - 1))] ?? '';
-    const first = columns[0] ?? '';
-    const last = this.fields.at(-1)?.id ?? '';
-    if (event.altKey || event.shiftKey) return false;
-    switch (event.key) {
-      case 'ArrowUp':
-        this.go(rowKey(index - 1), this.#column);
-        return true;
-      case 'ArrowDown':
-        this.go(rowKey(index + 1), this.#column);
-        return true;
-      case 'ArrowLeft':
-      case 'ArrowRight':
-        this.go(this.row, column(at + ((event.key === 'ArrowRight') === (document.documentElement.dir === 'rtl') ? -1 : 1)));
-        return true;
-      case 'Home':
-        this.go(mod ? rowKey(0) : this.row, first);
-        return true;
-      case 'End':
-        this.go(mod ? rowKey(list.length - 1) : this.row, last);
-        return true;
-      case 'PageUp':
-        this.go(rowKey(Math.max(0, index - 10)), this.#column);
-        return true;
-      case 'PageDown':
-        this.go(rowKey(index + 10), this.#column);
-        return true;
-      default:
-        return this.#begins(event, index);
-    }
-  }
-
-  /** Enter, F2 and typing begin to write. A character goes into the text by itself, because focus is there by then. */
-  #begins(event: KeyboardEvent, index: number): boolean {
-    if (index < 0 || !this.field || hasMod(event) || event.ctrlKey || event.metaKey) return false;
-    if (event.key === 'Enter' || event.key === 'F2') {
-      this.open();
-      return true;
-    }
-    if (event.key.length !== 1) return false;
-    this.open();
-    return this.field.kind === 'choices';
-  }
-
-  /** Something was pasted. Several lines make several rows, except inside a text that is being written. */
+  /** Something was pasted. While a text is written it goes into the text; a name takes one line, and more make rows. */
   paste(event: ClipboardEvent): void {
-    const { field, row } = this;
-    const lines = linesOf(event.clipboardData?.getData('text/plain') ?? '');
-    if (!field || !takesLines(field) || row === HEAD || lines.length === 0) return;
-    const entry = this.rows.list[this.rows.indexOf(row)]?.entry;
-    const inText = this.#editing && (field.kind === 'text' || field.kind === 'answer_or_pass') && entry;
-    if (inText || (this.#editing && lines.length === 1)) return;
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (!this.field || this.row === HEAD || !text.trim()) return;
+    const makesRows = this.field.kind === 'people' || this.field.kind === 'line';
+    if (this.#editing && (!makesRows || linesOf(text).length === 1)) return;
     event.preventDefault();
     this.close();
-    void this.rows.paste(row, field, lines);
+    void this.block.paste(text);
   }
 }

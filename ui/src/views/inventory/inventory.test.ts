@@ -2,13 +2,15 @@
 import { flushSync, mount, tick, unmount } from 'svelte';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { useBackend, type Answer, type Entry } from '$lib/backend';
+import { useBackend, type Answer, type Entry, type SectionView } from '$lib/backend';
 import { memoryBackend, type MemoryBackend } from '$lib/backend/memory';
 import { worksheets } from '$lib/backend/memory/inventory';
 import { flush } from '$lib/autosave.svelte';
 import { setLanguage } from '$lib/i18n';
 import { people } from '$lib/people.svelte';
 import { go, route } from '$lib/router.svelte';
+import { notices } from '$lib/notice.svelte';
+import { session } from '$lib/session.svelte';
 import { undo } from '$lib/undo.svelte';
 import { newInventory } from '$lib/worksheets';
 
@@ -23,6 +25,7 @@ beforeEach(async () => {
   memory = memoryBackend({ phase: 'unlocked' });
   useBackend(memory);
   inventory = (await memory.call('inventory_create', { draft: newInventory('Spring', '2026-11-01', worksheets) })).id;
+  await session.load();
   await people.load();
 });
 afterEach(async () => {
@@ -70,14 +73,30 @@ async function paste(text: string): Promise<void> {
   await settle();
 }
 
+/** Shows a section as it was last looked at. */
+async function looked(worksheet: string, look: Partial<SectionView>): Promise<void> {
+  const { settings: first } = await memory.call('example_open', {});
+  if (!first) throw new Error('an open journal has settings');
+  const settings = {
+    ...first,
+    sections: { [worksheet]: { card: false, order: { by: 'hand' as const }, columns: null, optional: [], ...look } },
+  };
+  await memory.call('settings_set', { settings });
+  await session.load();
+}
+
 const answer = (part: Partial<Answer>): Answer => ({
   text: '', people: [], choices: [], pass: null, date: null, scale: null, ...part,
 });
 
 /** Makes entries of a section, named in its first column. */
 async function entries(worksheet: string, ...names: string[]): Promise<Entry[]> {
-  const field = worksheets.find((sheet) => sheet.id === worksheet)?.fields[0]?.id ?? '';
-  const made = await memory.call('entries_create', { inventory, worksheet, field, lines: names, after: null });
+  const { id: field = '', kind } = worksheets.find((sheet) => sheet.id === worksheet)?.fields[0] ?? {};
+  const rows = names.map((name) => ({
+    entry: null,
+    cells: [{ field, ...(kind === 'people' ? { answer: answer({}), names: [name] } : { answer: answer({ text: name }), names: [] }) }],
+  }));
+  const made = await memory.call('block_write', { inventory, worksheet, rows });
   await people.load();
   return made;
 }
@@ -210,11 +229,11 @@ describe('moving in the grid', () => {
     await press('ArrowRight');
     expect(focusedCell()).toEqual([2, 1]);
     await press('End');
-    expect(focusedCell()).toEqual([2, 3]);
+    expect(focusedCell()).toEqual([2, 1]);
     await press('Home');
     expect(focusedCell()).toEqual([2, 0]);
     await press('End', { ctrlKey: true });
-    expect(focusedCell()).toEqual([4, 3]);
+    expect(focusedCell()).toEqual([4, 1]);
     await press('Home', { ctrlKey: true });
     expect(focusedCell()).toEqual([1, 0]);
   });
@@ -268,7 +287,9 @@ describe('moving in the grid', () => {
   it('shows an optional column only when it is wanted', async () => {
     const columns = () => document.querySelectorAll('[role="columnheader"]').length;
     const before = columns();
-    button('What I’d do differently')?.click();
+    button('Columns')?.click();
+    await settle();
+    button('Show “What I’d do differently”')?.click();
     await settle();
     expect(columns()).toBe(before + 1);
   });
@@ -282,13 +303,13 @@ describe('pasting', () => {
     expect(document.querySelectorAll('[role="row"]')).toHaveLength(5);
   });
 
-  it('puts the first line into a blank cell of an entry and the others behind it', async () => {
+  it('fills a column downwards, from the row one is in', async () => {
     await entries('resentments', 'Dad', 'Ruth');
     await show(`inventory/${inventory}/resentments`);
     cell(1, 0)?.focus();
     await press('ArrowRight');
     await paste('Left.\nNever rang.');
-    expect((await list()).map((entry) => entry.answers.cause?.text)).toEqual(['Left.', 'Never rang.', undefined]);
+    expect((await list()).map((entry) => entry.answers.cause?.text)).toEqual(['Left.', 'Never rang.']);
   });
 
   it('leaves several lines to a text that is being written', async () => {
@@ -298,13 +319,14 @@ describe('pasting', () => {
     await settle();
     const calls = memory.calls.length;
     await paste('One\nTwo');
-    expect(memory.calls.slice(calls).map(({ name }) => name)).not.toContain('entries_create');
+    expect(memory.calls.slice(calls).map(({ name }) => name)).not.toContain('block_write');
   });
 });
 
 describe('choices', () => {
   it('are chosen, marked for fear and added to by keys', async () => {
     await entries('resentments', 'Dad');
+    await looked('resentments', {});
     await show(`inventory/${inventory}/resentments`);
     cell(1, 2)?.click();
     await settle();
@@ -381,5 +403,251 @@ describe('one at a time', () => {
     await press('n', { altKey: true, code: 'KeyN' });
     await flush();
     expect((await list())[0]?.answers.part).toMatchObject({ text: 'Mine.', pass: 'not_mine' });
+  });
+});
+
+describe('columns', () => {
+  const headings = () => [...document.querySelectorAll('[role="columnheader"] button')].map((each) => each.textContent?.replace('working down this column', '').trim());
+
+  it('are shown up to the one that is worked on, and the next one comes by its button', async () => {
+    await entries('resentments', 'Dad', 'Marek');
+    await show(`inventory/${inventory}/resentments`);
+    expect(headings()).toEqual(['Who or what', 'The cause']);
+    button('Next column: Affects my')?.click();
+    await settle();
+    expect(headings()).toEqual(['Who or what', 'The cause', 'Affects my']);
+    expect(focusedCell()).toEqual([1, 2]);
+  });
+
+  it('come when an arrow or Tab goes beyond the last one', async () => {
+    await entries('resentments', 'Dad');
+    await show(`inventory/${inventory}/resentments`);
+    cell(1, 1)?.focus();
+    await press('ArrowRight');
+    expect(headings()).toHaveLength(3);
+    expect(focusedCell()).toEqual([1, 2]);
+    await press('Enter');
+    await press('Tab');
+    expect(headings()).toHaveLength(4);
+    expect(focusedCell()).toEqual([1, 3]);
+  });
+
+  it('are remembered, all of them or up to the one that is worked on', async () => {
+    await looked('resentments', { columns: 1, optional: ['intensity'] });
+    await entries('resentments', 'Dad');
+    await show(`inventory/${inventory}/resentments`);
+    expect(headings()).toEqual(['Who or what', 'How strong']);
+    button('Columns')?.click();
+    await settle();
+    button('All columns')?.click();
+    await settle();
+    expect(headings()).toHaveLength(5);
+    expect(session.state.settings?.sections.resentments).toMatchObject({ columns: null, optional: ['intensity'] });
+  });
+});
+
+describe('the order of rows', () => {
+  const first = () => [...document.querySelectorAll('[role="rowheader"]')].map((each) => each.textContent?.trim());
+
+  it('is by name or by a scale without moving anything, and then nothing is moved by hand', async () => {
+    const made = await entries('resentments', 'Ruth', 'Dad', 'Marek');
+    for (const [index, scale] of [3, null, 8].entries()) {
+      await memory.call('edit', { edit: { kind: 'answer', entry: made[index]?.id ?? '', field: 'intensity', answer: answer({ scale }) } });
+    }
+    await show(`inventory/${inventory}/resentments`);
+    button('Order: As I put them')?.click();
+    await settle();
+    button('By name')?.click();
+    await settle();
+    expect(first()).toEqual(['Dad', 'Marek', 'Ruth']);
+    cell(1, 0)?.focus();
+    await press('ArrowDown', { altKey: true });
+    expect(first()).toEqual(['Dad', 'Marek', 'Ruth']);
+    expect(notices.at(-1)?.text).toContain('Rows can be moved');
+    button('Order: By name')?.click();
+    await settle();
+    button('By “How strong”')?.click();
+    await settle();
+    expect(first()).toEqual(['Marek', 'Ruth', 'Dad']);
+    expect(await names()).toEqual(['Ruth', 'Dad', 'Marek']);
+    expect(session.state.settings?.sections.resentments?.order ?? { by: 'scale', field: 'intensity' }).toEqual({ by: 'scale', field: 'intensity' });
+  });
+});
+
+describe('several lines', () => {
+  it('stand under one name, which is said again quietly', async () => {
+    await entries('resentments', 'Dad', 'Marek');
+    await show(`inventory/${inventory}/resentments`);
+    cell(1, 0)?.focus();
+    await press('Enter', { altKey: true });
+    expect(await names()).toEqual(['Dad', 'Dad', 'Marek']);
+    expect(focusedCell()).toEqual([2, 1]);
+    expect(document.activeElement?.tagName).toBe('TEXTAREA');
+    expect(cell(2, 0)?.querySelector('.quiet')?.textContent).toBe('Dad');
+    expect(cell(3, 0)?.querySelector('.quiet')).toBeNull();
+    await undo();
+    await settle();
+    expect(await names()).toEqual(['Dad', 'Marek']);
+  });
+
+  it('lie under one another in a chain of fears, and are said to', async () => {
+    await entries('fears', 'Being found out', 'The dentist');
+    await show(`inventory/${inventory}/fears`);
+    cell(1, 0)?.focus();
+    await press('u', { altKey: true, code: 'KeyU' });
+    expect(focusedCell()).toEqual([2, 0]);
+    await type('Being alone');
+    await press('u', { altKey: true, code: 'KeyU' });
+    await type('Not being worth it');
+    await flush();
+    const made = await list('fears');
+    expect(made.map((entry) => entry.answers.fear?.text)).toEqual(['Being found out', 'Being alone', 'Not being worth it', 'The dentist']);
+    expect(made.map((entry) => entry.under)).toEqual([null, made[0]?.id, made[1]?.id, null]);
+    expect(cell(2, 0)?.textContent).toContain('Under Being found out.');
+    // The chain goes where its first goes.
+    await press('Escape');
+    await press('ArrowUp');
+    await press('ArrowUp');
+    await press('ArrowDown', { altKey: true });
+    const shown = [...document.querySelectorAll('[role="rowheader"]')].map((each) => each.querySelector('.own')?.textContent);
+    expect(shown).toEqual(['The dentist', 'Being found out', 'Being alone', 'Not being worth it']);
+  });
+});
+
+describe('a block of cells', () => {
+  const copied = async (type: 'copy' | 'cut' = 'copy') => {
+    let text = '';
+    const event = new Event(type, { bubbles: true, cancelable: true });
+    Object.assign(event, { clipboardData: { setData: (_: string, words: string) => (text = words) } });
+    document.activeElement?.dispatchEvent(event);
+    await settle();
+    return text;
+  };
+
+  it('is selected with Shift, copied as a spreadsheet would, and emptied as one change', async () => {
+    const made = await entries('resentments', 'Dad', 'Marek');
+    await memory.call('edit', { edit: { kind: 'answer', entry: made[0]?.id ?? '', field: 'cause', answer: answer({ text: 'He said “no”\nand "left".' }) } });
+    await looked('resentments', {});
+    await show(`inventory/${inventory}/resentments`);
+    cell(1, 0)?.focus();
+    await press('ArrowRight', { shiftKey: true });
+    await press('ArrowDown', { shiftKey: true });
+    expect(document.querySelectorAll('[aria-selected="true"]')).toHaveLength(4);
+    expect(await copied()).toBe('Dad\t"He said “no”\nand ""left""."\nMarek\t');
+    const before = memory.memory.past.length;
+    await press('Delete');
+    expect(memory.memory.past.length).toBe(before + 1);
+    expect(await names()).toEqual(['', '']);
+    await undo();
+    await settle();
+    expect(await names()).toEqual(['Dad', 'Marek']);
+    await press('Escape');
+    expect(document.querySelectorAll('[aria-selected="true"]')).toHaveLength(0);
+  });
+
+  it('fills to the right and down, makes rows, and turns each cell into what its column asks', async () => {
+    await show(`inventory/${inventory}/resentments`);
+    await paste('Dad\t"Left.\nNever rang."\tpride; self-esteem (fear), my peace\tNone of this was mine\nAunt Jo\tLied.\t\tI let her.');
+    const [dad, jo] = await list();
+    expect(await names()).toEqual(['Dad', 'Aunt Jo']);
+    expect(dad?.answers.cause?.text).toBe('Left.\nNever rang.');
+    expect(dad?.answers.affects?.choices).toEqual([
+      { value: 'pride', own: false, fear: false },
+      { value: 'self-esteem (fear), my peace', own: true, fear: false },
+    ]);
+    expect(dad?.answers.part?.pass).toBe('not_mine');
+    expect(jo?.answers.part?.text).toBe('I let her.');
+    // What was hidden and is written into is shown.
+    expect(document.querySelectorAll('[role="columnheader"] button')).toHaveLength(4);
+    await undo();
+    await settle();
+    expect(await list()).toEqual([]);
+  });
+
+  it('keeps as words what does not fit', async () => {
+    await looked('resentments', { optional: ['intensity'] });
+    await entries('resentments', 'Dad');
+    await show(`inventory/${inventory}/resentments`);
+    cell(1, 4)?.focus();
+    await paste('very much');
+    expect((await list())[0]?.answers.intensity).toBeUndefined();
+    expect((await list())[0]?.answers.cause?.text).toBe('How strong: very much');
+    cell(1, 4)?.focus();
+    await paste('7/10');
+    expect((await list())[0]?.answers.intensity?.scale).toBe(7);
+  });
+});
+
+describe('the other view', () => {
+  it('begins in the same entry at the same question, with the cursor in it', async () => {
+    await entries('resentments', 'Dad', 'Marek');
+    await looked('resentments', {});
+    await show(`inventory/${inventory}/resentments`);
+    cell(2, 3)?.click();
+    await settle();
+    await type('Mine.');
+    await press('v', { altKey: true, code: 'KeyV' });
+    expect(document.querySelector('h1')?.textContent).toContain('Marek');
+    expect(document.querySelector('h2')?.textContent).toBe('What was my part, if I had one?');
+    expect((document.activeElement as HTMLTextAreaElement).value).toBe('Mine.');
+    await type(' Some.');
+    await press('v', { altKey: true, code: 'KeyV' });
+    expect(focusedCell()).toEqual([2, 3]);
+    expect((document.activeElement as HTMLTextAreaElement).value).toBe('Mine. Some.');
+    expect(session.state.settings?.sections.resentments?.card).toBe(false);
+  });
+
+  it('is the first one where it was the last one', async () => {
+    await looked('strengths', { card: true });
+    await show(`inventory/${inventory}/strengths`);
+    expect(document.querySelector('h2')?.textContent).toBe('What is good in me?');
+  });
+});
+
+describe('a sitting', () => {
+  it('closes after as many entries as one wanted, says where it goes on, and can go on', async () => {
+    await entries('strengths', 'I turn up.', 'I listen.', 'I cook.', 'I mend.');
+    await show(`inventory/${inventory}/strengths?view=card`);
+    const size = document.querySelector('select');
+    if (size) size.value = '3';
+    size?.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    for (let entry = 0; entry < 3; entry += 1) {
+      document.querySelector<HTMLElement>('textarea')?.focus();
+      await type('There.');
+      await press('Enter');
+      document.querySelector<HTMLElement>('[role="combobox"]')?.focus();
+      await press('Enter');
+    }
+    expect(document.activeElement?.textContent).toBe('That is what you wanted to do for now.');
+    expect(document.body.textContent).toContain('Next time it goes on with I turn up., at “Who has seen it”.');
+    button('Go on a little')?.click();
+    await settle();
+    expect(document.querySelector('h2')?.textContent).toBe('Who has seen it?');
+  });
+
+  it('takes a pass with one key', async () => {
+    const [dad] = await entries('resentments', 'Dad');
+    await show(`inventory/${inventory}/resentments/${dad?.id}?view=card`);
+    document.querySelectorAll<HTMLElement>('nav.qs button')[3]?.click();
+    await settle();
+    await press('t', { altKey: true, code: 'KeyT' });
+    await flush();
+    expect((await list())[0]?.answers.part?.pass).toBe('therapist');
+  });
+});
+
+describe('five hundred rows', () => {
+  it('are a grid of five hundred of which those around the active one are drawn', async () => {
+    await entries('strengths', ...Array.from({ length: 500 }, (_, index) => `Strength ${index + 1}`));
+    await show(`inventory/${inventory}/strengths`);
+    const grid = document.querySelector('[role="grid"]');
+    expect(grid?.getAttribute('aria-rowcount')).toBe('502');
+    expect(document.querySelectorAll('[role="row"]').length).toBeLessThan(60);
+    cell(1, 0)?.focus();
+    await press('End', { ctrlKey: true });
+    expect(focusedCell()[0]).toBe(501);
+    await press('ArrowUp');
+    expect(focusedCell()[0]).toBe(500);
   });
 });

@@ -102,18 +102,22 @@ export default (memory: Memory): Area => {
       place([entry], after);
       return entry;
     },
-    entries_create({ inventory, worksheet, field, lines, after }) {
-      const kind = worksheets.find((each) => each.id === worksheet)?.fields.find((each) => each.id === field)?.kind;
-      const made = lines.filter((line) => line.trim()).map((line) => ({ line: line.trim(), entry: empty(inventory, worksheet) }));
-      const [first] = made;
-      if (!first) return [];
-      memory.remember({ target: target(first.entry), action: 'created' });
-      for (const { line, entry } of made) {
-        entry.answers[field] = answer(kind === 'people' ? { people: [person(line)] } : { text: line });
-      }
-      const entries = made.map(({ entry }) => entry);
-      place(entries, after);
-      return entries;
+    block_write({ inventory, worksheet, rows }) {
+      const [row] = rows;
+      if (!row) return [];
+      const first = row.entry === null ? empty(inventory, worksheet) : find(row.entry);
+      memory.remember({ target: target(first), action: rows.some(({ entry }) => entry === null) ? 'created' : 'edited' });
+      let before: Entry | undefined;
+      return rows.map(({ entry: id, cells }) => {
+        const entry = id === null ? empty(inventory, worksheet) : find(id);
+        if (id === null) place([entry], before?.id ?? null);
+        for (const { field, answer: given, names } of cells) {
+          const people = [...new Set([...given.people, ...names.map(person)])];
+          entry.answers[field] = { ...given, people };
+        }
+        before = entry;
+        return entry;
+      });
     },
     entry_move({ id, after }) {
       const entry = find(id);
