@@ -50,7 +50,7 @@ pub struct PersonDraft {
     /// Initials for a share, where those of the name would not do; empty leaves those of the name.
     #[serde(default)]
     pub initials: String,
-    /// What stands for the name in a share under aliases ("my brother"); empty leaves a number.
+    /// What stands for the name in a share under aliases ("my brother"); empty leaves a letter.
     #[serde(default)]
     pub stand_in: String,
 }
