@@ -24,6 +24,8 @@ export function errorText(reason: unknown): string {
       return t(id, { kind: error.kind });
     case 'invalid':
       return t(id, { field: error.field });
+    case 'worksheet_file':
+      return t(id, { line: error.line, fault: t(`sheets-fault-${error.reason}`) });
     case 'unexpected':
       return t(id, { place: error.place });
     default:

@@ -11,6 +11,7 @@ export type View =
   | 'patterns'
   | 'amends'
   | 'people'
+  | 'sheets'
   | 'share'
   | 'search'
   | 'steps'

@@ -83,6 +83,9 @@ function apply(tables: Tables, edit: Edit): Target {
       Object.assign(step, { own_words: edit.own_words, notes: edit.notes, updated: now() });
       return { kind: 'step', number: edit.number };
     }
+    case 'worksheet':
+      find(tables.worksheets, edit.id).draft = edit.draft;
+      return { kind: 'worksheet', id: edit.id };
     case 'person':
       Object.assign(find(tables.people, edit.id), edit.draft, { updated: now() });
       return { kind: 'person', id: edit.id };

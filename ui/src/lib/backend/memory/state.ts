@@ -18,6 +18,7 @@ import type {
   StepRecord,
   TrashItem,
   Undone,
+  WorksheetDraft,
 } from '$lib/backend';
 
 /** The tables. Everything in here is covered by undo. */
@@ -29,13 +30,13 @@ export interface Tables {
   amends: Amends[];
   reflections: Reflection[];
   steps: StepRecord[];
-  /** What was deleted, each with the rows that left the tables, so that it can be got back. */
   /** Worksheets of one's own, each as its maker edits it. */
   worksheets: { id: string; draft: WorksheetDraft }[];
   /** What is written beside patterns. */
   patterns: { id: string; value: string; own: boolean; draft: PatternDraft }[];
   /** What answers said before, oldest first. */
   history: { version: number; entry: string; field: string; written: string; answer: Answer }[];
+  /** What was deleted, each with the rows that left the tables, so that it can be got back. */
   trash: { item: TrashItem; rows: Partial<Omit<Tables, 'trash'>> }[];
 }
 
