@@ -41,8 +41,8 @@ patterns-others = { $count ->
    *[other] and { $count } more
   }
 patterns-people = Named most often beside it
-patterns-opposite-ours = Beside it stands { $opposite }.
-patterns-opposite = Its opposite, in your words
+patterns-opposite-ours = Its opposite: { $opposite }
+patterns-opposite = The opposite in your words
 patterns-opposite-hint = What would it look like this week?
 patterns-readiness = Could I live without it?
 patterns-readiness-hint = Not yet is an answer, and so is some days.

@@ -41,7 +41,7 @@ patterns-others = { $count ->
    *[other] y { $count } más
   }
 patterns-people = Quienes más aparecen a su lado
-patterns-opposite-ours = A su lado está { $opposite }.
+patterns-opposite-ours = Lo contrario: { $opposite }
 patterns-opposite = Lo contrario, en tus palabras
 patterns-opposite-hint = ¿Cómo se vería esta semana?
 patterns-readiness = ¿Podría vivir sin ello?

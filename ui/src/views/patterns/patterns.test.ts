@@ -106,7 +106,7 @@ test('bars say in words what they show, longest first, and a table has the same 
   expect(rows).toEqual([['Marked', 'Resentments', 'All'], ['Selfish', '2', '2'], ['Keeping score', '1', '1']]);
   expect(heading()).toBe('Selfish');
   expect([...document.querySelectorAll('.from li')].map((tag) => tag.textContent)).toEqual(['Ana', 'Bea']);
-  expect(document.querySelector('.right .aside')?.textContent).toBe('Beside it stands thinking of others.');
+  expect(document.querySelector('.right .aside')?.textContent).toBe('Its opposite: thinking of others');
 });
 
 test('the entries behind a bar are one click away and open at what was marked', async () => {
