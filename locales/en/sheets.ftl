@@ -12,8 +12,8 @@ sheets-group-tools = For a situation
 sheets-own-none = A worksheet or a pack of questions of your own stands here once it is made, or taken in from a file.
 sheets-is-section = A section for inventories
 sheets-layout-table = A table
-sheets-layout-page = One page, written once and returned to
-sheets-layout-pages = A page, filled anew each time
+sheets-layout-page = One page
+sheets-layout-pages = A page each time
 
 sheets-fill-one = Fill one
 sheets-filled = Filled so far

@@ -12,8 +12,8 @@ sheets-group-tools = Para una situación
 sheets-own-none = Aquí aparece una hoja o un conjunto de preguntas propio, cuando lo hagas o lo traigas de un archivo.
 sheets-is-section = Una sección para inventarios
 sheets-layout-table = Una tabla
-sheets-layout-page = Una página que se escribe una vez y a la que se vuelve
-sheets-layout-pages = Una página que se rellena de nuevo cada vez
+sheets-layout-page = Una sola página
+sheets-layout-pages = Una página cada vez
 
 sheets-fill-one = Rellenar una
 sheets-filled = Rellenadas hasta ahora
