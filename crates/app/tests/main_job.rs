@@ -41,7 +41,7 @@ fn with_a_harm(computer: &Computer) -> (Id, Entry, Id) {
 }
 
 fn selection(computer: &Computer, inventory: Id, names: NameForm, change_in_text: Vec<Id>) -> ShareSelection {
-    let sections = computer.app.worksheets().unwrap().into_iter().map(|worksheet| {
+    let sections = computer.app.sections_list(inventory).unwrap().into_iter().map(|worksheet| {
         let entries = computer.app.entries_list(Some(inventory), worksheet.id.clone()).unwrap();
         SectionSelection {
             worksheet: worksheet.id,

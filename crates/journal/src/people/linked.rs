@@ -179,6 +179,7 @@ fn mentions(
         _ => Phrases::any(names.map(String::as_str)),
     };
     let Some(phrases) = phrases else { return Ok((Vec::new(), 0)) };
+    // The plus sign keeps SQLite from going through all links of the person for each text that was found.
     let mut statement = connection.prepare_cached(&format!(
         "WITH found (key) AS (
            SELECT rowid FROM search WHERE search MATCH '{{title body}} : (' || ?3 || ')'
@@ -192,7 +193,7 @@ fn mentions(
              LEFT JOIN worksheets ON worksheets.id = entries.worksheet
              LEFT JOIN things AS sheet ON sheet.key = worksheets.key
            WHERE {IN_VIEW} AND things.kind <> 'person'
-             AND NOT EXISTS (SELECT 1 FROM answer_people WHERE entry = found.key AND person = ?1)
+             AND NOT EXISTS (SELECT 1 FROM answer_people WHERE entry = found.key AND +person = ?1)
              AND NOT EXISTS (SELECT 1 FROM amends WHERE amends.key = found.key AND person = ?1)
            ORDER BY things.updated DESC, things.key DESC LIMIT {MOST_MENTIONS})
          SELECT catalogue.*, in_all, search.body AS body, search.names AS names, search.title AS heading
