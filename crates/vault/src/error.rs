@@ -195,3 +195,40 @@ impl From<rusqlite::Error> for VaultError {
         map_sqlite_error(&error).unwrap_or(Self::Database(error))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_place_has_words_of_its_own() {
+        let log = Place::WriteAheadLog { first_bad_frame: 7, commits_behind: 2 };
+        for (place, words) in [
+            (Place::Header, "the header"),
+            (Place::Truncated, "the file ends too early"),
+            (Place::Page { number: Some(12) }, "page 12"),
+            (Place::Page { number: None }, "a page"),
+            (log, "frame 7 of the write-ahead log, with 2 commits behind it"),
+            (Place::Structure, "the database inside"),
+            (Place::ClosedSeal, "pages from an older copy of the file"),
+        ] {
+            assert_eq!(place.to_string(), words);
+        }
+    }
+
+    #[test]
+    fn what_the_disk_and_the_system_say_is_told_by_its_own_name() {
+        let from_disk = |code| VaultError::from_disk(DiskError::new(code), "testing");
+        assert!(matches!(from_disk(ffi::SQLITE_FULL), VaultError::DiskFull));
+        assert!(matches!(from_disk(ffi::SQLITE_READONLY), VaultError::ReadOnly));
+        assert!(matches!(from_disk(ffi::SQLITE_BUSY), VaultError::AlreadyOpen));
+        assert!(matches!(from_disk(ffi::SQLITE_IOERR_READ), VaultError::Io { during: "testing", .. }));
+        let from_io = |kind: io::ErrorKind| VaultError::from_io(kind.into(), "testing");
+        assert!(matches!(from_io(io::ErrorKind::NotFound), VaultError::Missing));
+        assert!(matches!(from_io(io::ErrorKind::AlreadyExists), VaultError::AlreadyExists));
+        assert!(matches!(from_io(io::ErrorKind::StorageFull), VaultError::DiskFull));
+        assert!(matches!(from_io(io::ErrorKind::QuotaExceeded), VaultError::DiskFull));
+        assert!(matches!(from_io(io::ErrorKind::ReadOnlyFilesystem), VaultError::ReadOnly));
+        assert!(matches!(from_io(io::ErrorKind::TimedOut), VaultError::Io { during: "testing", .. }));
+    }
+}

@@ -74,6 +74,12 @@ mod tests {
     }
 
     #[test]
+    fn a_space_is_not_nothing() {
+        assert!(Passphrase::new("").is_empty());
+        assert!(!Passphrase::new(" ").is_empty());
+    }
+
+    #[test]
     fn case_and_outer_spaces_count() {
         assert_ne!(Passphrase::new("Word").as_bytes(), Passphrase::new("word").as_bytes());
         assert_ne!(Passphrase::new("word ").as_bytes(), Passphrase::new("word").as_bytes());

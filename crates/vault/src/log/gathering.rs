@@ -87,14 +87,17 @@ impl DiskFile for Noted {
 
 /// A log of a vault without a page, and the file it writes to.
 fn log() -> (Log, Noted) {
+    let file = Noted::default();
+    (Log::new(sealed(false), Some(Box::new(file.clone()))), file)
+}
+
+fn sealed(read_only: bool) -> Arc<Sealed> {
     let header = Header::new([1; 16]).unwrap();
     let keys = Keys::derive(&mut [5; 32], &header.file_id, &header.copy_id);
     let main = Noted::default();
     main.state().bytes.resize(usize::try_from(PAGES_START).unwrap(), 0);
-    let sealed =
-        Sealed::new(Arc::new(SystemDisk), "log".into(), Box::new(main), header, keys, false).unwrap();
-    let file = Noted::default();
-    (Log::new(Arc::new(sealed), Some(Box::new(file.clone()))), file)
+    let disk = Arc::new(SystemDisk);
+    Arc::new(Sealed::new(disk, "log".into(), Box::new(main), header, keys, read_only).unwrap())
 }
 
 fn at(index: u64) -> u64 {
@@ -244,4 +247,45 @@ fn an_error_after_which_sqlite_goes_on_loses_nothing() {
     log.sync(0).unwrap();
     assert_eq!(file.writes(), [(0, 16), (15, 1)]);
     assert_eq!([read(&mut log, 0), read(&mut log, 14), read(&mut log, 15)], [Ok(1), Ok(1), Ok(4)]);
+}
+
+#[test]
+fn what_sqlite_never_does_is_refused_and_harms_nothing() {
+    let (mut log, file) = log();
+    write(&mut log, 0, 1).unwrap();
+    log.sync(0).unwrap();
+    file.writes();
+    assert_eq!(log.write(&[1; 25], at(1) - 24), Err(BAD_WRITE), "across two slots");
+    assert_eq!(log.write(&[1; 31], 0), Err(BAD_WRITE), "half a header of the log");
+    assert_eq!(log.write(&[1; WAL_SLOT], at(1)), Err(BAD_WRITE), "bytes where the tag belongs");
+    assert!(log.read(&mut [0; 25], at(1) - 24).is_err());
+    // The page of a frame that was never there: its header is zeros.
+    let mut page = [2; PAGE];
+    page[PAGE - RESERVED..].fill(0);
+    log.write(&page, at(1) + FRAME_HEADER as u64).unwrap();
+    log.sync(0).unwrap();
+    let mut slot = [0xee; WAL_SLOT];
+    log.read(&mut slot, at(1)).unwrap();
+    assert_eq!((slot[0], slot[23], slot[24], slot[4079]), (0, 0, 2, 2));
+    assert_eq!(file.writes(), [(1, 1)]);
+    // And of one that does not open any more.
+    file.state().bytes[WAL_HEADER] ^= 1;
+    log.write(&[3; FRAME_HEADER], at(0)).unwrap();
+    assert_eq!(log.sync(0), Err(DAMAGED));
+    assert_eq!(log.read(&mut slot, at(0)), Err(DAMAGED));
+    assert_eq!(file.writes(), []);
+}
+
+#[test]
+fn a_vault_that_is_only_read_has_a_log_without_a_file() {
+    let mut log = Log::new(sealed(true), None);
+    assert_eq!(log.size(), Ok(0));
+    assert_eq!(log.sync(0), Ok(()));
+    let mut header = [0xee; WAL_HEADER];
+    assert_eq!(log.read(&mut header, 0), Ok(Read::Short));
+    assert_eq!(header, [0; WAL_HEADER]);
+    assert_eq!(log.read(&mut header, at(0)), Ok(Read::Short));
+    let read_only = DiskError::new(ffi::SQLITE_READONLY);
+    assert_eq!(log.write(&header, 0), Err(read_only));
+    assert_eq!(log.truncate(0), Err(read_only));
 }

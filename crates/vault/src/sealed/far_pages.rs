@@ -19,6 +19,7 @@ type Written = Arc<Mutex<BTreeMap<u64, Vec<u8>>>>;
 struct SparseFile {
     written: Written,
     size: u64,
+    characteristics: i32,
 }
 
 impl DiskFile for SparseFile {
@@ -58,16 +59,24 @@ impl DiskFile for SparseFile {
     fn is_read_only(&self) -> bool {
         false
     }
+
+    fn characteristics(&self) -> i32 {
+        self.characteristics
+    }
 }
 
 /// A file that ends after `pages` pages, none of which was written in this test.
 fn sealed_with(pages: u64) -> (Sealed, Written) {
+    let written = Written::default();
+    let (size, characteristics) = (page_offset(pages), ffi::SQLITE_IOCAP_POWERSAFE_OVERWRITE);
+    let file = SparseFile { written: Arc::clone(&written), size, characteristics };
+    (sealed_on(file, false).unwrap(), written)
+}
+
+fn sealed_on(file: SparseFile, read_only: bool) -> Result<Sealed, VaultError> {
     let header = Header::new([1; 16]).unwrap();
     let keys = Keys::derive(&mut [5; 32], &header.file_id, &header.copy_id);
-    let written = Written::default();
-    let file = Box::new(SparseFile { written: Arc::clone(&written), size: page_offset(pages) });
-    let sealed = Sealed::new(Arc::new(SystemDisk), "far".into(), file, header, keys, false).unwrap();
-    (sealed, written)
+    Sealed::new(Arc::new(SystemDisk), "far".into(), Box::new(file), header, keys, read_only)
 }
 
 fn page_of(byte: u8) -> [u8; PAGE] {
@@ -119,4 +128,31 @@ fn pages_beyond_two_and_four_gibibytes_lie_in_their_places() {
         assert_eq!(sealed.pages(), index);
         assert_eq!(sealed.read_page(index, &mut page), Err(DAMAGED));
     }
+}
+
+#[test]
+fn a_disk_that_does_not_keep_a_sectors_neighbours_is_refused() {
+    let file = SparseFile { written: Written::default(), size: page_offset(1), characteristics: 0 };
+    assert!(matches!(sealed_on(file, false), Err(VaultError::Io { .. })));
+}
+
+#[test]
+fn what_sqlite_never_writes_is_refused() {
+    let (sealed, written) = sealed_with(3);
+    let page = page_of(1);
+    assert_eq!(sealed.write(&page[1..], 4096), Err(BAD_WRITE), "part of a page");
+    assert_eq!(sealed.write(&page, 4097), Err(BAD_WRITE), "across two pages");
+    assert_eq!(sealed.write(&[1; PAGE], 4096), Err(BAD_WRITE), "bytes where the tag belongs");
+    assert_eq!(sealed.write(&page, 0), Err(BAD_WRITE), "a first page that is none");
+    assert_eq!(sealed.truncate(4097), Err(DiskError::new(ffi::SQLITE_IOERR_TRUNCATE)));
+    assert!(lock(&written).is_empty());
+    assert_eq!(sealed.pages(), 3);
+    sealed.write(&page, 4096).unwrap();
+
+    let characteristics = ffi::SQLITE_IOCAP_POWERSAFE_OVERWRITE;
+    let file = SparseFile { written: Arc::clone(&written), size: page_offset(3), characteristics };
+    let sealed = sealed_on(file, true).unwrap();
+    assert_eq!(sealed.write(&page, 4096), Err(READ_ONLY));
+    assert_eq!(sealed.truncate(4096), Err(READ_ONLY));
+    assert_eq!(lock(&written).len(), 1);
 }

@@ -355,3 +355,27 @@ fn offset_of(offset: u64) -> DiskResult<ffi::sqlite3_int64> {
 pub(super) fn is_same_path(name: &CStr, path: &Path) -> bool {
     c_path(path).is_ok_and(|path| path.as_c_str() == name)
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_taken_is_kept_unless_it_shall_be_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let [from, to] = ["from", "to"].map(|name| folder.path().join(name));
+        std::fs::write(&from, "new").unwrap();
+        std::fs::write(&to, "old").unwrap();
+        let kept = SystemDisk.rename(&from, &to, false).unwrap_err();
+        assert_eq!(kept.kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(
+            (std::fs::read(&from).unwrap(), std::fs::read(&to).unwrap()),
+            (b"new".into(), b"old".into())
+        );
+        SystemDisk.rename(&from, &to, true).unwrap();
+        assert_eq!((std::fs::read(&to).unwrap(), from.exists()), (b"new".into(), false));
+        SystemDisk.rename(&to, &from, false).unwrap();
+        assert_eq!((std::fs::read(&from).unwrap(), to.exists()), (b"new".into(), false));
+    }
+}
