@@ -30,6 +30,8 @@ export interface EntryActs {
   another(row: Row): void;
   /** What lies under it, in a chain. */
   under(row: Row): void;
+  /** What its answers said before. */
+  history(row: Row): void;
   /** The same entry and question in the other view. */
   turn(): void;
 }

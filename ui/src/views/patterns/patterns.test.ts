@@ -31,7 +31,7 @@ beforeEach(async () => {
   useBackend(made);
   await made.call('example_open', {});
   await session.load();
-  setLanguage('en', 'en-GB');
+  await setLanguage('en', 'en-GB');
   go('patterns');
 });
 

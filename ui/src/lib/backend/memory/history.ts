@@ -1,8 +1,8 @@
 // What answers said before, in memory.
 
-import { BackendError, type Answer, type Backend, type Entry, type WordRun } from '$lib/backend';
+import { BackendError, type Answer, type Entry, type WordRun } from '$lib/backend';
 
-import { now, type Area, type Memory, type Tables } from './state';
+import type { Area, Memory, Tables } from './state';
 
 /** Milliseconds after which an answer that is written again is kept. */
 const A_WHILE = 10 * 60_000;
@@ -54,18 +54,3 @@ export default (memory: Memory): Area => ({
     return { earlier: found.answer, now: standing, words: compared(found.answer.text, standing.text) };
   },
 });
-
-/** An earlier wording to look at while developing. */
-export async function seed(backend: { call: Backend['call']; memory: Memory }): Promise<void> {
-  const entry = backend.memory.tables.entries.find((each) => (each.answers['cause']?.text ?? '') !== '');
-  const answer = entry?.answers['cause'];
-  if (!entry || !answer) return;
-  const words = answer.text.split(' ');
-  const earlier = ['It was about the money, and', ...words.slice(2, -2), 'as always.'].join(' ');
-  const written = new Date(Date.now() - 3 * 86_400_000).toISOString();
-  backend.memory.tables.history.push(
-    { version: 1, entry: entry.id, field: 'cause', written, answer: { ...answer, text: words.slice(0, 6).join(' ') } },
-    { version: 2, entry: entry.id, field: 'cause', written: now(), answer: { ...answer, text: earlier } },
-  );
-  return Promise.resolve();
-}
