@@ -9,6 +9,7 @@ sheets-back-to = Back to { $title }
 sheets-group-own = Your own
 sheets-group-daily = Day by day
 sheets-group-tools = For a situation
+sheets-for-step = Worksheets for this step
 sheets-own-none = A worksheet or a pack of questions of your own stands here once it is made, or taken in from a file.
 sheets-is-section = A section for inventories
 sheets-layout-table = A table

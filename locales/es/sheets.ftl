@@ -9,6 +9,7 @@ sheets-back-to = Volver a { $title }
 sheets-group-own = Las tuyas
 sheets-group-daily = Día a día
 sheets-group-tools = Para una situación
+sheets-for-step = Hojas de trabajo para este paso
 sheets-own-none = Aquí aparece una hoja o un conjunto de preguntas propio, cuando lo hagas o lo traigas de un archivo.
 sheets-is-section = Una sección para inventarios
 sheets-layout-table = Una tabla

@@ -18,6 +18,11 @@ export function isSection(sheet: Worksheet): boolean {
   return sheet.home === 'inventory' && sheet.beside === null;
 }
 
+/** Whether it stands by itself and is not out of view. */
+export function standsInView(sheet: Worksheet, hidden: readonly string[] | undefined): boolean {
+  return sheet.home === 'sheets' && !hidden?.includes(sheet.id);
+}
+
 /** A new inventory, with the sections that one has from the start. */
 export function newInventory(title: string, started: string, sheets: readonly Worksheet[]): InventoryDraft {
   const sections = sheets.filter((sheet) => isSection(sheet) && sheet.chosen_at_first).map(({ id }) => id);
