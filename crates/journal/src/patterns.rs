@@ -289,7 +289,7 @@ impl Found {
         let mut people: Vec<_> = self.people.into_iter().collect();
         people.sort_by_key(|(person, count)| (Reverse(*count), *person));
         let others = count_of(people.len().saturating_sub(MOST_PEOPLE));
-        let named = people.into_iter().take(MOST_PEOPLE).filter_map(|(person, count)| {
+        let most = people.into_iter().take(MOST_PEOPLE).filter_map(|(person, count)| {
             let (id, name) = names.get(&person)?.clone();
             Some(PatternPerson { id, name, count })
         });
@@ -303,7 +303,7 @@ impl Found {
             opposite,
             count: count_of(self.entries.len()),
             sheets: sheets.collect(),
-            people: named.collect(),
+            people: most.collect(),
             others,
             id,
             draft: draft.unwrap_or_default(),
