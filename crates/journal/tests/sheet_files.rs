@@ -2,13 +2,15 @@
 #![allow(clippy::unwrap_used)]
 
 mod common;
+#[path = "common/form.rs"]
+mod form;
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use candor_journal::SheetFile;
 use candor_journal::model::*;
 use common::*;
+use form::is_in_the_form;
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -238,20 +240,6 @@ fn taken_in(text: &str) -> (MemoryJournal, Worksheet) {
     (journal, sheet)
 }
 
-/// Whether the published schema knows a file.
-fn is_in_the_form(text: &str) -> bool {
-    static SCHEMA: LazyLock<(boon::Schemas, boon::SchemaIndex)> = LazyLock::new(|| {
-        let text = include_str!("../../../docs/worksheet.schema.json");
-        let mut compiler = boon::Compiler::new();
-        compiler.add_resource("worksheet.json", serde_json::from_str(text).unwrap()).unwrap();
-        let mut schemas = boon::Schemas::new();
-        let index = compiler.compile("worksheet.json", &mut schemas).unwrap();
-        (schemas, index)
-    });
-    let (schemas, index) = &*SCHEMA;
-    schemas.validate(&serde_json::from_str(text).unwrap(), *index).is_ok()
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
@@ -296,7 +284,7 @@ proptest! {
                 prop_assert_eq!(exported(&second, &copy), file.to_text());
             }
             Err(flaw) => {
-                let lines = bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
+                let lines = bytes.split(|byte| *byte == b'\n').count();
                 prop_assert!(flaw.line as usize <= lines);
                 prop_assert_eq!(dump(&first), before);
             }
@@ -517,162 +505,4 @@ fn people_are_found_by_name_and_taking_in_is_taken_back() {
     assert_eq!(there.people().unwrap().len(), 2);
     there.undo().unwrap().unwrap();
     assert_eq!(dump(&there), before);
-}
-
-#[test]
-fn a_faulty_file_is_refused_with_the_line_of_the_fault() {
-    let good = |change: &str| {
-        let (from, to) = change.split_once(" → ").unwrap_or(("", ""));
-        let text = r#"{
-  "format": "candor-worksheet",
-  "version": 1,
-  "title": "Mine",
-  "layout": "table",
-  "section_of_inventory": false,
-  "fields": [
-    {
-      "id": "mood",
-      "kind": "answer_or_pass",
-      "question": "How was it?",
-      "choices": [
-        { "id": "calm", "label": "Calm" },
-        { "id": "tired", "label": "Tired" }
-      ]
-    },
-    { "id": "when", "kind": "date", "question": "When?" },
-    { "id": "who", "kind": "people", "question": "With whom?" },
-    { "id": "much", "kind": "scale", "question": "How much?" }
-  ],
-  "entries": [
-    {
-      "answers": {
-        "mood": { "text": "So so", "choices": [{ "id": "calm" }], "pass": "not_ready" },
-        "when": { "date": "2026-11-22" },
-        "who": { "people": ["Ruth"] },
-        "much": { "scale": 3 }
-      }
-    }
-  ]
-}"#;
-        assert!(text.contains(from), "{from}");
-        text.replacen(from, &to.replace('⏎', "\n"), 1)
-    };
-    assert!(SheetFile::read(good("").as_bytes()).is_ok());
-    let long = format!("\"Mine\" → \"{}\"", "x".repeat(201));
-    use FileReason::*;
-    let faults: &[(&str, u32, FileReason)] = &[
-        ("\"title\" → title", 4, NotJson),
-        ("\"Mine\", → \"Mine\"", 5, NotJson),
-        ("\"Mine\" → \"Mi⏎ne\"", 4, NotJson),
-        ("\"Mine\" → \"\\ud800\"", 4, NotJson),
-        ("candor-worksheet → another", 2, NotAWorksheet),
-        ("\"format\" → \"formed\"", 1, NotAWorksheet),
-        ("\"version\": 1 → \"version\": 2", 3, Newer),
-        ("\"version\": 1 → \"version\": 4000", 3, Newer),
-        ("\"version\": 1 → \"version\": -1", 3, UnknownValue),
-        ("\"version\": 1 → \"version\": \"1\"", 3, WrongType),
-        ("\"version\": 1, → ", 1, Missing),
-        ("\"Mine\" → 7", 4, WrongType),
-        ("\"Mine\" → \"  \"", 4, NoWords),
-        ("\"Mine\" → \"\\u0007\"", 4, ControlCharacter),
-        (&long, 4, TooLong),
-        ("\"table\" → \"tables\"", 5, UnknownValue),
-        ("\"section_of_inventory\": false → \"section_of_inventory\": \"no\"", 6, WrongType),
-        ("\"section_of_inventory\" → \"step\": 13, \"section_of_inventory\"", 6, UnknownValue),
-        ("\"section_of_inventory\" → \"colour\": \"red\", \"section_of_inventory\"", 6, UnknownKey),
-        ("\"section_of_inventory\" → \"title\": \"Again\", \"section_of_inventory\"", 6, Twice),
-        ("\"id\": \"mood\" → \"id\": \"my mood\"", 9, BadId),
-        ("\"question\": \"How was it?\", → ", 8, Missing),
-        ("\"question\": \"How was it?\" → \"question\": \"How was it?\", \"must\": true", 11, UnknownKey),
-        ("\"answer_or_pass\" → \"essay\"", 10, UnknownValue),
-        ("\"answer_or_pass\" → \"text\"", 8, Choices),
-        ("\"id\": \"tired\" → \"id\": \"calm\"", 14, Twice),
-        ("\"label\": \"Tired\" → \"label\": \"\"", 14, NoWords),
-        ("\"id\": \"when\" → \"id\": \"mood\"", 17, Twice),
-        ("\"kind\": \"date\" → \"kind\": \"choices\"", 17, Choices),
-        ("{ \"id\": \"calm\" }] → { \"id\": \"brave\" }]", 24, Answer),
-        ("{ \"id\": \"calm\" }] → { \"id\": \"calm\", \"fear\": true }]", 24, Answer),
-        ("{ \"id\": \"calm\" }] → { \"own\": \"calm\" }]", 24, Answer),
-        ("{ \"id\": \"calm\" }] → { \"id\": \"calm\", \"own\": \"calm\" }]", 24, UnknownKey),
-        ("{ \"id\": \"calm\" }] → { }]", 24, Missing),
-        ("not_ready → not_now", 24, UnknownValue),
-        ("{ \"date\": \"2026-11-22\" } → { \"date\": \"2026-11-31\" }", 25, UnknownValue),
-        ("{ \"date\": \"2026-11-22\" } → { \"date\": \"20261122\" }", 25, UnknownValue),
-        ("{ \"date\": \"2026-11-22\" } → { \"text\": \"yesterday\" }", 25, Answer),
-        ("\"when\": { \"date\" → \"then\": { \"date\"", 25, Answer),
-        ("[\"Ruth\"] → [\"Ruth\", \"Ruth\"]", 26, Twice),
-        ("[\"Ruth\"] → [\" \"]", 26, NoWords),
-        ("[\"Ruth\"] → \"Ruth\"", 26, WrongType),
-        ("\"scale\": 3 → \"scale\": 11", 27, Answer),
-        ("\"scale\": 3 → \"scale\": 3.5", 27, UnknownValue),
-        ("\"scale\": 3 → \"scale\": 300", 27, UnknownValue),
-    ];
-    for (change, line, reason) in faults {
-        let flaw = SheetFile::read(good(change).as_bytes()).expect_err(change);
-        assert_eq!((flaw.line, flaw.reason), (*line, *reason), "{change}");
-    }
-    for (bytes, line, reason) in [
-        (&b""[..], 1, NotJson),
-        (b"[]", 1, NotAWorksheet),
-        (b"{\n\"title\": \"\xff\"}", 2, NotText),
-        (&[b'['; 200_000], 1, NotJson),
-    ] {
-        let flaw = SheetFile::read(bytes).unwrap_err();
-        assert_eq!((flaw.line, flaw.reason), (line, reason));
-    }
-    let marked = format!("\u{feff}{}", good(""));
-    assert!(SheetFile::read(marked.as_bytes()).is_ok(), "a mark of the encoding is passed over");
-}
-
-#[test]
-fn there_is_a_limit_to_everything() {
-    let file = |fields: usize, choices: usize, padding: usize| {
-        let field = |number: usize| {
-            let choices: Vec<_> =
-                (0..choices).map(|number| json!({ "id": format!("c{number}"), "label": "Word" })).collect();
-            let kind = if choices.is_empty() { "text" } else { "choices" };
-            json!({ "id": format!("f{number}"), "kind": kind, "question": "What?", "choices": choices })
-        };
-        let text = json!({
-            "format": "candor-worksheet", "version": 1, "title": "Mine", "layout": "table",
-            "section_of_inventory": false, "fields": (0..fields).map(field).collect::<Vec<_>>()
-        });
-        SheetFile::read(format!("{text}{}", " ".repeat(padding)).as_bytes()).map_err(|flaw| flaw.reason)
-    };
-    assert!(file(200, 0, 0).is_ok() && file(1, 200, 0).is_ok());
-    assert_eq!(file(0, 0, 0), Err(FileReason::Missing));
-    assert_eq!(file(201, 0, 0), Err(FileReason::TooMany));
-    assert_eq!(file(1, 201, 0), Err(FileReason::TooMany));
-    assert_eq!(file(1, 0, 1 << 20), Err(FileReason::TooLarge));
-    let huge = vec![b' '; usize::try_from(candor_journal::MOST_BYTES).unwrap() + 1];
-    assert_eq!(SheetFile::read(&huge).unwrap_err().reason, FileReason::TooLarge);
-}
-
-#[test]
-fn the_schema_refuses_what_the_reader_refuses() {
-    let good = json!({
-        "format": "candor-worksheet", "version": 1, "title": "Mine", "layout": "page",
-        "section_of_inventory": false, "fields": [{ "id": "a", "kind": "text", "question": "What?" }],
-        "entries": [{ "answers": { "a": { "text": "This." } } }]
-    });
-    assert!(is_in_the_form(&good.to_string()));
-    for (place, value) in [
-        ("/format", json!("another")),
-        ("/version", json!(2)),
-        ("/title", json!(" ")),
-        ("/layout", json!("heap")),
-        ("/fields", json!([])),
-        ("/fields/0/id", json!("a b")),
-        ("/fields/0/kind", json!("choices")),
-        ("/fields/0/question", json!("")),
-        ("/entries/0/answers/a", json!({ "scale": 11 })),
-        ("/entries/0/answers/a", json!({ "date": "soon" })),
-        ("/entries/0/answers/a", json!({ "choices": [{}] })),
-        ("/entries/0/answers", json!([])),
-    ] {
-        let mut bad = good.clone();
-        *bad.pointer_mut(place).unwrap() = value;
-        assert!(!is_in_the_form(&bad.to_string()), "{place}");
-        assert!(SheetFile::read(bad.to_string().as_bytes()).is_err(), "{place}");
-    }
 }
