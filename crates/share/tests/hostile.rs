@@ -223,7 +223,7 @@ proptest! {
             let stand_in = if other % 2 == 0 { "my friend".to_owned() } else { name(*other).to_uppercase() };
             all.push(journal.called(own, &[], &initials, &stand_in));
         }
-        let words: String = words.iter().map(|(index, gap)| format!("{}{gap}", name(*index))).collect();
+        let words: String = words.iter().flat_map(|(index, gap)| [name(*index).as_str(), gap]).collect();
         journal.entry("harms", &[("whom", common::people(&all)), ("what", text(&words))]);
         let mut selection = journal.all(form, "en");
         selection.change_in_text = all;

@@ -19,7 +19,7 @@ test('an address is a view, ids and a query', () => {
 });
 
 test('an unknown address leads to Today', () => {
-  expect(parse('#/patterns').view).toBe('today');
+  expect(parse('#/nowhere').view).toBe('today');
   expect(parse('').view).toBe('today');
 });
 

@@ -62,11 +62,10 @@ impl App {
     /// [`AppError::NotFound`]; those of any change.
     pub fn person_delete(&self, id: Id, unlink: bool) -> Result<(), AppError> {
         self.core.change(|open| {
-            Ok(if unlink {
-                open.journal.unlink_person(id)?
-            } else {
-                open.journal.delete(&Target::Person { id })?
-            })
+            let journal = &mut open.journal;
+            let deleted =
+                if unlink { journal.unlink_person(id) } else { journal.delete(&Target::Person { id }) };
+            Ok(deleted?)
         })
     }
 }
