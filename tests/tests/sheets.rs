@@ -48,7 +48,7 @@ async fn a_pack_is_made_carried_out_and_taken_in_by_a_fresh_journal_without_the_
     fs::write(&broken, text.replace("\"kind\"", "\"kinds\"")).expect("the folder is ours");
     other.answer_dialog(&broken);
     enter(&window, "button", "Take one in from a file").await;
-    window.see("Line 9 of the file").await;
+    window.see("Line 8 of the file").await;
     window.see("Nothing has been changed.").await;
     window.press(Key::Escape).await;
     other.answer_dialog(&file);
