@@ -98,7 +98,10 @@ pub struct Worksheet {
 }
 
 /// One question of a worksheet: a column of the grid, a card of one-at-a-time.
-#[allow(clippy::struct_excessive_bools, reason = "each says one thing of a question, and any may be true beside any")]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing of a question, and any may be true beside any"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Field {
