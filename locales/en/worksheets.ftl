@@ -334,3 +334,18 @@ worksheet-morning-holds = What the day holds
 worksheet-morning-holds-question = What does the day hold?
 worksheet-morning-intend = What I ask for or intend
 worksheet-morning-intend-question = What do I ask for, or intend?
+
+## Service
+
+worksheet-service-title = Service
+worksheet-service-cue = What you did for somebody else, or for the group. It is kept, and not counted.
+worksheet-service-invitation = Whom did you do something for?
+worksheet-service-day = Day
+worksheet-service-day-question = Which day is it about?
+worksheet-service-what = What I did
+worksheet-service-what-question = What did I do?
+worksheet-service-what-hint = Making the tea counts.
+worksheet-service-with = With whom
+worksheet-service-with-question = With whom, or for whom?
+worksheet-service-note = A note
+worksheet-service-note-question = What would I like to remember of it?

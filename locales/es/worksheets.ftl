@@ -334,3 +334,18 @@ worksheet-morning-holds = Qué trae el día
 worksheet-morning-holds-question = ¿Qué trae el día?
 worksheet-morning-intend = Qué pido o me propongo
 worksheet-morning-intend-question = ¿Qué pido, o qué me propongo?
+
+## Servicio
+
+worksheet-service-title = Servicio
+worksheet-service-cue = Lo que hiciste por alguien, o por el grupo. Se guarda y no se cuenta.
+worksheet-service-invitation = ¿Por quién hiciste algo?
+worksheet-service-day = Día
+worksheet-service-day-question = ¿De qué día se trata?
+worksheet-service-what = Lo que hice
+worksheet-service-what-question = ¿Qué hice?
+worksheet-service-what-hint = Preparar el té también cuenta.
+worksheet-service-with = Con quién
+worksheet-service-with-question = ¿Con quién, o para quién?
+worksheet-service-note = Una nota
+worksheet-service-note-question = ¿Qué me gustaría recordar de ello?
