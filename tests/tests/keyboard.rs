@@ -44,7 +44,14 @@ async fn the_main_job_without_the_mouse() {
     window.tab_to("button", "Add to the list").await;
     window.press(Key::Enter).await;
     window.see("Tom is on the list, not yet sorted.").await;
-    window.tab_to("link", "Tom").await;
+    // The panel beside the board has a link of that name too, so on to the card.
+    window
+        .until("the card with the focus", async || {
+            window.press(Key::Tab).await;
+            let script = "return document.activeElement?.matches('[data-amends] a') === true;";
+            window.script(script, vec![]).await == true
+        })
+        .await;
     window.chord_key(&[Key::Control], Key::Right).await;
     window.see("Tom moved to Planned").await;
     window.chord(&[Key::Control], 'z').await;
