@@ -8,6 +8,8 @@ import type { Row } from './rows.svelte';
 
 /** The height of a row that was never drawn, in CSS pixels. */
 const GUESS = 76;
+/** The height of the lowest row there can be. */
+const LOWEST = 40;
 /** Pixels drawn beyond the edges of the frame, so that scrolling meets rows and not gaps. */
 const BEYOND = 480;
 
@@ -117,7 +119,8 @@ export class Viewport {
       to += 1;
     }
     this.#from = from;
-    this.#to = to;
+    // Where the rows end before the screen does, there is room for those that are yet to be written.
+    this.#to = to + Math.max(0, Math.ceil((bottom - height) / LOWEST));
   }
 
   /** Rows have got a height. What is on the screen stays where it is when one above it turns out taller or lower. */
