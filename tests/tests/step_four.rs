@@ -46,8 +46,11 @@ async fn every_section_is_filled_in_the_table_without_the_mouse_and_found_again(
     let window = Window::open(&home).await;
     make_journal(&window).await;
     begin(&window).await;
-    for each in SECTIONS {
-        section(&window, each.name).await;
+    for (index, each) in SECTIONS.iter().enumerate() {
+        // A new inventory opens in its first section, with the cursor in it.
+        if index > 0 {
+            section(&window, each.name).await;
+        }
         window.until("a cell with the focus", async || on_cell(&window).await).await;
         fill_column(&window, std::iter::once(each.first)).await;
         window.press(Key::Up).await;
@@ -108,7 +111,9 @@ async fn hide_relationships(window: &Window) {
     window.click("checkbox", "Keep Relationships out of view").await;
     window.settle().await;
     window.click("button", "Done").await;
-    window.until("the dialog closed", async || !window.has("dialog", "Title, dates and sections").await).await;
+    window
+        .until("the dialog closed", async || !window.has("dialog", "Title, dates and sections").await)
+        .await;
 }
 
 #[tokio::test]
