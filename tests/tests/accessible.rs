@@ -8,8 +8,19 @@ use candor_tests::{
 };
 
 /// The views of the open journal, by their names in the sidebar. Help covers the sidebar, so it is the last.
-const VIEWS: &[&str] =
-    &["Today", "Write", "Steps", "Inventory", "Amends", "Worksheets", "Share", "Settings", "Help now"];
+const VIEWS: &[&str] = &[
+    "Today",
+    "Write",
+    "Steps",
+    "Inventory",
+    "Patterns",
+    "Amends",
+    "People",
+    "Worksheets",
+    "Share",
+    "Settings",
+    "Help now",
+];
 
 /// What stands on the screen, whatever lies over it: nothing that a rule objects to.
 async fn is_clean(window: &Window, name: &str, themes: &[Theme]) {
