@@ -196,3 +196,73 @@ mod tests {
         }
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod publishing {
+    use std::io;
+
+    use super::*;
+    use crate::disk::{DiskFile, DiskResult};
+    use crate::sys::disk::SystemDisk;
+
+    /// The system's disk, but for a folder that cannot be synced: a name is given, and then said not to be.
+    struct UnsyncedFolder(SystemDisk);
+
+    impl Disk for UnsyncedFolder {
+        fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
+            self.0.resolve(path)
+        }
+
+        fn open(&self, path: &Path, role: Role, access: Access) -> DiskResult<Box<dyn DiskFile>> {
+            self.0.open(path, role, access)
+        }
+
+        fn delete(&self, path: &Path, sync_folder: bool) -> DiskResult<()> {
+            self.0.delete(path, sync_folder)
+        }
+
+        fn exists(&self, path: &Path) -> DiskResult<bool> {
+            self.0.exists(path)
+        }
+
+        fn rename(&self, from: &Path, to: &Path, replace: bool) -> io::Result<()> {
+            self.0.rename(from, to, replace)?;
+            Err(io::Error::from_raw_os_error(5))
+        }
+
+        fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+            self.0.list(folder)
+        }
+    }
+
+    /// What lies under the target's name after a part that could not be said to have it was given up.
+    fn left_after_publishing(replace: bool) -> Option<String> {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("journal.candor");
+        let part = Part::new(Arc::new(UnsyncedFolder(SystemDisk)), &target).unwrap();
+        std::fs::write(part.path(), "new").unwrap();
+        if replace {
+            std::fs::write(&target, "old").unwrap();
+        }
+        assert!(part.publish(&target, replace).is_err());
+        let others =
+            std::fs::read_dir(folder.path()).unwrap().filter(|file| file.as_ref().unwrap().path() != target);
+        assert_eq!(others.count(), 0, "no part is left");
+        std::fs::read_to_string(&target).ok()
+    }
+
+    #[test]
+    fn what_replaced_a_vault_stays_when_its_folder_cannot_be_synced() {
+        assert_eq!(
+            left_after_publishing(true).as_deref(),
+            Some("new"),
+            "there is no other copy of the journal"
+        );
+    }
+
+    #[test]
+    fn what_was_to_be_a_new_file_goes_when_its_folder_cannot_be_synced() {
+        assert_eq!(left_after_publishing(false), None);
+    }
+}
