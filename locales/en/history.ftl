@@ -5,7 +5,6 @@ history-title = Earlier wording
 history-intro = What this entry said before, newest first. Nothing here is shared.
 history-empty = It has said the same from the start. When you write an answer again on another day, what it said before is kept here.
 history-versions = Earlier wordings
-history-of = { $field }, { $moment }
 history-moment-unknown = some time ago
 history-compared = Then and now
 history-same = The words are the same now.

@@ -5,7 +5,6 @@ history-title = Redacción anterior
 history-intro = Lo que esta entrada decía antes, primero lo más reciente. Nada de esto se comparte.
 history-empty = Ha dicho lo mismo desde el principio. Cuando reescribas una respuesta otro día, lo que decía antes se guarda aquí.
 history-versions = Redacciones anteriores
-history-of = { $field }, { $moment }
 history-moment-unknown = hace un tiempo
 history-compared = Entonces y ahora
 history-same = Ahora las palabras son las mismas.

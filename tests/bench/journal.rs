@@ -39,7 +39,7 @@ pub(crate) fn measure(json: bool) {
     let mut sizes: Vec<Size> = SIZES.iter().map(|entries| Size::measured(*entries)).collect();
     let beside = versions_beside_none(SIZES[1]);
     if json {
-        let sizes: Vec<_> = sizes.iter_mut().map(|size| size.json()).collect();
+        let sizes: Vec<_> = sizes.iter_mut().map(Size::json).collect();
         println!(
             "{}",
             json!({ "sizes": sizes, "versions": beside.iter().map(Beside::json).collect::<Vec<_>>() })
@@ -293,7 +293,7 @@ impl File {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let recovery = RecoveryKey::generate().expect("randomness");
         let vault =
-            Vault::create(&path(&folder), &passphrase(), &recovery, KeyCost::MINIMUM).expect("a new vault");
+            Vault::create(path(&folder), &passphrase(), &recovery, KeyCost::MINIMUM).expect("a new vault");
         let mut journal = Journal::open(vault).expect("a journal");
         let filled = filling::fill(&mut journal, entries, settings);
         assert_eq!(filled.rows.len(), entries.min(GRID));
@@ -302,7 +302,7 @@ impl File {
     }
 
     fn open(&self) -> Vault {
-        Vault::open(&path(&self.folder), Secret::Passphrase(&passphrase())).expect("the vault opens")
+        Vault::open(path(&self.folder), Secret::Passphrase(&passphrase())).expect("the vault opens")
     }
 }
 

@@ -208,7 +208,8 @@ fn long_texts_take_bounded_room_beside_the_newest() {
 #[test]
 fn two_long_texts_without_a_word_in_common_are_compared_too() {
     let (mut journal, clock, entry) = one_entry();
-    let words = |from: u32| (from..from + 200_000).map(|number| format!("{number:x} ")).collect::<String>();
+    let words =
+        |from: u32| (from..from + 200_000).map(|number| format!("{number:x} ")).collect::<Vec<_>>().concat();
     cause(&mut journal, entry, &words(0));
     clock.advance(11 * MINUTE);
     cause(&mut journal, entry, &words(1 << 20));
