@@ -5,6 +5,17 @@
 document-title = Document
 document-file-name = document
 
+# Stands over a section where the inventory it comes from has no title.
+document-inventory-untitled = Inventory begun { $day }
+
+# Below every page.
+document-page = { $page } of { $pages }
+
+# Heads of the table of what was marked and how often.
+document-pattern = Pattern
+document-how-often = How often
+document-instead = What I would rather be
+
 # Stands for a name that is not told, with a letter that stays the same all through.
 document-person = Person { $letter }
 # Stands for a name that could be one of several people's.

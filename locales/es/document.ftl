@@ -4,6 +4,17 @@
 document-title = Documento
 document-file-name = documento
 
+# Encabeza una sección cuando el inventario del que viene no tiene título.
+document-inventory-untitled = Inventario empezado el { $day }
+
+# Al pie de cada página.
+document-page = { $page } de { $pages }
+
+# Encabezados de la tabla de lo que se marcó y cuántas veces.
+document-pattern = Patrón
+document-how-often = Cuántas veces
+document-instead = Cómo quisiera ser
+
 # En lugar de un nombre que no se dice, con una letra que es siempre la misma.
 document-person = Persona { $letter }
 # En lugar de un nombre que podría ser el de varias personas.

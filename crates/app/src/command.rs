@@ -229,10 +229,11 @@ commands! {
     trash_destroy(target: Target, current: SecretText) -> ();
 
     // ── Share ────────────────────────────────────────────────────────────────
-    /// The document as the other person will see it, and the names still in its text.
+    /// The document as the other person will see it, the names in its text, and what may still tell who somebody is.
     share_preview(selection: ShareSelection) -> SharePreview;
     /// How a person, as the draft has them, is named in a share where names are not told.
     share_names(id: Id, draft: PersonDraft, language: String) -> ShareNames;
-    /// Asks for a place and writes the document there, readable by the owner alone. `null` when cancelled.
-    share_export(selection: ShareSelection, format: ShareFormat) -> Option<Exported>;
+    /// Asks for a place and writes the document there, readable by the owner alone, sealed where the format is. Whom
+    /// it is for may stay empty. `null` when cancelled.
+    share_export(selection: ShareSelection, format: ShareFormat, passphrase: Option<SecretText>, to_whom: String) -> Option<Exported>;
 }

@@ -4,7 +4,7 @@
 use std::io;
 
 use candor_journal::{FileFlaw, Invalid, JournalError};
-use candor_share::ShareError;
+use candor_share::{ShareError, WriteError};
 use candor_vault::{Place, RecoveryKeyProblem, VaultError, map_sqlite_error};
 
 use crate::error::AppError;
@@ -121,6 +121,12 @@ impl<E: Into<AppError>> From<ShareError<E>> for AppError {
             ShareError::UnknownField => Self::invalid("field"),
             ShareError::UnknownLanguage => Self::invalid("language"),
         }
+    }
+}
+
+impl From<WriteError> for AppError {
+    fn from(error: WriteError) -> Self {
+        match error {}
     }
 }
 

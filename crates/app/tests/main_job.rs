@@ -40,16 +40,27 @@ fn with_a_harm(computer: &Computer) -> (Id, Entry, Id) {
     (inventory.id, entry, marek.id)
 }
 
-fn selection(computer: &Computer, inventory: Id, names: NameForm, change_in_text: Vec<Id>) -> ShareSelection {
-    let sections = computer.app.sections_list(inventory).unwrap().into_iter().map(|worksheet| {
+/// Everything in an inventory, strengths first.
+fn selection(computer: &Computer, inventory: Id, names: NameForm, left_in_text: Vec<Id>) -> ShareSelection {
+    let mut worksheets = computer.app.sections_list(inventory).unwrap();
+    worksheets.sort_by_key(|worksheet| worksheet.share_order);
+    let sections = worksheets.into_iter().map(|worksheet| {
         let entries = computer.app.entries_list(Some(inventory), worksheet.id.clone()).unwrap();
         SectionSelection {
+            inventory,
             worksheet: worksheet.id,
             entries: entries.into_iter().map(|entry| entry.id).collect(),
             fields: worksheet.fields.into_iter().map(|field| field.id).collect(),
         }
     });
-    ShareSelection { inventory, sections: sections.collect(), names, change_in_text, language: "en".into() }
+    ShareSelection {
+        sections: sections.collect(),
+        names,
+        left_in_text,
+        hidden: vec![],
+        title: None,
+        language: "en".into(),
+    }
 }
 
 #[test]
@@ -129,7 +140,7 @@ fn the_document_is_written_in_both_forms_as_it_was_shown() {
     answer(&computer, &strengths, &fields[0].id, text("I stay."));
 
     let shown =
-        computer.app.share_preview(selection(&computer, inventory, NameForm::Initials, vec![])).unwrap();
+        computer.app.share_preview(selection(&computer, inventory, NameForm::Initials, vec![marek])).unwrap();
     let order: Vec<_> = shown.document.sections.iter().map(|section| section.worksheet.as_str()).collect();
     assert_eq!(order, ["strengths", "harms"]);
     assert_eq!(shown.document.sections[1].entries[0].heading, "M. O.");
@@ -140,8 +151,8 @@ fn the_document_is_written_in_both_forms_as_it_was_shown() {
     for (format, ending) in [(ShareFormat::Html, "html"), (ShareFormat::Markdown, "md")] {
         let file = computer.path(&format!("mine.{ending}"));
         computer.host.will_choose(&file);
-        let chosen = selection(&computer, inventory, NameForm::Initials, vec![marek]);
-        let exported = computer.app.share_export(chosen, format).unwrap().unwrap();
+        let chosen = selection(&computer, inventory, NameForm::Initials, vec![]);
+        let exported = computer.app.share_export(chosen, format, None, String::new()).unwrap().unwrap();
         assert_eq!((exported.place.folder.as_str(), exported.place.file), ("~", format!("mine.{ending}")));
         let (suggested, kind) = computer.host.asked.lock().unwrap().pop().unwrap();
         assert_eq!((suggested, kind), (format!("document.{ending}"), Some(FileKind::Document(format))));
@@ -159,17 +170,20 @@ fn the_document_is_written_in_both_forms_as_it_was_shown() {
     }
     computer.host.will_cancel();
     let chosen = selection(&computer, inventory, NameForm::Full, vec![]);
-    assert_eq!(computer.app.share_export(chosen.clone(), ShareFormat::Html), Ok(None));
+    assert_eq!(computer.app.share_export(chosen.clone(), ShareFormat::Html, None, String::new()), Ok(None));
     computer.host.will_choose(computer.path("no/such/folder/document.html"));
-    assert_eq!(computer.app.share_export(chosen, ShareFormat::Html), Err(AppError::Missing));
+    assert_eq!(
+        computer.app.share_export(chosen, ShareFormat::Html, None, String::new()),
+        Err(AppError::Missing)
+    );
 }
 
 #[test]
 fn a_share_leaves_the_journal_as_it_is_to_the_byte() {
     let computer = Computer::with_journal();
-    let (inventory, _, marek) = with_a_harm(&computer);
+    let (inventory, ..) = with_a_harm(&computer);
     computer.app.flush().unwrap();
-    let chosen = selection(&computer, inventory, NameForm::Aliases, vec![marek]);
+    let chosen = selection(&computer, inventory, NameForm::Aliases, vec![]);
     let bytes = || {
         let mut files = files_below(&computer.path("data"));
         files.sort();
@@ -178,7 +192,7 @@ fn a_share_leaves_the_journal_as_it_is_to_the_byte() {
     let before = bytes();
     computer.app.share_preview(chosen.clone()).unwrap();
     computer.host.will_choose(computer.path("d.html"));
-    computer.app.share_export(chosen, ShareFormat::Html).unwrap();
+    computer.app.share_export(chosen, ShareFormat::Html, None, String::new()).unwrap();
     assert!(before == bytes());
     assert_eq!(
         computer.app.share_preview(ShareSelection {

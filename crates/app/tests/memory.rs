@@ -87,18 +87,20 @@ fn live(app: &App, sentence: &str) {
     let fields = fields.into_iter().map(|field| field.id).collect();
     let selection = selection(inventory.id, entry.id, fields);
     assert!(shown(&app.share_preview(selection.clone()).unwrap()).contains(sentence));
-    app.share_export(selection, ShareFormat::Html).unwrap().unwrap();
+    app.share_export(selection, ShareFormat::Html, None, String::new()).unwrap().unwrap();
     app.reflection_delete(page.id).unwrap();
     shown(&app.trash_list().unwrap());
 }
 
 fn selection(inventory: Id, entry: Id, fields: Vec<String>) -> ShareSelection {
-    let sections = vec![SectionSelection { worksheet: "harms".into(), entries: vec![entry], fields }];
+    let sections =
+        vec![SectionSelection { inventory, worksheet: "harms".into(), entries: vec![entry], fields }];
     ShareSelection {
-        inventory,
         sections,
         names: NameForm::Full,
-        change_in_text: vec![],
+        left_in_text: vec![],
+        hidden: vec![],
+        title: None,
         language: "en".into(),
     }
 }

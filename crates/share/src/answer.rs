@@ -64,7 +64,8 @@ fn pass_id(pass: Pass) -> &'static str {
     }
 }
 
-fn day(day: Day, words: &Words) -> String {
+/// A date as it is read out.
+pub(crate) fn day(day: Day, words: &Words) -> String {
     // Day and year go in as words: grouped digits ("2,026") have no place in a date.
     let (day_of_month, year) = (day.0.day().to_string(), day.0.year().to_string());
     words.get(

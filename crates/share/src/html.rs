@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use candor_journal::model::Node;
 use candor_locales::Words;
 
 use crate::model::{ShareDocument, ShareEntry, ShareRow, ShareSection};
@@ -24,6 +25,13 @@ pub fn html(document: &ShareDocument) -> String {
         title = escaped(&words.get("document-title", &[])),
         style = include_str!("document.css"),
     );
+    if let Some(title) = &document.title {
+        let _ = writeln!(
+            page,
+            "<header>\n<p class=\"title\" dir=\"auto\">{}</p>\n</header>",
+            escaped(&title.title)
+        );
+    }
     for section in &document.sections {
         write_section(&mut page, section);
     }
@@ -32,10 +40,30 @@ pub fn html(document: &ShareDocument) -> String {
 }
 
 fn write_section(page: &mut String, section: &ShareSection) {
-    let _ = writeln!(page, "<section>\n<h1>{}</h1>", escaped(&section.title));
+    page.push_str("<section>\n");
+    if !section.title.is_empty() {
+        let _ = writeln!(page, "<h1>{}</h1>", escaped(&section.title));
+    }
+    if let Some(inventory) = &section.inventory_title {
+        let _ = writeln!(page, "<p class=\"inventory\" dir=\"auto\">{}</p>", escaped(inventory));
+    }
     for entry in &section.entries {
         write_entry(page, entry);
     }
+    if !section.counts.is_empty() {
+        page.push_str("<table>\n");
+        for count in &section.counts {
+            let _ = writeln!(
+                page,
+                "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>",
+                escaped(&count.label),
+                count.count,
+                escaped(&count.opposite)
+            );
+        }
+        page.push_str("</table>\n");
+    }
+    write_nodes(page, &section.prose);
     page.push_str("</section>\n");
 }
 
@@ -60,6 +88,65 @@ fn write_row(page: &mut String, row: &ShareRow) {
     for line in lines(&text).filter(|line| !line.trim().is_empty()) {
         let _ = writeln!(page, "<p dir=\"auto\">{}</p>", escaped(line));
     }
+}
+
+/// Markdown's blocks and what stands in them, each block in its own direction.
+fn write_nodes(page: &mut String, nodes: &[Node]) {
+    for node in nodes {
+        match node {
+            Node::Heading { level, children } => {
+                // Below the section's own heading.
+                let tag = format!("h{}", (level + 1).min(6));
+                write_element(page, &tag, " dir=\"auto\"", children);
+            }
+            Node::Paragraph { children } => write_element(page, "p", " dir=\"auto\"", children),
+            Node::Quote { children } => write_element(page, "blockquote", "", children),
+            Node::List { start: None, children } => write_element(page, "ul", "", children),
+            Node::List { start: Some(start), children } => {
+                write_element(page, "ol", &format!(" start=\"{start}\""), children);
+            }
+            Node::Item { checked, children } => {
+                page.push_str("<li dir=\"auto\">");
+                page.push_str(checked.map_or("", |done| if done { "☑ " } else { "☐ " }));
+                write_nodes(page, children);
+                page.push_str("</li>\n");
+            }
+            Node::CodeBlock { text } => {
+                let _ = writeln!(page, "<pre dir=\"auto\">{}</pre>", escaped_lines(text));
+            }
+            Node::Rule => page.push_str("<hr>\n"),
+            Node::Text { text } => page.push_str(&escaped_lines(text)),
+            Node::Emphasis { children } => write_inline(page, "em", children),
+            Node::Strong { children } => write_inline(page, "strong", children),
+            Node::Strikethrough { children } => write_inline(page, "s", children),
+            Node::Code { text } => {
+                let _ = write!(page, "<code>{}</code>", escaped(text));
+            }
+            // The file leads nowhere: an address stands as it was written, and its words before it.
+            Node::Link { href, children } => {
+                write_nodes(page, children);
+                let _ = write!(page, " <span class=\"address\">&lt;{}&gt;</span>", escaped(href));
+            }
+            Node::Break => page.push_str("<br>"),
+        }
+    }
+}
+
+fn write_element(page: &mut String, tag: &str, attributes: &str, children: &[Node]) {
+    let _ = write!(page, "<{tag}{attributes}>");
+    write_nodes(page, children);
+    let _ = writeln!(page, "</{tag}>");
+}
+
+fn write_inline(page: &mut String, tag: &str, children: &[Node]) {
+    let _ = write!(page, "<{tag}>");
+    write_nodes(page, children);
+    let _ = write!(page, "</{tag}>");
+}
+
+/// Escaped text that keeps its line breaks.
+fn escaped_lines(text: &str) -> String {
+    lines(text).map(escaped).collect::<Vec<_>>().join("\n")
 }
 
 /// The lines of a text, at every kind of line break there is.

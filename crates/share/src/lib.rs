@@ -20,6 +20,8 @@ pub use source::{ShareError, ShareSource};
 
 use candor_locales::Words;
 use model::ShareFormat;
+use thiserror::Error;
+use zeroize::Zeroizing;
 
 /// A name for the exported file that says nothing of what is inside, in the person's language: `document.html`.
 pub fn file_name(language: &str, format: ShareFormat) -> String {
@@ -30,10 +32,22 @@ pub fn file_name(language: &str, format: ShareFormat) -> String {
     format!("{}.{extension}", Words::new(language).get("document-file-name", &[]))
 }
 
-/// The document as a file of the format, in UTF-8.
-pub fn written(document: &model::ShareDocument, format: ShareFormat) -> String {
-    match format {
+/// Why a document cannot be written in a format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum WriteError {}
+
+/// The document as a file of the format. `passphrase` is for the formats that are sealed.
+///
+/// # Errors
+/// [`WriteError`].
+pub fn written(
+    document: &model::ShareDocument,
+    format: ShareFormat,
+    _passphrase: Option<&str>,
+) -> Result<Zeroizing<Vec<u8>>, WriteError> {
+    let text = match format {
         ShareFormat::Html => html(document),
         ShareFormat::Markdown => markdown(document),
-    }
+    };
+    Ok(Zeroizing::new(text.into_bytes()))
 }

@@ -2,18 +2,30 @@
 
 use std::fmt::Write as _;
 
+use candor_journal::model::Node;
+
 use crate::html::{lines, printable};
-use crate::model::{ShareDocument, ShareEntry};
+use crate::model::{ShareCount, ShareDocument, ShareEntry, ShareSection};
 
 /// The document as CommonMark. Everything that was written is escaped, also for the usual extensions (tables, task
 /// lists, mathematics, addresses that turn into links by themselves).
 pub fn markdown(document: &ShareDocument) -> String {
     let mut text = String::new();
+    if let Some(title) = &document.title {
+        let _ = writeln!(text, "{}\n", escaped_line(&title.title));
+    }
     for section in &document.sections {
-        let _ = writeln!(text, "# {}\n", escaped_line(&section.title));
+        if !section.title.is_empty() {
+            let _ = writeln!(text, "# {}\n", escaped_line(&section.title));
+        }
+        if let Some(inventory) = &section.inventory_title {
+            let _ = writeln!(text, "{}\n", escaped_line(inventory));
+        }
         for entry in &section.entries {
             write_entry(&mut text, entry);
         }
+        write_counts(&mut text, section);
+        write_blocks(&mut text, &section.prose, "");
     }
     text.truncate(text.trim_end().len());
     text.push('\n');
@@ -33,18 +45,151 @@ fn write_entry(text: &mut String, entry: &ShareEntry) {
     }
 }
 
+/// A line a pattern: what was marked, how often, and what one would rather be.
+fn write_counts(text: &mut String, section: &ShareSection) {
+    for ShareCount { label, count, opposite } in &section.counts {
+        let beside =
+            if opposite.is_empty() { String::new() } else { format!(" ({})", escaped_line(opposite)) };
+        let _ = writeln!(text, "- {}: {count}{beside}", escaped_line(label));
+    }
+    if !section.counts.is_empty() {
+        text.push('\n');
+    }
+}
+
+/// Markdown's blocks. `before` stands before each of their lines: the marks of what they stand in.
+fn write_blocks(text: &mut String, nodes: &[Node], before: &str) {
+    for node in nodes {
+        match node {
+            Node::Heading { level, children } => {
+                let marks = "#".repeat(usize::from(level + 1).min(6));
+                let _ = writeln!(text, "{before}{marks} {}\n{before}", inline(children).replace('\n', " "));
+            }
+            Node::Quote { children } => {
+                write_blocks(text, children, &format!("{before}> "));
+                let _ = writeln!(text, "{before}");
+            }
+            Node::List { start, children } => {
+                for (number, item) in (start.unwrap_or(1)..).zip(children) {
+                    let mark = start.map_or_else(|| "- ".to_owned(), |_| format!("{number}. "));
+                    write_item(text, item, before, &mark);
+                }
+            }
+            Node::CodeBlock { text: code } => {
+                for line in lines(code.trim_end()) {
+                    let line: String = line.chars().map(printable).collect();
+                    let _ = writeln!(text, "{before}    {line}");
+                }
+                let _ = writeln!(text, "{before}");
+            }
+            Node::Rule => {
+                let _ = writeln!(text, "{before}***\n{before}");
+            }
+            Node::Paragraph { children } => write_paragraph(text, &inline(children), before),
+            other => write_paragraph(text, &inline(std::slice::from_ref(other)), before),
+        }
+    }
+}
+
+fn write_paragraph(text: &mut String, words: &str, before: &str) {
+    for line in words.lines() {
+        let _ = writeln!(text, "{before}{line}");
+    }
+    let _ = writeln!(text, "{before}");
+}
+
+/// An item: its first line behind the mark, the others as far in.
+fn write_item(text: &mut String, item: &Node, before: &str, mark: &str) {
+    let Node::Item { checked, children } = item else { return };
+    let mut inside = String::new();
+    if children.iter().all(is_inline) {
+        write_paragraph(&mut inside, &inline(children), "");
+    } else {
+        write_blocks(&mut inside, children, "");
+    }
+    let done = checked.map_or("", |done| if done { "[x] " } else { "[ ] " });
+    let room = " ".repeat(mark.len());
+    for (index, line) in inside.trim_end().lines().enumerate() {
+        let _ = match index {
+            0 => writeln!(text, "{before}{mark}{done}{line}"),
+            _ => writeln!(text, "{before}{room}{line}"),
+        };
+    }
+    let _ = writeln!(text, "{before}");
+}
+
+fn is_inline(node: &Node) -> bool {
+    matches!(
+        node,
+        Node::Text { .. }
+            | Node::Emphasis { .. }
+            | Node::Strong { .. }
+            | Node::Strikethrough { .. }
+            | Node::Code { .. }
+            | Node::Link { .. }
+            | Node::Break
+    )
+}
+
+/// What stands in a line, or in the lines of a paragraph.
+fn inline(nodes: &[Node]) -> String {
+    let mut words = String::new();
+    for node in nodes {
+        match node {
+            Node::Text { text } => {
+                for (index, line) in lines(text).enumerate() {
+                    words.push_str(if index == 0 { "" } else { "\n" });
+                    let at_start = words.is_empty() || words.ends_with('\n');
+                    words.push_str(&if at_start { escaped_line_start(line) } else { escaped(line, "…") });
+                }
+            }
+            Node::Emphasis { children } => words = format!("{words}*{}*", inline(children)),
+            Node::Strong { children } => words = format!("{words}**{}**", inline(children)),
+            Node::Strikethrough { children } => words = format!("{words}~~{}~~", inline(children)),
+            Node::Code { text } => words.push_str(&escaped(text, "…")),
+            Node::Link { href, children } => {
+                words = format!("{words}{} ({})", inline(children), escaped(href, "("));
+            }
+            Node::Break => words.push_str("\\\n"),
+            other => words.push_str(&inline(children_of(other))),
+        }
+    }
+    words
+}
+
+fn children_of(node: &Node) -> &[Node] {
+    match node {
+        Node::Heading { children, .. }
+        | Node::Paragraph { children }
+        | Node::Quote { children }
+        | Node::List { children, .. }
+        | Node::Item { children, .. } => children,
+        _ => &[],
+    }
+}
+
 /// One line of text as Markdown that shows just this text. Room at its start would make it code, and at its end a
 /// break; the one is kept with spaces that do not break, the other is cut off.
 fn escaped_line(line: &str) -> String {
-    let line = line.trim_end();
+    escaped_line_start(line.trim_end())
+}
+
+/// The beginning of a line, behind which more may follow.
+fn escaped_line_start(line: &str) -> String {
     let body = line.trim_start();
     let room = &line[..line.len() - body.len()];
     let mut safe = String::with_capacity(line.len() + 8);
     for space in room.chars() {
         safe.push_str(if space == '\t' { "\u{A0}\u{A0}\u{A0}\u{A0}" } else { "\u{A0}" });
     }
-    let mut characters = body.chars().peekable();
-    let mut before = String::new();
+    safe + &escaped(body, "")
+}
+
+/// Text as Markdown behind what stands `before` it in the same line.
+fn escaped(text: &str, before: &str) -> String {
+    let mut safe = String::with_capacity(text.len() + 8);
+    let mut before = before.to_owned();
+    let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
         let next = characters.peek().copied();
         if needs_escape(character, &before, next) {

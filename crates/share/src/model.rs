@@ -1,6 +1,6 @@
 //! What is chosen for a share, and the document that comes of it.
 
-use candor_journal::model::Id;
+use candor_journal::model::{Id, Node};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -16,6 +16,8 @@ pub enum NameForm {
     Initials,
     /// What the writer chose to stand for the name ("my brother"), else `Person A`, `Person B`; the same all through.
     Aliases,
+    /// Nobody at all: the patterns that were marked and how often, and no entry.
+    Nature,
 }
 
 /// How a person alone in a document is named under each of the forms that hide a name.
@@ -30,26 +32,30 @@ pub struct ShareNames {
 /// What the writer chose to share.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ShareSelection {
-    /// Which inventory.
-    pub inventory: Id,
-    /// Which worksheets; their order does not matter, the document keeps its own.
+    /// What is chosen of each worksheet of each inventory, in the order of the document.
     pub sections: Vec<SectionSelection>,
     /// How people are named.
     pub names: NameForm,
-    /// People whose names are also changed where they stand inside free text.
-    pub change_in_text: Vec<Id>,
+    /// People whose names stay where they stand inside free text. All other names in it are changed.
+    pub left_in_text: Vec<Id>,
+    /// Words to be put out wherever they stand, as in [`Tell::text`].
+    pub hidden: Vec<String>,
+    /// The title of a title page, of which there is none without one. An empty title is the neutral one.
+    pub title: Option<String>,
     /// Language of headings, a BCP 47 tag that `locales/` has.
     pub language: String,
 }
 
-/// What is chosen of one worksheet.
+/// What is chosen of one worksheet of one inventory.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SectionSelection {
+    /// Which inventory.
+    pub inventory: Id,
     /// The worksheet's id.
     pub worksheet: String,
-    /// The entries to include.
+    /// The entries to include; the document keeps the order in which they stand in the journal.
     pub entries: Vec<Id>,
-    /// The fields (columns) to include, by id.
+    /// The fields (columns) to include, by id; the document keeps the worksheet's order.
     pub fields: Vec<String>,
 }
 
@@ -60,26 +66,54 @@ pub struct SharePreview {
     pub document: ShareDocument,
     /// Names that stand inside free text.
     pub found: Vec<FoundName>,
+    /// What may still tell who somebody is.
+    pub tells: Vec<Tell>,
 }
 
-/// A document, in reading order: strengths first, harms last.
+/// A document, in reading order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ShareDocument {
     /// BCP 47 tag.
     pub language: String,
-    /// Sections that have at least one entry.
+    /// The title page, if there is one.
+    pub title: Option<ShareTitle>,
+    /// Sections that hold something.
     pub sections: Vec<ShareSection>,
 }
 
-/// One worksheet in the document.
+/// What stands on a title page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ShareTitle {
+    /// The title, on one line. Never empty.
+    pub title: String,
+}
+
+/// One part of the document. It holds entries, or counts, or prose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ShareSection {
-    /// The worksheet's id.
+    /// The worksheet's id, or the status of the amends in it; a letter has neither.
     pub worksheet: String,
-    /// Its title in the document's language.
+    /// Its title in the document's language; a letter may have none.
     pub title: String,
+    /// The inventory it comes from, where the same worksheet stands in the document from several.
+    pub inventory_title: Option<String>,
     /// Entries.
     pub entries: Vec<ShareEntry>,
+    /// Patterns and how often they were marked, instead of entries, under [`NameForm::Nature`].
+    pub counts: Vec<ShareCount>,
+    /// Markdown as a tree, in a letter.
+    pub prose: Vec<Node>,
+}
+
+/// How often something was marked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ShareCount {
+    /// What was marked, in the document's language.
+    pub label: String,
+    /// In how many entries, at least one.
+    pub count: u32,
+    /// What one would rather be, in the document's language; empty where the worksheet names nothing.
+    pub opposite: String,
 }
 
 /// One entry: a block that a printed page does not break.
@@ -111,7 +145,7 @@ pub struct ShareRow {
 pub struct ShareRun {
     /// The words; `\n` is a line break.
     pub text: String,
-    /// The person whose name these words are, when they were found inside free text and not changed.
+    /// The person whose name these words are, when they were found inside free text and left there.
     pub name_of: Option<Id>,
 }
 
@@ -130,7 +164,40 @@ pub struct FoundName {
     pub entries: Vec<u32>,
 }
 
-/// The two files a share can become.
+/// Something that is no known name and may still tell who somebody is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Tell {
+    /// The words, as they first stand in the text.
+    pub text: String,
+    /// What they look like.
+    pub kind: TellKind,
+    /// Numbers of the entries they stand in, as in [`ShareEntry::number`].
+    pub entries: Vec<u32>,
+    /// Whether they are put out, everywhere in the document.
+    pub hidden: bool,
+}
+
+/// What a tell looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TellKind {
+    /// Written large in the middle of a sentence, and no word that is known.
+    NameLike,
+    /// A telephone number.
+    Phone,
+    /// An e-mail address.
+    Email,
+    /// An address on the web.
+    Address,
+    /// A day, a month with its year, or a year.
+    Date,
+    /// A name behind a word such as "in" or "from".
+    Place,
+    /// Many digits: an account, a case, a number plate.
+    Number,
+}
+
+/// The files a document can become.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ShareFormat {

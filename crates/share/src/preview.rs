@@ -3,13 +3,13 @@
 use std::collections::btree_map::Entry as MapEntry;
 use std::collections::{BTreeMap, HashSet};
 
-use candor_journal::model::{Answer, Entry, Field, FieldKind, Id, Person, Worksheet};
+use candor_journal::model::{Answer, Entry, Field, FieldKind, Id, InventoryDraft, Person, Worksheet};
 use candor_locales::{LANGUAGES, Words};
 
 use crate::answer::{self, Piece};
 use crate::model::{
-    FoundName, NameForm, SectionSelection, ShareDocument, ShareEntry, ShareNames, SharePreview, ShareRow,
-    ShareRun, ShareSection, ShareSelection,
+    FoundName, NameForm, ShareDocument, ShareEntry, ShareNames, SharePreview, ShareRow, ShareRun,
+    ShareSection, ShareSelection, ShareTitle,
 };
 use crate::names::{Finder, Forms, Occurrence, folded_words};
 use crate::source::{ShareError, ShareSource};
@@ -37,10 +37,16 @@ pub fn preview<S: ShareSource>(
     let mentioned = mentioned(&sections, &finder);
     let in_order = mentioned.iter().filter_map(|id| people.iter().find(|person| person.id == *id));
     let forms = Forms::new(selection.names, in_order, &finder, &words);
-    let mut writer = Writer { finder, forms, change: &selection.change_in_text, found: Vec::new() };
+    let mut writer = Writer { finder, forms, left: &selection.left_in_text, found: Vec::new() };
     let sections = sections.into_iter().map(|section| writer.section(section)).collect();
-    let document = ShareDocument { language: selection.language.clone(), sections };
-    Ok(SharePreview { document, found: writer.found })
+    let title = selection.title.as_deref().map(|own| title(own, &words));
+    let document = ShareDocument { language: selection.language.clone(), title, sections };
+    Ok(SharePreview { document, found: writer.found, tells: Vec::new() })
+}
+
+fn title(own: &str, words: &Words) -> ShareTitle {
+    let own = own.split_whitespace().collect::<Vec<_>>().join(" ");
+    ShareTitle { title: if own.is_empty() { words.get("document-title", &[]) } else { own } }
 }
 
 /// How a person is named under each of the forms that hide a name, when they are the only one in a document. Whether
@@ -75,8 +81,10 @@ fn finder<'a>(people: impl Iterator<Item = &'a Person>) -> Finder {
 
 /// A worksheet's part of the document, before names.
 struct Section {
+    inventory: Id,
     worksheet: String,
     title: String,
+    inventory_title: Option<String>,
     entries: Vec<Block>,
 }
 
@@ -109,20 +117,13 @@ fn choose<S: ShareSource>(
     selection: &ShareSelection,
     words: &Words,
 ) -> Result<Vec<Section>, ShareError<S::Error>> {
-    let mut worksheets = source.sections(selection.inventory).map_err(ShareError::Source)?;
-    worksheets.sort_by_key(|worksheet| worksheet.share_order);
-    let is_known = |section: &SectionSelection| worksheets.iter().any(|known| known.id == section.worksheet);
-    if !selection.sections.iter().all(is_known) {
-        return Err(ShareError::UnknownWorksheet);
-    }
-
     let mut numbers = 1..;
-    let mut sections = Vec::new();
-    for worksheet in &worksheets {
-        let Some(chosen) = selection.sections.iter().find(|section| section.worksheet == worksheet.id) else {
-            continue;
-        };
-        let entries = source.entries(selection.inventory, &worksheet.id).map_err(ShareError::Source)?;
+    let mut sections: Vec<Section> = Vec::new();
+    for chosen in &selection.sections {
+        let worksheets = source.sections(chosen.inventory).map_err(ShareError::Source)?;
+        let worksheet = worksheets.iter().find(|known| known.id == chosen.worksheet);
+        let worksheet = worksheet.ok_or(ShareError::UnknownWorksheet)?;
+        let entries = source.entries(chosen.inventory, &worksheet.id).map_err(ShareError::Source)?;
         let asked = asked(source, worksheet, &entries)?;
         let known =
             |id: &String| asked.values().flatten().chain(&worksheet.fields).any(|field| field.id == *id);
@@ -142,10 +143,40 @@ fn choose<S: ShareSource>(
         }
         if !blocks.is_empty() {
             let title = answer::say(&worksheet.title, words);
-            sections.push(Section { worksheet: worksheet.id.clone(), title, entries: blocks });
+            sections.push(Section {
+                inventory: chosen.inventory,
+                worksheet: worksheet.id.clone(),
+                title,
+                inventory_title: None,
+                entries: blocks,
+            });
         }
     }
+    name_inventories(source, &mut sections, words)?;
     Ok(sections)
+}
+
+/// Where a worksheet comes from several inventories, its sections say from which.
+fn name_inventories<S: ShareSource>(
+    source: &S,
+    sections: &mut [Section],
+    words: &Words,
+) -> Result<(), ShareError<S::Error>> {
+    for index in 0..sections.len() {
+        let (inventory, worksheet) = (sections[index].inventory, &sections[index].worksheet);
+        if sections.iter().any(|other| other.worksheet == *worksheet && other.inventory != inventory) {
+            let InventoryDraft { title, started, .. } =
+                source.inventory(inventory).map_err(ShareError::Source)?.draft;
+            let title = title.trim();
+            sections[index].inventory_title = Some(if title.is_empty() {
+                let day = answer::day(started, words);
+                words.get("document-inventory-untitled", &[("day", day.as_str().into())])
+            } else {
+                title.to_owned()
+            });
+        }
+    }
+    Ok(())
 }
 
 /// What was asked in each version of a worksheet that an entry was written under, and after it what is asked since:
@@ -226,14 +257,21 @@ fn meant(name: &Occurrence, linked: &[Id]) -> Option<Id> {
 struct Writer<'a> {
     finder: Finder,
     forms: Forms,
-    change: &'a [Id],
+    left: &'a [Id],
     found: Vec<FoundName>,
 }
 
 impl Writer<'_> {
     fn section(&mut self, section: Section) -> ShareSection {
         let entries = section.entries.iter().map(|block| self.entry(block)).collect();
-        ShareSection { worksheet: section.worksheet, title: section.title, entries }
+        ShareSection {
+            worksheet: section.worksheet,
+            title: section.title,
+            inventory_title: section.inventory_title,
+            entries,
+            counts: Vec::new(),
+            prose: Vec::new(),
+        }
     }
 
     fn entry(&mut self, block: &Block) -> ShareEntry {
@@ -284,8 +322,8 @@ impl Writer<'_> {
             let person = meant.unwrap_or(name.people[0]);
             let form = meant.and_then(|person| self.forms.of(person).map(str::to_owned));
             let shown_as = form.unwrap_or_else(|| self.forms.of_shared(written));
-            let asked = |person| self.change.contains(person);
-            let changed = meant.as_ref().map_or_else(|| name.people.iter().any(asked), asked);
+            let left = |person| self.left.contains(person);
+            let changed = !meant.as_ref().map_or_else(|| name.people.iter().all(left), left);
             if changed {
                 runs.text(&shown_as);
             } else {

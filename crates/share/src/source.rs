@@ -1,12 +1,18 @@
 //! What a share reads of a journal, and how that can fail.
 
-use candor_journal::model::{Entry, Id, Person, Worksheet};
+use candor_journal::model::{Entry, Id, Inventory, Person, Worksheet};
 use thiserror::Error;
 
 /// The part of a journal that a share looks at. It has no way to write.
 pub trait ShareSource {
     /// How reading fails.
     type Error;
+
+    /// An inventory.
+    ///
+    /// # Errors
+    /// When there is no such inventory, or it cannot be read.
+    fn inventory(&self, id: Id) -> Result<Inventory, Self::Error>;
 
     /// The worksheets that are in view in an inventory. What the writer has hidden is not among them, and so in no
     /// share.

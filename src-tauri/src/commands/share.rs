@@ -1,11 +1,11 @@
 //! The share document.
 
-use candor_app::api::Exported;
+use candor_app::api::{Exported, SecretText};
 use candor_journal::model::{Id, PersonDraft};
 use candor_share::model::{ShareFormat, ShareNames, SharePreview, ShareSelection};
 
 adapters! {
     share_preview(selection: ShareSelection) -> SharePreview;
     share_names(id: Id, draft: PersonDraft, language: String) -> ShareNames;
-    share_export(selection: ShareSelection, format: ShareFormat) -> Option<Exported>;
+    share_export(selection: ShareSelection, format: ShareFormat, passphrase: Option<SecretText>, to_whom: String) -> Option<Exported>;
 }

@@ -1,11 +1,11 @@
 //! The Step 5 document.
 
 use candor_journal::JournalError;
-use candor_journal::model::{Entry, Id, Person, PersonDraft, Worksheet};
+use candor_journal::model::{Entry, Id, Inventory, Person, PersonDraft, Worksheet};
 use candor_share::model::{ShareFormat, ShareNames, SharePreview, ShareSelection};
 use candor_share::{ShareSource, names, preview};
 
-use crate::api::Exported;
+use crate::api::{Exported, SecretText};
 use crate::app::App;
 use crate::clock;
 use crate::error::AppError;
@@ -18,6 +18,10 @@ struct Lent<'a>(&'a OpenJournal);
 
 impl ShareSource for Lent<'_> {
     type Error = JournalError;
+
+    fn inventory(&self, id: Id) -> Result<Inventory, JournalError> {
+        self.0.inventory(id)
+    }
 
     fn sections(&self, inventory: Id) -> Result<Vec<Worksheet>, JournalError> {
         self.0.sections(inventory)
@@ -57,7 +61,8 @@ impl App {
         })
     }
 
-    /// Asks for a place and writes the document there, readable by the owner alone.
+    /// Asks for a place and writes the document there, readable by the owner alone. `passphrase` seals the formats
+    /// that are sealed.
     ///
     /// # Errors
     /// As [`App::share_preview`], and those of the disk, with no half a document left.
@@ -65,6 +70,8 @@ impl App {
         &self,
         selection: ShareSelection,
         format: ShareFormat,
+        passphrase: Option<SecretText>,
+        _to_whom: String,
     ) -> Result<Option<Exported>, AppError> {
         // Read before the dialog opens: what is written is what was on the screen.
         let SharePreview { document, .. } = self.share_preview(selection)?;
@@ -72,8 +79,8 @@ impl App {
         let Some(path) = self.core.host.choose_file_to_save(&name, FileKind::Document(format)) else {
             return Ok(None);
         };
-        let text = zeroize::Zeroizing::new(candor_share::written(&document, format));
-        files::write_private(&path, text.as_bytes())?;
+        let passphrase = passphrase.as_ref().map(|secret| secret.0.as_str());
+        files::write_private(&path, &candor_share::written(&document, format, passphrase)?)?;
         Ok(Some(Exported { place: self.core.directories.place(&path), at: clock::now() }))
     }
 }

@@ -33,6 +33,7 @@ impl Forms {
                 |words: &str| Some(words.trim().to_owned()).filter(|_| may_stand(words, person, finder));
             let shown = match form {
                 NameForm::Full => person.draft.name.trim().to_owned(),
+                NameForm::Nature => words.get("document-someone", &[]),
                 NameForm::Initials => {
                     chosen(&person.draft.initials).unwrap_or_else(|| initials(&person.draft.name))
                 }
@@ -44,7 +45,7 @@ impl Forms {
             (person.id, shown)
         });
         let mut shown: HashMap<Id, String> = match form {
-            NameForm::Full => others.collect(),
+            NameForm::Full | NameForm::Nature => others.collect(),
             NameForm::Initials | NameForm::Aliases => told_apart(others),
         };
         for person in people {
@@ -63,7 +64,7 @@ impl Forms {
         match self.form {
             NameForm::Full => name.to_owned(),
             NameForm::Initials => initials(name),
-            NameForm::Aliases => self.someone.clone(),
+            NameForm::Aliases | NameForm::Nature => self.someone.clone(),
         }
     }
 }

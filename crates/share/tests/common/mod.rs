@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 
 use candor_journal::model::{
-    Answer, Chosen, Entry, Home, Id, Moment, Person, PersonDraft, PersonKind, Worksheet,
+    Answer, Chosen, Day, Entry, Home, Id, Inventory, InventoryDraft, Moment, Person, PersonDraft, PersonKind,
+    Worksheet,
 };
 use candor_share::ShareSource;
 use candor_share::model::{NameForm, SectionSelection, ShareSelection};
@@ -19,6 +20,11 @@ pub struct Journal {
 
 impl ShareSource for Journal {
     type Error = Infallible;
+
+    fn inventory(&self, id: Id) -> Result<Inventory, Infallible> {
+        let draft = InventoryDraft::new("", Day(jiff::civil::date(2026, 11, 2)));
+        Ok(Inventory { id, draft, entries: BTreeMap::new(), created: moment(), updated: moment() })
+    }
 
     fn sections(&self, _inventory: Id) -> Result<Vec<Worksheet>, Infallible> {
         Ok(candor_journal::worksheets()
@@ -83,18 +89,22 @@ impl Journal {
         id
     }
 
-    /// Everything there is.
+    /// Everything there is, strengths first.
     pub fn all(&self, names: NameForm, language: &str) -> ShareSelection {
         let section = |worksheet: &Worksheet| SectionSelection {
+            inventory: inventory(),
             worksheet: worksheet.id.clone(),
             entries: self.entries(inventory(), &worksheet.id).unwrap().iter().map(|entry| entry.id).collect(),
             fields: worksheet.fields.iter().map(|field| field.id.clone()).collect(),
         };
+        let mut sheets = self.sections(inventory()).unwrap();
+        sheets.sort_by_key(|sheet| sheet.share_order);
         ShareSelection {
-            inventory: inventory(),
-            sections: self.sections(inventory()).unwrap().iter().map(section).collect(),
+            sections: sheets.iter().map(section).collect(),
             names,
-            change_in_text: Vec::new(),
+            left_in_text: Vec::new(),
+            hidden: Vec::new(),
+            title: None,
             language: language.to_owned(),
         }
     }

@@ -923,7 +923,7 @@ export type Moment = string;
 /**
  * How other people are named. The same person always gets the same form.
  */
-export type NameForm = "full" | "initials" | "aliases";
+export type NameForm = "full" | "initials" | "aliases" | "nature";
 
 /**
  * A node of the tree, block or inline.
@@ -1441,19 +1441,23 @@ date: Day, };
 export type SecretText = string;
 
 /**
- * What is chosen of one worksheet.
+ * What is chosen of one worksheet of one inventory.
  */
 export type SectionSelection = { 
+/**
+ * Which inventory.
+ */
+inventory: Id, 
 /**
  * The worksheet's id.
  */
 worksheet: string, 
 /**
- * The entries to include.
+ * The entries to include; the document keeps the order in which they stand in the journal.
  */
 entries: Array<Id>, 
 /**
- * The fields (columns) to include, by id.
+ * The fields (columns) to include, by id; the document keeps the worksheet's order.
  */
 fields: Array<string>, };
 
@@ -1484,7 +1488,24 @@ optional: Array<string>, };
 export type Shape = "table" | "page" | "pages";
 
 /**
- * A document, in reading order: strengths first, harms last.
+ * How often something was marked.
+ */
+export type ShareCount = { 
+/**
+ * What was marked, in the document's language.
+ */
+label: string, 
+/**
+ * In how many entries, at least one.
+ */
+count: number, 
+/**
+ * What one would rather be, in the document's language; empty where the worksheet names nothing.
+ */
+opposite: string, };
+
+/**
+ * A document, in reading order.
  */
 export type ShareDocument = { 
 /**
@@ -1492,7 +1513,11 @@ export type ShareDocument = {
  */
 language: string, 
 /**
- * Sections that have at least one entry.
+ * The title page, if there is one.
+ */
+title: ShareTitle | null, 
+/**
+ * Sections that hold something.
  */
 sections: Array<ShareSection>, };
 
@@ -1518,7 +1543,7 @@ heading: string,
 rows: Array<ShareRow>, };
 
 /**
- * The two files a share can become.
+ * The files a document can become.
  */
 export type ShareFormat = "html" | "markdown";
 
@@ -1546,7 +1571,11 @@ document: ShareDocument,
 /**
  * Names that stand inside free text.
  */
-found: Array<FoundName>, };
+found: Array<FoundName>, 
+/**
+ * What may still tell who somebody is.
+ */
+tells: Array<Tell>, };
 
 /**
  * One field of an entry.
@@ -1574,37 +1603,45 @@ export type ShareRun = {
  */
 text: string, 
 /**
- * The person whose name these words are, when they were found inside free text and not changed.
+ * The person whose name these words are, when they were found inside free text and left there.
  */
 name_of: Id | null, };
 
 /**
- * One worksheet in the document.
+ * One part of the document. It holds entries, or counts, or prose.
  */
 export type ShareSection = { 
 /**
- * The worksheet's id.
+ * The worksheet's id, or the status of the amends in it; a letter has neither.
  */
 worksheet: string, 
 /**
- * Its title in the document's language.
+ * Its title in the document's language; a letter may have none.
  */
 title: string, 
 /**
+ * The inventory it comes from, where the same worksheet stands in the document from several.
+ */
+inventory_title: string | null, 
+/**
  * Entries.
  */
-entries: Array<ShareEntry>, };
+entries: Array<ShareEntry>, 
+/**
+ * Patterns and how often they were marked, instead of entries, under [`NameForm::Nature`].
+ */
+counts: Array<ShareCount>, 
+/**
+ * Markdown as a tree, in a letter.
+ */
+prose: Array<Node>, };
 
 /**
  * What the writer chose to share.
  */
 export type ShareSelection = { 
 /**
- * Which inventory.
- */
-inventory: Id, 
-/**
- * Which worksheets; their order does not matter, the document keeps its own.
+ * What is chosen of each worksheet of each inventory, in the order of the document.
  */
 sections: Array<SectionSelection>, 
 /**
@@ -1612,13 +1649,30 @@ sections: Array<SectionSelection>,
  */
 names: NameForm, 
 /**
- * People whose names are also changed where they stand inside free text.
+ * People whose names stay where they stand inside free text. All other names in it are changed.
  */
-change_in_text: Array<Id>, 
+left_in_text: Array<Id>, 
+/**
+ * Words to be put out wherever they stand, as in [`Tell::text`].
+ */
+hidden: Array<string>, 
+/**
+ * The title of a title page, of which there is none without one. An empty title is the neutral one.
+ */
+title: string | null, 
 /**
  * Language of headings, a BCP 47 tag that `locales/` has.
  */
 language: string, };
+
+/**
+ * What stands on a title page.
+ */
+export type ShareTitle = { 
+/**
+ * The title, on one line. Never empty.
+ */
+title: string, };
 
 /**
  * A run of a snippet.
@@ -1737,6 +1791,32 @@ id: Id, } | { "kind": "step",
  * 1 to 12.
  */
 number: number, };
+
+/**
+ * Something that is no known name and may still tell who somebody is.
+ */
+export type Tell = { 
+/**
+ * The words, as they first stand in the text.
+ */
+text: string, 
+/**
+ * What they look like.
+ */
+kind: TellKind, 
+/**
+ * Numbers of the entries they stand in, as in [`ShareEntry::number`].
+ */
+entries: Array<number>, 
+/**
+ * Whether they are put out, everywhere in the document.
+ */
+hidden: boolean, };
+
+/**
+ * What a tell looks like.
+ */
+export type TellKind = "name_like" | "phone" | "email" | "address" | "date" | "place" | "number";
 
 /**
  * Colours of the page.
@@ -2414,7 +2494,7 @@ export interface Commands {
     arguments: { target: Target; current: SecretText };
     result: null;
   };
-  /** The document as the other person will see it, and the names still in its text. */
+  /** The document as the other person will see it, the names in its text, and what may still tell who somebody is. */
   share_preview: {
     arguments: { selection: ShareSelection };
     result: SharePreview;
@@ -2424,9 +2504,9 @@ export interface Commands {
     arguments: { id: Id; draft: PersonDraft; language: string };
     result: ShareNames;
   };
-  /** Asks for a place and writes the document there, readable by the owner alone. `null` when cancelled. */
+  /** Asks for a place and writes the document there, readable by the owner alone, sealed where the format is. Whom it is for may stay empty. `null` when cancelled. */
   share_export: {
-    arguments: { selection: ShareSelection; format: ShareFormat };
+    arguments: { selection: ShareSelection; format: ShareFormat; passphrase: SecretText | null; to_whom: string };
     result: Exported | null;
   };
 }

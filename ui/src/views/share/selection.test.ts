@@ -60,10 +60,11 @@ describe('the selection', () => {
     const chosen = { ...section, chosen: new Set(['c', 'a']), fields: new Set(['what']) };
     const none = withAll(wholeSection(sheet('fears', 2), [entry('d')]), false);
     expect(toSelection(inventory, [chosen, none], 'initials', new Set(['marek']), 'en')).toEqual({
-      inventory: 'i',
-      sections: [{ worksheet: 'harms', entries: ['a', 'c'], fields: ['what'] }],
+      sections: [{ inventory: 'i', worksheet: 'harms', entries: ['a', 'c'], fields: ['what'] }],
       names: 'initials',
-      change_in_text: ['marek'],
+      left_in_text: ['marek'],
+      hidden: [],
+      title: null,
       language: 'en',
     });
   });
@@ -73,8 +74,8 @@ describe('the selection', () => {
     expect(toSelection(inventory, [section], 'full', new Set(), 'en').sections).toEqual([]);
   });
 
-  it('changes no name inside the text while names are full', () => {
-    expect(toSelection(inventory, [], 'full', new Set(['marek']), 'en').change_in_text).toEqual([]);
+  it('leaves nobody in the text by name while names are full: there is nothing to change', () => {
+    expect(toSelection(inventory, [], 'full', new Set(['marek']), 'en').left_in_text).toEqual([]);
   });
 
   it('survives a second reading: what was left out stays out, what is new comes in', () => {

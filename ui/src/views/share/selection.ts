@@ -74,21 +74,23 @@ export function toSelection(
   inventory: Inventory,
   sections: readonly Section[],
   names: NameForm,
-  changeInText: ReadonlySet<Id>,
+  leftInText: ReadonlySet<Id>,
   language: string,
 ): ShareSelection {
   return {
-    inventory: inventory.id,
     sections: sections
       .filter((section) => section.chosen.size > 0 && section.fields.size > 0)
       .map((section) => ({
+        inventory: inventory.id,
         worksheet: section.worksheet.id,
         entries: section.entries.map((entry) => entry.id).filter((id) => section.chosen.has(id)),
         fields: section.worksheet.fields.map((field) => field.id).filter((id) => section.fields.has(id)),
       })),
     names,
     // With full names there is nothing to change them into.
-    change_in_text: names === 'full' ? [] : [...changeInText],
+    left_in_text: names === 'full' ? [] : [...leftInText],
+    hidden: [],
+    title: null,
     language,
   };
 }

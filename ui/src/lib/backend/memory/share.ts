@@ -60,7 +60,7 @@ export function build(memory: Memory, selection: ShareSelection): SharePreview {
   const runs = (text: string, number: number): ShareRun[] => {
     let parts: ShareRun[] = [{ text, name_of: null }];
     for (const person of people.filter(hides)) {
-      const change = selection.change_in_text.includes(person.id);
+      const change = !selection.left_in_text.includes(person.id);
       parts = parts.flatMap((part) =>
         part.name_of !== null
           ? [part]
@@ -86,14 +86,12 @@ export function build(memory: Memory, selection: ShareSelection): SharePreview {
   };
 
   let number = 0;
-  const sections = sheets
-    .toSorted((one, other) => one.share_order - other.share_order)
-    .flatMap((sheet) => {
-      const chosen = selection.sections.find((section) => section.worksheet === sheet.id);
-      if (!chosen) return [];
+  const sections = selection.sections.flatMap((chosen) => {
+      const sheet = sheets.find((each) => each.id === chosen.worksheet);
+      if (!sheet) return [];
       const fields = sheet.fields.filter((field) => chosen.fields.includes(field.id));
       const entries = memory.tables.entries
-        .filter((entry) => entry.inventory === selection.inventory && chosen.entries.includes(entry.id))
+        .filter((entry) => entry.inventory === chosen.inventory && chosen.entries.includes(entry.id))
         .map((entry) => {
           number += 1;
           const subject = fields.find((field) => field.kind === 'people');
@@ -105,16 +103,19 @@ export function build(memory: Memory, selection: ShareSelection): SharePreview {
           });
           return { number, entry: entry.id, heading: subject && heading ? words(subject, heading) : '', rows };
         });
-      return entries.length > 0 ? [{ worksheet: sheet.id, title: say(sheet.title), entries }] : [];
+      return entries.length > 0
+        ? [{ worksheet: sheet.id, title: say(sheet.title), inventory_title: null, entries, counts: [], prose: [] }]
+        : [];
     });
 
   return {
-    document: { language: selection.language, sections },
+    document: { language: selection.language, title: selection.title === null ? null : { title: selection.title }, sections },
+    tells: [],
     found: [...found].map(([person, seen]) => ({
       person,
       found: seen.found,
       shown_as: shownAs(person),
-      changed: selection.change_in_text.includes(person),
+      changed: !selection.left_in_text.includes(person),
       entries: [...seen.entries],
     })),
   };
@@ -123,7 +124,8 @@ export function build(memory: Memory, selection: ShareSelection): SharePreview {
 /** The commands of Share. */
 export default (memory: Memory): Area => ({
   share_preview({ selection }) {
-    if (!memory.tables.inventories.some((each) => each.id === selection.inventory)) {
+    const known = new Set(memory.tables.inventories.map((each) => each.id));
+    if (!selection.sections.every((section) => known.has(section.inventory))) {
       throw new BackendError({ code: 'not_found' });
     }
     return build(memory, selection);
