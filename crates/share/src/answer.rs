@@ -1,18 +1,9 @@
 //! An answer in words, before names are looked for in it.
 
-use candor_journal::model::{Answer, Chosen, Day, Field, Id, Pass, Phrase};
+use candor_journal::model::{Answer, Chosen, Day, Field, Pass};
 use candor_locales::Words;
 
-/// A piece of an answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Piece {
-    /// The writer's own words, in which names may stand.
-    Own(String),
-    /// Words of the document itself.
-    Ours(String),
-    /// Somebody who is linked.
-    Person(Id),
-}
+use crate::draft::Piece;
 
 /// The lines of an answer, each a list of pieces: people, what was chosen, date or number, then the words. None for
 /// a field with nothing in it.
@@ -34,26 +25,22 @@ pub(crate) fn lines(field: &Field, answer: &Answer, words: &Words) -> Vec<Vec<Pi
     lines.extend(answer.scale.map(|scale| vec![Piece::Ours(scale.to_string())]));
     let text = answer.text.trim();
     if !text.is_empty() {
-        lines.push(vec![Piece::Own(text.to_owned())]);
+        lines.push(vec![Piece::own(text)]);
     }
     lines.retain(|line| !line.is_empty());
     lines
 }
 
-/// The words of a worksheet: a message's, or the writer's own.
-pub(crate) fn say(phrase: &Phrase, words: &Words) -> String {
-    match phrase {
-        Phrase::Message(id) => words.get(id, &[]),
-        Phrase::Own { own } => own.clone(),
-    }
-}
-
 fn choice(field: &Field, chosen: &Chosen, words: &Words) -> Piece {
     let known = field.choices.iter().find(|choice| !chosen.own && choice.id == chosen.value);
-    let said = known.map_or_else(|| chosen.value.clone(), |choice| say(&choice.label, words));
     let said =
-        if chosen.fear { words.get("document-with-fear", &[("choice", said.as_str().into())]) } else { said };
-    if known.is_some() { Piece::Ours(said) } else { Piece::Own(said) }
+        known.map_or_else(|| Piece::own(chosen.value.as_str()), |choice| Piece::of(&choice.label, words));
+    let fear = |said: &str| words.get("document-with-fear", &[("choice", said.into())]);
+    match said {
+        Piece::Ours(said) if chosen.fear => Piece::Ours(fear(&said)),
+        Piece::Own(said, _) if chosen.fear => Piece::own(fear(&said)),
+        said => said,
+    }
 }
 
 fn pass_id(pass: Pass) -> &'static str {

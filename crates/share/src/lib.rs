@@ -6,12 +6,18 @@
 #![forbid(unsafe_code)]
 
 mod answer;
+mod choose;
+mod draft;
 mod html;
 mod markdown;
 pub mod model;
 mod names;
+mod naming;
+mod nature;
 mod preview;
+mod said;
 mod source;
+mod tells;
 
 pub use html::html;
 pub use markdown::markdown;

@@ -1,24 +1,52 @@
-//! Names inside free text.
+//! Names inside free text, all of them in one pass.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use candor_journal::model::{Id, Person, PersonKind};
 
-use super::fold::Folded;
+use super::endings::{Heard, When, is_joined_before, stems};
+use super::fold::{Folded, key};
+use super::tree::{End, Tree};
+use super::words::{initial_before, initial_behind, joined, parts_of};
 
-/// Looks for the names of people, their other names, and the parts of a proper name, the longest first.
+/// Looks for the names of people, their other names, and the parts of a proper name, with the endings that names
+/// take.
 pub(crate) struct Finder {
-    /// Names by their first folded character, the longest first.
-    by_first: HashMap<char, Vec<(Vec<char>, Name)>>,
+    names: Vec<Name>,
+    tree: Tree,
+    /// The letters with which words of a person's names begin.
+    initials: HashMap<Id, Vec<char>>,
+    heard: Heard,
+    words: FinderWords,
 }
 
-/// Whose name it is, and how strictly it is taken.
-#[derive(Default)]
+/// Words that tell a name from what is none, folded.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct FinderWords {
+    /// What begins a name without being one: alone in a text it names nobody ("Mrs").
+    pub(crate) not_names: HashSet<String>,
+    /// Ordinary words that are names too ("will"): written small they are taken for the word.
+    pub(crate) words_too: HashSet<String>,
+    /// What stands before the name of a whole family ("the", «los»).
+    pub(crate) before_families: HashSet<String>,
+}
+
+/// Whose name it is, and how it must be written to count.
 struct Name {
     people: Vec<Id>,
-    /// A part of a name counts only where it is written like a name.
-    part: bool,
+    written: Written,
+    is_word_too: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Written {
+    /// Small or large.
+    Anyhow,
+    /// Large, unless nothing in the text is.
+    LargeWhereLarge,
+    /// Large.
+    Large,
 }
 
 /// A name that was found.
@@ -28,67 +56,261 @@ pub(crate) struct Occurrence {
     pub(crate) range: Range<usize>,
     /// Whose name it may be: one person, or all who share it.
     pub(crate) people: Vec<Id>,
+    /// Whether all who bear it are meant together ("the Okafors").
+    pub(crate) family: bool,
 }
 
 impl Finder {
-    /// For the people of a journal. Institutions and principles are not people, and the writer is no other.
-    /// `not_names` are words that do not name anybody by themselves ("Mrs").
-    pub(crate) fn new<'a>(people: impl IntoIterator<Item = &'a Person>, not_names: &HashSet<String>) -> Self {
-        let mut names: BTreeMap<Vec<char>, Name> = BTreeMap::new();
+    /// For the people of a journal. Institutions and principles are not people, and the writer is no other. Endings
+    /// count as far as the languages are `heard`.
+    pub(crate) fn new<'a>(
+        people: impl IntoIterator<Item = &'a Person>,
+        words: FinderWords,
+        heard: Heard,
+    ) -> Self {
+        let mut whole: BTreeMap<Vec<char>, Vec<Id>> = BTreeMap::new();
         let mut parts: BTreeMap<Vec<char>, Vec<Id>> = BTreeMap::new();
+        let mut initials: HashMap<Id, Vec<char>> = HashMap::new();
         for person in people.into_iter().filter(|person| person.draft.kind == PersonKind::Person) {
             for name in std::iter::once(&person.draft.name).chain(&person.draft.aliases) {
-                remember(&mut names.entry(key(name)).or_default().people, person.id);
-                for part in parts_of(name, not_names) {
+                remember(whole.entry(key(name)).or_default(), person.id);
+                let first = name.split([' ', '-']).filter_map(|word| key(word).first().copied());
+                initials.entry(person.id).or_default().extend(first);
+                for part in parts_of(name, &words.not_names) {
                     remember(parts.entry(part).or_default(), person.id);
                 }
             }
         }
+        let mut finder = Self { names: Vec::new(), tree: Tree::default(), initials, heard, words };
+        // A whole name wins over the same word as part of another's.
+        parts.retain(|part, _| !whole.contains_key(part));
+        for (name, people) in whole {
+            finder.add(&name, people, Written::Anyhow);
+        }
         for (part, people) in parts {
-            // A whole name wins over the same word as part of another's.
-            names.entry(part).or_insert(Name { people, part: true });
+            finder.add(&part, people, Written::LargeWhereLarge);
         }
+        finder
+    }
 
-        let mut by_first: HashMap<char, Vec<_>> = HashMap::new();
-        for (key, name) in names {
-            if key.iter().any(|character| character.is_alphanumeric()) {
-                by_first.entry(key[0]).or_default().push((key, name));
-            }
+    /// For words that are no people's names: each stands for its place in the list, as a number.
+    pub(crate) fn of_words(words: &[String]) -> Self {
+        let mut finder = Self {
+            names: Vec::new(),
+            tree: Tree::default(),
+            initials: HashMap::new(),
+            heard: Heard::default(),
+            words: FinderWords::default(),
+        };
+        for word in words {
+            let index = finder.names.len();
+            finder.names.push(Name { people: Vec::new(), written: Written::Anyhow, is_word_too: false });
+            finder.tree.put(&key(word), End { name: index, endings: Vec::new(), when: When::Always });
         }
-        for names in by_first.values_mut() {
-            names.sort_by_key(|(key, _)| std::cmp::Reverse(key.len()));
+        finder
+    }
+
+    fn add(&mut self, name: &[char], people: Vec<Id>, written: Written) {
+        if !name.iter().any(|character| character.is_alphanumeric()) {
+            return;
         }
-        Self { by_first }
+        let word: String = name.iter().collect();
+        let is_word_too = self.words.words_too.contains(&word);
+        let is_short = name.len() < 3;
+        let written = if is_word_too || is_short { Written::Large } else { written };
+        let index = self.names.len();
+        self.names.push(Name { people, written, is_word_too });
+        for stem in stems(name, self.heard) {
+            self.tree.put(&stem.characters, End { name: index, endings: stem.endings, when: stem.when });
+        }
+        self.tree.put(name, End { name: index, endings: Vec::new(), when: When::Always });
     }
 
     /// The names in a text, in order, none overlapping another: the first that begins, and of those the longest.
     pub(crate) fn find(&self, text: &str) -> Vec<Occurrence> {
-        let folded = Folded::new(text);
-        let mut found = Vec::new();
-        let mut at = 0;
-        while at < folded.characters.len() {
-            if let Some((occurrence, length)) = self.name_at(&folded, at, text) {
-                found.push(occurrence);
-                at += length;
-            } else {
-                at += 1;
+        let mut found: Vec<Occurrence> = Vec::new();
+        let mut last = None;
+        self.each(text, |name, occurrence| {
+            // "Anny Kowalskiej": two parts of one person's name are one name.
+            let is_other = last.replace(name) != Some(name);
+            match found.last_mut() {
+                Some(before) if is_other && follows(text, before, &occurrence) => {
+                    before.people.retain(|person| occurrence.people.contains(person));
+                    before.range.end = occurrence.range.end;
+                }
+                _ => found.push(occurrence),
             }
-        }
+        });
         found
     }
 
-    fn name_at(&self, folded: &Folded, at: usize, text: &str) -> Option<(Occurrence, usize)> {
-        self.by_first.get(&folded.characters[at])?.iter().find_map(|(key, name)| {
-            let range = at..at + key.len();
-            if !folded.characters[at..].starts_with(key) || !stands_alone(&folded.characters, &range) {
-                return None;
-            }
-            let original = folded.original(&range)?;
-            let written_small = text[original.clone()].starts_with(char::is_lowercase);
-            let people = name.people.clone();
-            (!name.part || !written_small).then_some((Occurrence { range: original, people }, key.len()))
-        })
+    /// Where which of the words stands that [`Finder::of_words`] was made of.
+    pub(crate) fn find_words(&self, text: &str) -> Vec<(Range<usize>, usize)> {
+        let mut found = Vec::new();
+        self.each(text, |name, occurrence| found.push((occurrence.range, name)));
+        found
     }
+
+    fn each(&self, text: &str, mut found: impl FnMut(usize, Occurrence)) {
+        let folded = Folded::new(text);
+        let look =
+            Look { finder: self, text, folded: &folded, all_small: !text.contains(char::is_uppercase) };
+        let mut at = 0;
+        while at < folded.characters.len() {
+            match look.name_at(at) {
+                Some((name, occurrence, end)) => {
+                    found(name, occurrence);
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+    }
+}
+
+/// One text that is looked through.
+struct Look<'a> {
+    finder: &'a Finder,
+    text: &'a str,
+    folded: &'a Folded,
+    /// Whether nothing in it is written large.
+    all_small: bool,
+}
+
+/// What a place of the tree says of a place of the text.
+struct Candidate {
+    name: usize,
+    end: usize,
+    inflected: bool,
+    family: bool,
+}
+
+impl Look<'_> {
+    /// The longest name that begins here, with the index of its name and where it ends.
+    fn name_at(&self, at: usize) -> Option<(usize, Occurrence, usize)> {
+        let characters = &self.folded.characters;
+        if at > 0 && joined(characters[at - 1], characters[at]) && !self.is_joined_before(at) {
+            return None;
+        }
+        let mut best: Option<Candidate> = None;
+        self.finder.tree.walk(&characters[at..], |length, end| {
+            let candidate = self.candidate(at, at + length, end);
+            let better = |candidate: &Candidate| match &best {
+                None => true,
+                Some(best) => (candidate.end, !candidate.inflected) > (best.end, !best.inflected),
+            };
+            if let Some(candidate) = candidate.filter(better) {
+                best = Some(candidate);
+            }
+        });
+        let Candidate { name, end, family, .. } = best?;
+        let start = self.start_of_word(at);
+        let range = self.folded.original(&(start..end))?;
+        let people = self.finder.names[name].people.clone();
+        Some((name, self.with_initials(Occurrence { range, people, family }), end))
+    }
+
+    /// Whether a name that ends at `stop` in the tree stands at `at` in the text.
+    fn candidate(&self, at: usize, stop: usize, end: &End) -> Option<Candidate> {
+        let characters = &self.folded.characters;
+        let name = &self.finder.names[end.name];
+        let original = self.folded.original(&(at..stop))?;
+        let small = self.text[original.start..].starts_with(char::is_lowercase);
+        let written = |needed: Written| match needed {
+            Written::Anyhow => true,
+            Written::LargeWhereLarge => !small || self.all_small,
+            Written::Large => !small,
+        };
+        if stop - at < SHORTEST_JOINED && self.start_of_word(at) < at {
+            return None;
+        }
+        if end.endings.is_empty() {
+            let alone = characters.get(stop).is_none_or(|next| !joined(characters[stop - 1], *next));
+            let found = Candidate { name: end.name, end: stop, inflected: false, family: false };
+            return (alone && written(name.written)).then_some(found);
+        }
+        let rest = characters[stop..].iter().take_while(|letter| letter.is_alphanumeric()).count();
+        let ending = &characters[stop..stop + rest];
+        let needed = if name.written == Written::Large { Written::Large } else { Written::LargeWhereLarge };
+        if !written(needed) || !end.endings.iter().any(|known| known == ending) || !self.hears(end.when) {
+            return None;
+        }
+        let before = self.words_before(original.start);
+        let family = end.when == When::Plural && before.is_some_and(|word| self.before_family(word));
+        // At the start of a sentence every word is large: what could be an ordinary one is left.
+        let counts = family || before.is_some() || !name.is_word_too;
+        counts.then_some(Candidate { name: end.name, end: stop + rest, inflected: true, family })
+    }
+
+    /// Whether an ending of some language counts in this text: where the language is heard, or where too little is
+    /// said to hear any and it is heard elsewhere.
+    fn hears(&self, when: When) -> bool {
+        Heard::default().allows(when)
+            || Heard::in_text(self.text).allows(when)
+            || self.text.split_whitespace().nth(ENOUGH_TO_HEAR).is_none()
+    }
+
+    fn before_family(&self, word: &str) -> bool {
+        self.finder.words.before_families.contains(&key(word).into_iter().collect::<String>())
+    }
+
+    /// The word before a place, unless a sentence begins there.
+    fn words_before(&self, at: usize) -> Option<&str> {
+        let before = self.text[..at].trim_end_matches([' ', '\u{A0}']);
+        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next()?;
+        (!word.is_empty()).then_some(word)
+    }
+
+    /// Whether what stands between the start of the word and this place is only joined to a name, as Hebrew and
+    /// Arabic join their small words.
+    fn is_joined_before(&self, at: usize) -> bool {
+        let characters = &self.folded.characters;
+        matches!(characters[at], '\u{05D0}'..='\u{05EA}' | '\u{0620}'..='\u{06FF}')
+            && is_joined_before(&characters[self.start_of_word(at)..at])
+    }
+
+    /// Where the word begins in which a place stands, in scripts that join small words to names; else the place.
+    fn start_of_word(&self, at: usize) -> usize {
+        let characters = &self.folded.characters;
+        if !matches!(characters[at], '\u{05D0}'..='\u{05EA}' | '\u{0620}'..='\u{06FF}') {
+            return at;
+        }
+        at - characters[..at].iter().rev().take_while(|letter| letter.is_alphanumeric()).count()
+    }
+
+    /// A name with the initials of the rest of it: "Marek O.", "M. Okafor".
+    fn with_initials(&self, mut found: Occurrence) -> Occurrence {
+        let is_theirs = |letter: &str| {
+            let letter = key(letter);
+            let has = |person| self.finder.initials.get(person).is_some_and(|all| all.contains(&letter[0]));
+            letter.len() == 1 && found.people.iter().any(has)
+        };
+        while let Some((letter, length)) = initial_behind(&self.text[found.range.end..])
+            && is_theirs(letter)
+        {
+            found.range.end += length;
+        }
+        while let Some((letter, length)) = initial_before(&self.text[..found.range.start])
+            && is_theirs(letter)
+        {
+            found.range.start -= length;
+        }
+        found
+    }
+}
+
+/// A text of so many words says itself what language it is in.
+const ENOUGH_TO_HEAR: usize = 8;
+/// The shortest name that a small word of Hebrew or Arabic may be joined to: a shorter one would be a piece of too
+/// many words.
+const SHORTEST_JOINED: usize = 3;
+
+/// Whether a part of a name directly follows another of the same person's.
+fn follows(text: &str, before: &Occurrence, next: &Occurrence) -> bool {
+    let between = &text[before.range.end..next.range.start];
+    !(before.family || next.family || between.is_empty())
+        && between.chars().all(|c| matches!(c, ' ' | '\u{A0}' | '-' | '\u{2010}' | '\u{2011}'))
+        && before.people.iter().any(|person| next.people.contains(person))
 }
 
 fn remember(people: &mut Vec<Id>, person: Id) {
@@ -97,60 +319,12 @@ fn remember(people: &mut Vec<Id>, person: Id) {
     }
 }
 
-fn key(name: &str) -> Vec<char> {
-    Folded::new(name.trim()).characters
-}
-
-/// Whether two names are the same, case, accents and invisible characters aside.
-pub(super) fn same(one: &str, other: &str) -> bool {
-    key(one) == key(other)
-}
-
-/// The words of a proper name: every word of it written large, as in "Marek Okafor", not as in "the neighbour".
-/// Short particles and words that name nobody alone are left out.
-fn parts_of(name: &str, not_names: &HashSet<String>) -> Vec<Vec<char>> {
-    let words: Vec<_> = name.split_whitespace().collect();
-    let is_particle = |word: &str| word.chars().count() <= 3 && word.starts_with(char::is_lowercase);
-    let is_proper = words.iter().all(|word| !word.starts_with(char::is_lowercase) || is_particle(word));
-    if words.len() < 2 || !is_proper {
-        return Vec::new();
-    }
-    words
-        .into_iter()
-        .filter(|word| !is_particle(word))
-        .map(|word| key(word.trim_matches(|c: char| !c.is_alphanumeric())))
-        .filter(|part| part.len() >= 3 && !not_names.contains(&part.iter().collect::<String>()))
-        .collect()
-}
-
-/// The words that name nobody alone, folded as names are.
-pub(crate) fn folded_words(list: &str) -> impl Iterator<Item = String> {
-    list.split_whitespace().map(|word| key(word).into_iter().collect())
-}
-
-/// Whether what was matched is a word of its own and not a piece of a longer one.
-fn stands_alone(characters: &[char], range: &Range<usize>) -> bool {
-    let joined = |left: char, right: char| {
-        left.is_alphanumeric() && right.is_alphanumeric() && !is_unspaced(left) && !is_unspaced(right)
-    };
-    let before = range.start.checked_sub(1).map(|index| joined(characters[index], characters[range.start]));
-    let after = characters.get(range.end).map(|next| joined(characters[range.end - 1], *next));
-    !before.unwrap_or(false) && !after.unwrap_or(false)
-}
-
-/// Letters of scripts that set no spaces between words: Chinese, Japanese, Thai, Lao, Burmese, Khmer.
-fn is_unspaced(character: char) -> bool {
-    matches!(character,
-        '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{30FF}'
-        | '\u{31F0}'..='\u{31FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
-        | '\u{20000}'..='\u{3FFFF}')
-}
-
 #[cfg(test)]
 mod tests {
     use candor_journal::model::{Moment, PersonDraft};
     use uuid::Uuid;
 
+    use super::super::words::folded_words;
     use super::*;
 
     fn person(number: u128, name: &str, aliases: &[&str]) -> Person {
@@ -170,12 +344,17 @@ mod tests {
 
     /// What is found, as `words=numbers of the people`.
     fn found(people: &[Person], text: &str) -> Vec<String> {
-        let not_names = folded_words("the mrs aunt").collect();
-        let name = |occurrence: Occurrence| {
-            let numbers: Vec<_> = occurrence.people.iter().map(|id| id.0.as_u128().to_string()).collect();
-            format!("{}={}", &text[occurrence.range], numbers.join("+"))
+        let words = FinderWords {
+            not_names: folded_words("the mrs aunt").collect(),
+            words_too: folded_words("will grant").collect(),
+            before_families: folded_words("the los").collect(),
         };
-        Finder::new(people, &not_names).find(text).into_iter().map(name).collect()
+        let name = |occurrence: Occurrence| {
+            let family = if occurrence.family { "+all" } else { "" };
+            let numbers: Vec<_> = occurrence.people.iter().map(|id| id.0.as_u128().to_string()).collect();
+            format!("{}={}{family}", &text[occurrence.range], numbers.join("+"))
+        };
+        Finder::new(people, words, Heard::in_text(text)).find(text).into_iter().map(name).collect()
     }
 
     #[test]
@@ -238,5 +417,55 @@ mod tests {
     #[test]
     fn a_name_without_a_letter_is_never_found() {
         assert!(found(&[person(1, "...", &["\u{200B}", " "])], "wait ... what").is_empty());
+    }
+
+    #[test]
+    fn a_name_that_is_an_ordinary_word_too_is_the_word_where_it_is_written_small() {
+        let people = [person(1, "Will", &[]), person(2, "Ada Stone", &[]), person(3, "Jo", &[])];
+        assert_eq!(found(&people, "I will ask Will. Wills were read. JO and jo."), ["Will=1", "JO=3"]);
+        assert_eq!(found(&people, "Threw a stone at Stone"), ["Stone=2"]);
+        assert_eq!(
+            found(&people, "told stone so"),
+            ["stone=2"],
+            "where nothing is large, small says nothing"
+        );
+    }
+
+    #[test]
+    fn endings_go_with_the_name_and_families_are_meant_together() {
+        let people = [person(1, "Tom Okafor", &[]), person(2, "Ana García", &[]), person(3, "Marek", &[])];
+        assert_eq!(
+            found(&people, "The Okafors and los Garcías; Toms car, Anita, Tom's, Markowi, Mareks"),
+            ["Okafors=1+all", "Garcías=2+all", "Toms=1", "Anita=2", "Tom=1", "Markowi=3", "Mareks=3"]
+        );
+        assert!(found(&people, "Tomorrow, tomato, Anatomy, anarchy, Market").is_empty());
+    }
+
+    #[test]
+    fn parts_that_follow_each_other_and_initials_beside_them_are_one_name() {
+        let people = [person(1, "Anna Kowalska", &[]), person(2, "Bill Wilson", &[])];
+        assert_eq!(found(&people, "Nie powiedziałem Annie Kowalskiej, że to ja"), ["Annie Kowalskiej=1"]);
+        assert_eq!(
+            found(&people, "Bill W. and B. Wilson and Kowalska Anna, Bill. Wilson X. Plan A. Bill"),
+            ["Bill W.=2", "B. Wilson=2", "Kowalska Anna=1", "Bill=2", "Wilson=2", "Bill=2"]
+        );
+    }
+
+    #[test]
+    fn small_words_joined_before_a_name_go_with_it() {
+        let people = [person(1, "דניאל", &[]), person(2, "خالد", &[]), person(3, "גל", &[])];
+        assert_eq!(
+            found(&people, "אמרתי לדניאל ולא הגל, גל. قلت لخالد وخالد"),
+            ["לדניאל=1", "גל=3", "لخالد=2", "وخالد=2"]
+        );
+    }
+
+    #[test]
+    fn the_words_of_a_list_are_found_by_their_places() {
+        let finder = Finder::of_words(&["Leeds".into(), "12 March".into(), "a@b.org".into()]);
+        let text = "LEEDS, Leedsy, 12  march; x@b.org a@b.org";
+        let found: Vec<_> =
+            finder.find_words(text).into_iter().map(|(range, word)| (&text[range], word)).collect();
+        assert_eq!(found, [("LEEDS", 0), ("12  march", 1), ("a@b.org", 2)]);
     }
 }

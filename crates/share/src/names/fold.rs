@@ -4,6 +4,11 @@ use std::ops::Range;
 
 use unicode_normalization::char::decompose_compatible;
 
+/// A word or a name, folded: two that are the same but for case, accents and what cannot be seen have the same key.
+pub(crate) fn key(name: &str) -> Vec<char> {
+    Folded::new(name.trim()).characters
+}
+
 /// Folded text: lower case, without accents and invisible characters, every run of white space one space.
 pub(super) struct Folded {
     /// The folded characters.
@@ -14,7 +19,8 @@ pub(super) struct Folded {
 
 impl Folded {
     pub(super) fn new(text: &str) -> Self {
-        let mut folded = Self { characters: Vec::with_capacity(text.len()), spans: Vec::new() };
+        let mut folded =
+            Self { characters: Vec::with_capacity(text.len()), spans: Vec::with_capacity(text.len()) };
         for (start, character) in text.char_indices() {
             folded.push(character, start..start + character.len_utf8());
         }
@@ -22,6 +28,12 @@ impl Folded {
     }
 
     fn push(&mut self, character: char, span: Range<usize>) {
+        // Most letters of most texts: their own folded form, but for case.
+        if character.is_ascii_graphic() {
+            self.characters.push(character.to_ascii_lowercase());
+            self.spans.push(span);
+            return;
+        }
         if is_passed_over(character) || (character.is_whitespace() && self.characters.last() == Some(&' ')) {
             // What is passed over goes with the letter before it, so that replacing a name leaves no stray mark.
             if let Some(last) = self.spans.last_mut() {

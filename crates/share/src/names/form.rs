@@ -1,18 +1,22 @@
 //! The form in which each person is named.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use candor_journal::model::{Id, Person, PersonKind};
 use candor_locales::Words;
 
-use super::find::{Finder, same};
+use super::find::Finder;
+use super::words::same;
 use crate::model::NameForm;
 
 /// How each person of a document is named, the same all through.
 pub(crate) struct Forms {
     form: NameForm,
     shown: HashMap<Id, String>,
+    /// Those who are named as they are written.
+    open: HashSet<Id>,
     someone: String,
+    family: String,
 }
 
 impl Forms {
@@ -32,7 +36,7 @@ impl Forms {
             let chosen =
                 |words: &str| Some(words.trim().to_owned()).filter(|_| may_stand(words, person, finder));
             let shown = match form {
-                NameForm::Full => person.draft.name.trim().to_owned(),
+                NameForm::Full => String::new(),
                 NameForm::Nature => words.get("document-someone", &[]),
                 NameForm::Initials => {
                     chosen(&person.draft.initials).unwrap_or_else(|| initials(&person.draft.name))
@@ -48,15 +52,38 @@ impl Forms {
             NameForm::Full | NameForm::Nature => others.collect(),
             NameForm::Initials | NameForm::Aliases => told_apart(others),
         };
+        let mut open = HashSet::new();
         for person in people {
-            shown.entry(person.id).or_insert_with(|| person.draft.name.trim().to_owned());
+            if form == NameForm::Full || person.draft.kind != PersonKind::Person {
+                shown.insert(person.id, person.draft.name.trim().to_owned());
+                open.insert(person.id);
+            }
         }
-        Self { form, shown, someone: words.get("document-someone", &[]) }
+        Self {
+            form,
+            shown,
+            open,
+            someone: words.get("document-someone", &[]),
+            family: words.get("document-family", &[]),
+        }
     }
 
     /// How a person is named. Nothing for somebody whom the journal does not know.
     pub(crate) fn of(&self, person: Id) -> Option<&str> {
         self.shown.get(&person).map(String::as_str)
+    }
+
+    /// Whether a person is named in another form than their name.
+    pub(crate) fn is_hidden(&self, person: Id) -> bool {
+        !self.open.contains(&person)
+    }
+
+    /// How the name of a whole family is written.
+    pub(crate) fn of_family(&self, name: &str) -> String {
+        match self.form {
+            NameForm::Full | NameForm::Initials => self.of_shared(name),
+            NameForm::Aliases | NameForm::Nature => self.family.clone(),
+        }
     }
 
     /// How a name is written that could be one of several people's.
