@@ -164,6 +164,10 @@ impl Host for WindowHost {
         window.print().map_err(|_| unexpected("print"))
     }
 
+    fn full_screen(&self, on: Option<bool>) -> bool {
+        window::full_screen(&self.app, on)
+    }
+
     fn exit(&self) {
         self.app.exit(0);
     }

@@ -83,7 +83,20 @@ pub(crate) fn reload(window: &WebviewWindow) {
     }
 }
 
-/// Covers the whole screen, or no longer.
+/// Covers the whole screen, or no longer, or leaves it as it is; answers how it is then.
+pub(crate) fn full_screen(app: &AppHandle, on: Option<bool>) -> bool {
+    let Some(window) = get(app) else { return false };
+    if let Some(on) = on
+        && let Err(error) = window.set_fullscreen(on)
+    {
+        tracing::warn!(%error, "full screen could not be changed");
+        return !on;
+    }
+    // Some systems take a moment to change: what was asked for is what will be.
+    on.unwrap_or_else(|| window.is_fullscreen().unwrap_or(false))
+}
+
+/// Covers the whole screen if it does not, and no longer if it does.
 pub(crate) fn toggle_full_screen(app: &AppHandle) {
     let Some(window) = get(app) else { return };
     if let Err(error) = window.is_fullscreen().and_then(|full| window.set_fullscreen(!full)) {

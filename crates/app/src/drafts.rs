@@ -172,9 +172,11 @@ enum Thing<'a> {
     Person(Id),
     Inventory(Id),
     Amends(Id),
+    Letter(Id),
     Reflection(Id),
     Worksheet(Id),
     Pattern(&'a str, bool),
+    Reading(Id),
     Step(u8),
 }
 
@@ -188,9 +190,11 @@ fn thing(edit: &Edit) -> Thing<'_> {
         Edit::Person { id, .. } => Thing::Person(*id),
         Edit::Inventory { id, .. } => Thing::Inventory(*id),
         Edit::Amends { id, .. } => Thing::Amends(*id),
+        Edit::Letter { id, .. } => Thing::Letter(*id),
         Edit::Reflection { id, .. } => Thing::Reflection(*id),
         Edit::Worksheet { id, .. } => Thing::Worksheet(*id),
         Edit::Pattern { value, own, .. } => Thing::Pattern(value, *own),
+        Edit::Reading { entry, .. } => Thing::Reading(*entry),
         Edit::Step { number, .. } => Thing::Step(*number),
     }
 }

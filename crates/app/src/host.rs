@@ -40,6 +40,9 @@ pub trait Host: Send + Sync {
     /// When the system has none.
     fn print_page(&self) -> Result<(), AppError>;
 
+    /// Covers the whole screen with the window, or no longer, or leaves it as it is; answers how it is then.
+    fn full_screen(&self, on: Option<bool>) -> bool;
+
     /// Ends the program. Everything is written and closed.
     fn exit(&self);
 }
@@ -53,7 +56,7 @@ pub enum FileKind {
     Copy,
     /// A worksheet, `.json`.
     Worksheet,
-    /// A document to share, `.html` or `.md`.
+    /// A document to share, in a format of its own.
     Document(ShareFormat),
 }
 
@@ -63,8 +66,11 @@ impl FileKind {
         match self {
             Self::Journal | Self::Copy => "candor",
             Self::Worksheet => "json",
-            Self::Document(ShareFormat::Html) => "html",
+            Self::Document(ShareFormat::Pdf) => "pdf",
+            Self::Document(ShareFormat::Html | ShareFormat::SealedHtml) => "html",
             Self::Document(ShareFormat::Markdown) => "md",
+            Self::Document(ShareFormat::Csv) => "csv",
+            Self::Document(ShareFormat::Age) => "age",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What is held laid over what is read, so that words which could not be written yet are never shown as they were.
 
 use candor_journal::model::{
-    Amends, Edit, Entry, Id, Inventory, Pattern, Person, Reflection, StepRecord, WorksheetDraft,
+    Amends, Edit, Entry, Id, Inventory, Pattern, Person, Reading, Reflection, StepRecord, WorksheetDraft,
 };
 
 pub(crate) fn entries(entries: &mut [Entry], held: &[Edit]) {
@@ -36,10 +36,22 @@ pub(crate) fn inventories(inventories: &mut [Inventory], held: &[Edit]) {
 
 pub(crate) fn amends(list: &mut [Amends], held: &[Edit]) {
     for edit in held {
-        if let Edit::Amends { id, draft } = edit
-            && let Some(amends) = list.iter_mut().find(|amends| amends.id == *id)
+        let (Edit::Amends { id, .. } | Edit::Letter { id, .. }) = edit else { continue };
+        let Some(amends) = list.iter_mut().find(|amends| amends.id == *id) else { continue };
+        match edit {
+            Edit::Amends { draft, .. } => amends.draft.clone_from(draft),
+            Edit::Letter { text, .. } => amends.has_letter = !text.is_empty(),
+            _ => {}
+        }
+    }
+}
+
+pub(crate) fn letter(letter: &mut String, of: Id, held: &[Edit]) {
+    for edit in held {
+        if let Edit::Letter { id, text } = edit
+            && *id == of
         {
-            amends.draft.clone_from(draft);
+            letter.clone_from(text);
         }
     }
 }
@@ -60,6 +72,19 @@ pub(crate) fn patterns(patterns: &mut [Pattern], held: &[Edit]) {
             && let Some(pattern) = patterns.iter_mut().find(|one| one.value == *value && one.own == *own)
         {
             pattern.draft.clone_from(draft);
+        }
+    }
+}
+
+/// An entry of which nothing was kept yet is added, of whatever inventory it is: the page looks for its own.
+pub(crate) fn readings(readings: &mut Vec<Reading>, held: &[Edit]) {
+    for edit in held {
+        let Edit::Reading { entry, said } = edit else { continue };
+        match readings.iter_mut().find(|reading| reading.entry == *entry) {
+            Some(reading) => reading.said.clone_from(said),
+            None => {
+                readings.push(Reading { entry: *entry, shared: None, come_back: false, said: said.clone() });
+            }
         }
     }
 }

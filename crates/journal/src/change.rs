@@ -30,8 +30,12 @@ pub(crate) enum Table {
     Patterns,
     Amends,
     AmendsHistory,
+    Ledger,
+    InjuryAnswers,
     Reflections,
     Steps,
+    ShareChoices,
+    Readings,
 }
 
 impl Table {
@@ -49,8 +53,12 @@ impl Table {
             Self::Patterns => "patterns",
             Self::Amends => "amends",
             Self::AmendsHistory => "amends_history",
+            Self::Ledger => "ledger",
+            Self::InjuryAnswers => "injury_answers",
             Self::Reflections => "reflections",
             Self::Steps => "steps",
+            Self::ShareChoices => "share_choices",
+            Self::Readings => "readings",
         }
     }
 
@@ -59,7 +67,9 @@ impl Table {
         match self {
             Self::Things => &["id", "kind", "created", "updated", "deleted"],
             Self::People => &["kind", "name", "folded", "aliases", "initials", "stand_in"],
-            Self::Inventories => &["title", "started", "finished", "status", "sections"],
+            Self::Inventories => {
+                &["title", "started", "finished", "status", "sections", "read_to", "sealed_away"]
+            }
             Self::Worksheets => &["id", "version", "title", "folded"],
             Self::WorksheetVersions => &["worksheet", "version", "definition"],
             Self::Entries => &["inventory", "worksheet", "version", "position", "under"],
@@ -81,10 +91,18 @@ impl Table {
                 "suffered",
                 "plan",
                 "outcome",
+                "kind",
+                "letter",
+                "talked_on",
+                "came_up",
             ],
             Self::AmendsHistory => &["amends", "at", "from_status", "to_status", "note"],
+            Self::Ledger => &["id", "amends", "kind", "date", "currency", "amount", "note"],
+            Self::InjuryAnswers => &["amends", "question", "answer", "at"],
             Self::Reflections => &["date", "step", "title", "opening", "tags", "body"],
             Self::Steps => &["number", "status", "own_words", "notes"],
+            Self::ShareChoices => &["id", "inventory", "name", "choices", "updated"],
+            Self::Readings => &["entry", "shared", "come_back", "said"],
         }
     }
 }
@@ -188,9 +206,14 @@ impl<'c> Change<'c> {
         *written < self.settled || *written > self.now
     }
 
+    /// A new identity, for a row that is no thing of its own.
+    pub(crate) fn new_id(&self) -> Id {
+        self.ids.next(&self.clock.now())
+    }
+
     /// Makes a thing: its identity, to which its content is then added under the same key.
     pub(crate) fn create(&mut self, kind: Kind) -> Result<(i64, Id), JournalError> {
-        let id = self.ids.next(&self.clock.now());
+        let id = self.new_id();
         let now = self.now.clone();
         let columns: &Columns<'_> = &[
             ("id", &id),

@@ -8,13 +8,16 @@ use rusqlite_migration::{M, Migrations};
 use crate::error::JournalError;
 
 /// Every schema there was, oldest first. A schema that was released is never edited; a new one is added.
-const SCHEMAS: &[M<'static>] =
-    &[M::up(include_str!("schema/1.sql")), M::up(include_str!("schema/2.sql")).foreign_key_check()];
+const SCHEMAS: &[M<'static>] = &[
+    M::up(include_str!("schema/1.sql")),
+    M::up(include_str!("schema/2.sql")).foreign_key_check(),
+    M::up(include_str!("schema/3.sql")),
+];
 
 static MIGRATIONS: LazyLock<Migrations<'static>> = LazyLock::new(|| Migrations::from_slice(SCHEMAS));
 
 /// The newest schema that this version knows.
-pub const SCHEMA: i64 = 2;
+pub const SCHEMA: i64 = 3;
 
 /// Brings a database to the newest schema.
 ///

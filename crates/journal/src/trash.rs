@@ -12,7 +12,7 @@ use crate::change::{Change, Table, key_of};
 use crate::clock::Stamp;
 use crate::error::{Invalid, JournalError, Kind};
 use crate::model::{Id, Target, TrashItem, UndoAction};
-use crate::{Journal, people, search};
+use crate::{Journal, people, readings, search, share_choices, written_files};
 
 /// How long a deleted thing can be got back.
 const KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
@@ -193,6 +193,12 @@ fn destroy_deleted(change: &mut Change<'_>, before: Option<&Stamp>) -> Result<us
     Ok(destroyed)
 }
 
+/// Destroys a thing and everything of it, whether it is in the trash or not.
+pub(crate) fn destroy_now(change: &mut Change<'_>, kind: Kind, key: i64) -> Result<(), JournalError> {
+    destroy(change, kind, key)?;
+    forget_words(change)
+}
+
 /// Writes the index of words anew without those of destroyed things, and of earlier versions of things: until then
 /// FTS5 only marks them as gone. (Its option secure-delete would do so at every edit, which takes several times as
 /// long as the edit itself.)
@@ -216,6 +222,8 @@ fn destroy(change: &mut Change<'_>, kind: Kind, key: i64) -> Result<(), JournalE
             for entry in keys(change, "SELECT key FROM entries WHERE inventory = ?1")? {
                 destroy(change, Kind::Entry, entry)?;
             }
+            share_choices::destroy_with(change, key)?;
+            written_files::forget_inventory(change, key)?;
             Table::Inventories
         }
         Kind::Worksheet => {
@@ -240,6 +248,7 @@ fn destroy(change: &mut Change<'_>, kind: Kind, key: i64) -> Result<(), JournalE
             for under in keys(change, "SELECT key FROM entries WHERE under = ?1")? {
                 change.update(Some(under), Table::Entries, under, &[("under", &None::<i64>)])?;
             }
+            readings::destroy_with(change, key)?;
             for link in keys(change, "SELECT key FROM answer_people WHERE entry = ?1")? {
                 change.delete(None, Table::AnswerPeople, link)?;
             }
@@ -251,6 +260,12 @@ fn destroy(change: &mut Change<'_>, kind: Kind, key: i64) -> Result<(), JournalE
         Kind::Amends => {
             for line in keys(change, "SELECT key FROM amends_history WHERE amends = ?1")? {
                 change.delete(None, Table::AmendsHistory, line)?;
+            }
+            for line in keys(change, "SELECT key FROM ledger WHERE amends = ?1")? {
+                change.delete(None, Table::Ledger, line)?;
+            }
+            for answer in keys(change, "SELECT key FROM injury_answers WHERE amends = ?1")? {
+                change.delete(None, Table::InjuryAnswers, answer)?;
             }
             Table::Amends
         }

@@ -34,6 +34,7 @@ adapters! {
     copy_make() -> Option<CopyMade>;
     copies_list() -> Vec<CopyMade>;
     print_page() -> ();
+    full_screen(on: Option<bool>) -> bool;
     link_open(address: String) -> ();
     quit() -> ();
 }

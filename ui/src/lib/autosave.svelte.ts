@@ -42,6 +42,8 @@ function subject(edit: Edit): string {
   switch (edit.kind) {
     case 'answer':
       return `answer/${edit.entry}/${edit.field}`;
+    case 'reading':
+      return `reading/${edit.entry}`;
     case 'step':
       return `step/${edit.number}`;
     case 'pattern':

@@ -13,6 +13,7 @@ export type View =
   | 'people'
   | 'sheets'
   | 'share'
+  | 'reading'
   | 'search'
   | 'steps'
   | 'settings'
@@ -20,7 +21,7 @@ export type View =
   | 'help';
 
 const VIEWS: readonly View[] = [
-  'today', 'write', 'inventory', 'patterns', 'amends', 'people', 'sheets', 'share', 'search', 'steps', 'settings', 'trash', 'help',
+  'today', 'write', 'inventory', 'patterns', 'amends', 'people', 'sheets', 'share', 'reading', 'search', 'steps', 'settings', 'trash', 'help',
 ];
 
 /** An address taken apart. */

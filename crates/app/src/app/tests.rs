@@ -57,6 +57,10 @@ impl Host for Listener {
         Ok(())
     }
 
+    fn full_screen(&self, on: Option<bool>) -> bool {
+        on == Some(true)
+    }
+
     fn print_page(&self) -> Result<(), AppError> {
         Ok(())
     }

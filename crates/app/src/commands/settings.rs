@@ -72,6 +72,14 @@ impl App {
         self.core.host.print_page()
     }
 
+    /// Covers the whole screen with the window, or no longer, or leaves it as it is; answers how it is then.
+    ///
+    /// # Errors
+    /// None: a system that does not do it leaves the window as it is.
+    pub fn full_screen(&self, on: Option<bool>) -> Result<bool, AppError> {
+        Ok(self.core.host.full_screen(on))
+    }
+
     /// Opens an address outside, after the page has asked.
     ///
     /// # Errors

@@ -94,6 +94,10 @@ impl Host for TestHost {
         Ok(())
     }
 
+    fn full_screen(&self, on: Option<bool>) -> bool {
+        on == Some(true)
+    }
+
     fn print_page(&self) -> Result<(), AppError> {
         Ok(())
     }

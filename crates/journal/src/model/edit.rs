@@ -43,6 +43,13 @@ pub enum Edit {
         /// As it is now.
         draft: AmendsDraft,
     },
+    /// The letter of an amends, which can be long.
+    Letter {
+        /// Identity of the amends.
+        id: Id,
+        /// Markdown, as it is now.
+        text: String,
+    },
     /// A reflection.
     Reflection {
         /// Identity.
@@ -65,6 +72,13 @@ pub enum Edit {
         own: bool,
         /// As it is now.
         draft: PatternDraft,
+    },
+    /// What the listener said of an entry that was read to them.
+    Reading {
+        /// The entry.
+        entry: Id,
+        /// As it is now.
+        said: String,
     },
     /// What the writer keeps for a step, all but its status.
     Step {
@@ -98,6 +112,8 @@ pub enum UndoAction {
     Deleted,
     /// An amends or an entry was moved.
     Moved,
+    /// One thing was set at once: an answer was chosen, a line of a ledger was written anew.
+    Set,
     /// Two people became one.
     Merged,
 }

@@ -17,12 +17,16 @@ pub struct VaultSettings {
     pub share_note_read: bool,
     /// Whether this is the example journal of *Look around with an example*.
     pub example: bool,
+    /// Size of the text where an inventory is read to somebody, in percent of its usual size there.
+    pub reading_size: u16,
     /// How the steps are worded, everywhere and in exports.
     pub wording: Wording,
     /// What the person calls what recurs.
     pub patterns_label: PatternsLabel,
     /// The ids of worksheets that are left out of view, search and every export.
     pub hidden_worksheets: Vec<String>,
+    /// Whether the list of amends has room for oneself.
+    pub amends_to_myself: bool,
     /// How each worksheet was last looked at, by its id.
     pub sections: BTreeMap<String, SectionView>,
 }
@@ -107,9 +111,11 @@ impl Default for VaultSettings {
             place: String::new(),
             share_note_read: false,
             example: false,
+            reading_size: 100,
             wording: Wording::default(),
             patterns_label: PatternsLabel::default(),
             hidden_worksheets: Vec::new(),
+            amends_to_myself: false,
             sections: BTreeMap::new(),
         }
     }

@@ -70,6 +70,12 @@ pub fn answer(journal: &mut MemoryJournal, entry: Id, field: &str, answer: Answe
     journal.apply(&Edit::Answer { entry, field: field.to_owned(), answer }).unwrap();
 }
 
+/// A line of a ledger, dated 1 November.
+pub fn ledger_line(kind: LedgerKind, currency: &str, amount: &str, note: &str) -> LedgerDraft {
+    let (currency, amount, note) = (currency.to_owned(), amount.to_owned(), note.to_owned());
+    LedgerDraft { kind, date: Some(day("2026-11-01")), currency, amount, note }
+}
+
 pub fn reflection(journal: &mut MemoryJournal, title: &str, body: &str) -> Id {
     let draft = ReflectionDraft {
         title: title.to_owned(),
@@ -98,8 +104,12 @@ pub fn dump(journal: &MemoryJournal) -> String {
         ("answer_history", "*"),
         ("amends", "*"),
         ("amends_history", "*"),
+        ("ledger", "*"),
+        ("injury_answers", "*"),
         ("reflections", "*"),
         ("steps", "*"),
+        ("share_choices", "*"),
+        ("readings", "*"),
     ] {
         let mut statement =
             connection.prepare(&format!("SELECT {columns} FROM {table} ORDER BY key")).unwrap();

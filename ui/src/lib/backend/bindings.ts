@@ -13,9 +13,25 @@ id: Id,
  */
 status: AmendsStatus, 
 /**
- * The inventory entry it was carried over from.
+ * The entry it was carried over from: of an inventory, or of a sheet that stands by itself.
  */
 from_entry: Id | null, 
+/**
+ * Whether a letter was begun. Its text is read by itself, since it can be long.
+ */
+has_letter: boolean, 
+/**
+ * What was answered to *Would it injure?*, in the order of the questions.
+ */
+injury: Array<InjuryAnswer>, 
+/**
+ * What is owed and what was paid back, undated lines first, then by date.
+ */
+ledger: Array<LedgerLine>, 
+/**
+ * What is left of that, in each currency by itself, in the order in which they first stand in the ledger.
+ */
+balances: Array<Balance>, 
 /**
  * Every change of status, oldest first.
  */
@@ -45,6 +61,10 @@ suffered: string,
  */
 willingness: Willingness, 
 /**
+ * In which way it is to be made; absent while that is open.
+ */
+kind: AmendsKind | null, 
+/**
  * What I mean to do, and when.
  */
 plan: string, 
@@ -60,6 +80,10 @@ reason: DeferralReason | null,
  * Whom it was talked over with.
  */
 talked_with: string, 
+/**
+ * When it was talked over.
+ */
+talked_on: Day | null, 
 /**
  * What was done, what was said back, what is left.
  */
@@ -86,6 +110,10 @@ suffered: string,
  */
 willingness: Willingness, 
 /**
+ * In which way it is to be made; absent while that is open.
+ */
+kind: AmendsKind | null, 
+/**
  * What I mean to do, and when.
  */
 plan: string, 
@@ -102,9 +130,43 @@ reason: DeferralReason | null,
  */
 talked_with: string, 
 /**
+ * When it was talked over.
+ */
+talked_on: Day | null, 
+/**
  * What was done, what was said back, what is left.
  */
 outcome: string, };
+
+/**
+ * In which way an amends is to be made.
+ */
+export type AmendsKind = "direct" | "living" | "indirect" | "financial" | "unsent_letter" | "anonymous" | "institution" | "someone_who_died" | "cannot_be_reached";
+
+/**
+ * A move of an amends, and what was said on the way. All but the status may be left empty.
+ */
+export type AmendsMove = { 
+/**
+ * To where.
+ */
+status: AmendsStatus, 
+/**
+ * A note for the history.
+ */
+note: string, 
+/**
+ * Why it is deferred. Kept only on the way to [`AmendsStatus::Deferred`], where none takes an earlier one away.
+ */
+reason: DeferralReason | null, 
+/**
+ * When to look again. As the reason.
+ */
+review: Day | null, 
+/**
+ * How it went, in place of what stood there. Kept only on the way to [`AmendsStatus::Made`]; absent leaves it.
+ */
+outcome: string | null, };
 
 /**
  * Where an amends stands. The three columns are equal; none is the end of a race.
@@ -253,6 +315,27 @@ version: string,
 platform: Platform, };
 
 /**
+ * What is left in one currency.
+ */
+export type Balance = { 
+/**
+ * The currency.
+ */
+currency: string, 
+/**
+ * All that was owed, as an exact decimal.
+ */
+owed: string, 
+/**
+ * All that was paid back.
+ */
+paid: string, 
+/**
+ * The one less the other; below zero where more was paid back than was owed.
+ */
+left: string, };
+
+/**
  * What a worksheet does that its fields cannot say.
  */
 export type Behaviour = "carry_to_amends" | "chain";
@@ -331,6 +414,12 @@ label: string,
 opposite: string, };
 
 /**
+ * The choices for a share, as the page wrote them: what to show and how, by identities. They are a view of the
+ * journal, not a copy of it, and the journal does not read them.
+ */
+export type Choices = Record<string, unknown>;
+
+/**
  * One choice that was made.
  */
 export type Chosen = { 
@@ -348,7 +437,7 @@ own: boolean,
 fear: boolean, };
 
 /**
- * An amends whose day has come or comes within a week.
+ * An amends whose day to look again has come.
  */
 export type ComingUp = { 
 /**
@@ -363,6 +452,10 @@ title: string,
  * The status the amends has.
  */
 status: AmendsStatus, 
+/**
+ * Its kind.
+ */
+kind: AmendsKind | null, 
 /**
  * The day that was asked for.
  */
@@ -384,6 +477,23 @@ now: Answer,
  * The words of both, in order. Where one was replaced, what was taken comes first.
  */
 words: Array<WordRun>, };
+
+/**
+ * A copy of the journal from which an inventory was to be taken.
+ */
+export type CopyDealtWith = { 
+/**
+ * Where it lies.
+ */
+place: FilePlace, 
+/**
+ * When it was made.
+ */
+at: Moment, 
+/**
+ * Why it still holds the inventory. Absent when it was written anew without it.
+ */
+kept: AppError | null, };
 
 /**
  * A copy of the journal that was opened and checked after it was made.
@@ -411,6 +521,24 @@ export type Day = string;
  * Why an amends is set aside for now.
  */
 export type DeferralReason = "would_injure" | "not_yet_willing" | "cannot_be_reached" | "waiting_for_advice" | "not_safe_for_me" | "another";
+
+/**
+ * What came of destroying an inventory.
+ */
+export type Destroyed = { 
+/**
+ * Why the journal's file could not be written anew: free pages in it still hold the inventory, sealed. Absent when
+ * none does.
+ */
+journal: AppError | null, 
+/**
+ * The copies of the journal that the app knows.
+ */
+copies: Array<CopyDealtWith>, 
+/**
+ * The documents with the inventory in them that are not known to be gone.
+ */
+files: Array<WrittenFile>, };
 
 /**
  * An answer as it was before it was written again.
@@ -473,7 +601,15 @@ id: Id,
 /**
  * As it is now.
  */
-draft: AmendsDraft, } | { "kind": "reflection", 
+draft: AmendsDraft, } | { "kind": "letter", 
+/**
+ * Identity of the amends.
+ */
+id: Id, 
+/**
+ * Markdown, as it is now.
+ */
+text: string, } | { "kind": "reflection", 
 /**
  * Identity.
  */
@@ -501,7 +637,15 @@ own: boolean,
 /**
  * As it is now.
  */
-draft: PatternDraft, } | { "kind": "step", 
+draft: PatternDraft, } | { "kind": "reading", 
+/**
+ * The entry.
+ */
+entry: Id, 
+/**
+ * As it is now.
+ */
+said: string, } | { "kind": "step", 
 /**
  * 1 to 12.
  */
@@ -640,6 +784,10 @@ pattern: boolean,
  */
 optional: boolean, 
 /**
+ * Whether what it says is the harm of an amends when the entry is carried to the Step 8 list.
+ */
+harm: boolean, 
+/**
  * Whether it is a note for the writer alone, which no share contains.
  */
 for_myself: boolean, };
@@ -704,6 +852,21 @@ for_myself: boolean, };
 export type FieldKind = "text" | "line" | "people" | "choices" | "scale" | "date" | "answer_or_pass";
 
 /**
+ * What stands in a file.
+ */
+export type FileContent = "share" | "amends" | "letter" | "copy";
+
+/**
+ * The format of a file.
+ */
+export type FileFormat = "pdf" | "html" | "markdown" | "csv" | "sealed_html" | "age" | "candor";
+
+/**
+ * How people are named in a file.
+ */
+export type FileNames = "full" | "initials" | "aliases" | "nature";
+
+/**
  * Where a file lies, for showing. The page never sends a path back.
  */
 export type FilePlace = { 
@@ -720,6 +883,11 @@ file: string, };
  * Why a file with a worksheet cannot be taken in.
  */
 export type FileReason = "too_large" | "not_text" | "not_json" | "not_a_worksheet" | "newer" | "unknown_key" | "twice" | "missing" | "wrong_type" | "unknown_value" | "no_words" | "too_long" | "too_many" | "control_character" | "bad_id" | "choices" | "answer";
+
+/**
+ * What is found where a file was written.
+ */
+export type FileState = "there" | "changed" | "gone" | "unreachable";
 
 /**
  * A name found inside free text.
@@ -747,6 +915,19 @@ changed: boolean,
 entries: Array<number>, };
 
 /**
+ * Harms that were copied to the Step 8 list.
+ */
+export type HarmsCarried = { 
+/**
+ * The amends that were made, in the order of the entries.
+ */
+amends: Array<Id>, 
+/**
+ * How many entries stayed because they name nobody.
+ */
+unnamed: number, };
+
+/**
  * Where a worksheet is found.
  */
 export type Home = "inventory" | "sheets";
@@ -756,6 +937,33 @@ export type Home = "inventory" | "sheets";
  * when two copies of a journal are merged.
  */
 export type Id = string;
+
+/**
+ * What was answered to one question, and when.
+ */
+export type InjuryAnswer = { 
+/**
+ * The question.
+ */
+question: InjuryQuestion, 
+/**
+ * The answer.
+ */
+answer: InjuryReply, 
+/**
+ * When it was given.
+ */
+at: Moment, };
+
+/**
+ * A question of *Would it injure?*. It is advice, and never a gate.
+ */
+export type InjuryQuestion = "no_contact" | "abuse" | "third_person" | "safety_or_living" | "legal" | "not_safe_for_me" | "easing_myself" | "talked_over";
+
+/**
+ * How a question of *Would it injure?* is answered.
+ */
+export type InjuryReply = "yes" | "no" | "not_sure";
 
 /**
  * A titled piece of work with a start date. People make several over a lifetime.
@@ -829,6 +1037,72 @@ sections: Array<string>, };
  * Where an inventory stands. Only the writer sets it.
  */
 export type InventoryStatus = "being_written" | "set_aside" | "finished" | "shared";
+
+/**
+ * The part of a [`LedgerLine`] that the writer edits.
+ */
+export type LedgerDraft = { 
+/**
+ * Owed or paid back.
+ */
+kind: LedgerKind, 
+/**
+ * On which day, if that is said.
+ */
+date: Day | null, 
+/**
+ * An ISO 4217 code (`EUR`), or another word for what is counted.
+ */
+currency: string, 
+/**
+ * How much: an exact decimal above zero with a point as its sign and no grouping, `1234.50`. At most 15 digits
+ * before the point and 8 after it.
+ */
+amount: string, 
+/**
+ * A note, possibly empty.
+ */
+note: string, };
+
+/**
+ * What a line of a ledger says.
+ */
+export type LedgerKind = "owed" | "paid";
+
+/**
+ * One line of what is owed and paid back.
+ */
+export type LedgerLine = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * What is left in its currency after this line and those before it, as an exact decimal: `380.00`. Below zero
+ * where more was paid back than was owed: `-20.00`.
+ */
+left: string, 
+/**
+ * Owed or paid back.
+ */
+kind: LedgerKind, 
+/**
+ * On which day, if that is said.
+ */
+date: Day | null, 
+/**
+ * An ISO 4217 code (`EUR`), or another word for what is counted.
+ */
+currency: string, 
+/**
+ * How much: an exact decimal above zero with a point as its sign and no grouping, `1234.50`. At most 15 digits
+ * before the point and 8 after it.
+ */
+amount: string, 
+/**
+ * A note, possibly empty.
+ */
+note: string, };
 
 /**
  * An amends to somebody.
@@ -1285,6 +1559,40 @@ less_motion: boolean,
 help_country: string | null, };
 
 /**
+ * What became of an entry when it was read to somebody.
+ */
+export type Reading = { 
+/**
+ * The entry.
+ */
+entry: Id, 
+/**
+ * When it was read to somebody.
+ */
+shared: Moment | null, 
+/**
+ * Whether the writer wants to come back to it.
+ */
+come_back: boolean, 
+/**
+ * What the listener said.
+ */
+said: string, };
+
+/**
+ * How far an inventory was read to somebody.
+ */
+export type Readings = { 
+/**
+ * The entry at which reading stopped.
+ */
+stopped: Id | null, 
+/**
+ * The entries for which something was set, in no order.
+ */
+entries: Array<Reading>, };
+
+/**
  * Something that was lately written in, for the first page of the day: its title, none of its text.
  */
 export type RecentItem = { 
@@ -1488,6 +1796,31 @@ optional: Array<string>, };
 export type Shape = "table" | "page" | "pages";
 
 /**
+ * Choices that were kept.
+ */
+export type ShareChoice = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * The inventory for which they were made. They may take in others too.
+ */
+inventory: Id, 
+/**
+ * What the writer calls them; empty for the ones last made, which keep themselves.
+ */
+name: string, 
+/**
+ * The choices.
+ */
+choices: Choices, 
+/**
+ * When they were kept.
+ */
+updated: Moment, };
+
+/**
  * How often something was marked.
  */
 export type ShareCount = { 
@@ -1545,7 +1878,7 @@ rows: Array<ShareRow>, };
 /**
  * The files a document can become.
  */
-export type ShareFormat = "html" | "markdown";
+export type ShareFormat = "pdf" | "html" | "markdown" | "csv" | "sealed_html" | "age";
 
 /**
  * How a person alone in a document is named under each of the forms that hide a name.
@@ -1828,7 +2161,7 @@ export type Theme = "system" | "light" | "dark" | "contrast" | "contrast-dark";
  */
 export type Today = { 
 /**
- * Amends whose day has come or comes within a week.
+ * Amends whose day to look again has come. Each comes up on one day only.
  */
 coming_up: Array<ComingUp>, 
 /**
@@ -1864,7 +2197,7 @@ deleted: Moment, };
 /**
  * The kinds of change that can be undone.
  */
-export type UndoAction = "edited" | "created" | "deleted" | "moved" | "merged";
+export type UndoAction = "edited" | "created" | "deleted" | "moved" | "set" | "merged";
 
 /**
  * What is said to be able to be undone and redone.
@@ -1926,6 +2259,10 @@ share_note_read: boolean,
  */
 example: boolean, 
 /**
+ * Size of the text where an inventory is read to somebody, in percent of its usual size there.
+ */
+reading_size: number, 
+/**
  * How the steps are worded, everywhere and in exports.
  */
 wording: Wording, 
@@ -1937,6 +2274,10 @@ patterns_label: PatternsLabel,
  * The ids of worksheets that are left out of view, search and every export.
  */
 hidden_worksheets: Array<string>, 
+/**
+ * Whether the list of amends has room for oneself.
+ */
+amends_to_myself: boolean, 
 /**
  * How each worksheet was last looked at, by its id.
  */
@@ -2102,6 +2443,47 @@ draft: WorksheetDraft,
  */
 entries: number, };
 
+/**
+ * A file that was written at a place that the person chose.
+ */
+export type WrittenFile = { 
+/**
+ * Identity in the list.
+ */
+id: Id, 
+/**
+ * When it was written.
+ */
+at: Moment, 
+/**
+ * What stands in it.
+ */
+content: FileContent, 
+/**
+ * In which format.
+ */
+format: FileFormat, 
+/**
+ * How people are named in it; absent for a letter and for a copy of the journal.
+ */
+names: FileNames | null, 
+/**
+ * The inventories that stand in it and are still in the journal.
+ */
+inventories: Array<Id>, 
+/**
+ * Where it was written.
+ */
+place: FilePlace, 
+/**
+ * For whom, if the person wanted to remember.
+ */
+to_whom: string, 
+/**
+ * What is there now.
+ */
+state: FileState, };
+
 /** The commands: what each takes and what it answers. */
 export interface Commands {
   /** Where the session stands. Works at any time. */
@@ -2218,6 +2600,11 @@ export interface Commands {
   print_page: {
     arguments: Record<string, never>;
     result: null;
+  };
+  /** Covers the whole screen with the window, or no longer, or leaves it; answers how it is then. */
+  full_screen: {
+    arguments: { on: boolean | null };
+    result: boolean;
   };
   /** Opens an address outside, after the page has asked. Only `https:` and `mailto:`. */
   link_open: {
@@ -2434,15 +2821,40 @@ export interface Commands {
     arguments: { person: Id; harm: string };
     result: Amends;
   };
-  /** Moves an amends, with a note for its history and, when it is deferred, the reason. */
+  /** Moves an amends, and keeps what was said on the way: a note for its history; when it is deferred, the reason and the day to look again; when it is made, how it went. */
   amends_move: {
-    arguments: { id: Id; status: AmendsStatus; note: string; reason: DeferralReason | null };
+    arguments: { id: Id; to: AmendsMove };
     result: Amends;
   };
   /** Puts an amends in the trash. */
   amends_delete: {
     arguments: { id: Id };
     result: null;
+  };
+  /** The letter of an amends, as Markdown; empty when none was begun. It is written by an edit, and never sent. */
+  amends_letter: {
+    arguments: { id: Id };
+    result: string;
+  };
+  /** Answers a question of *Would it injure?*, or takes its answer away. */
+  injury_answer: {
+    arguments: { id: Id; question: InjuryQuestion; answer: InjuryReply | null };
+    result: Amends;
+  };
+  /** Adds a line to the ledger of an amends. The amount is an exact decimal with a point: `1234.50`. */
+  ledger_add: {
+    arguments: { id: Id; draft: LedgerDraft };
+    result: Amends;
+  };
+  /** Writes a line of a ledger anew. */
+  ledger_set: {
+    arguments: { line: Id; draft: LedgerDraft };
+    result: Amends;
+  };
+  /** Takes a line out of its ledger. */
+  ledger_remove: {
+    arguments: { line: Id };
+    result: Amends;
   };
   /** All reflections, newest day first. */
   reflections_list: {
@@ -2494,6 +2906,31 @@ export interface Commands {
     arguments: { target: Target; current: SecretText };
     result: null;
   };
+  /** How far an inventory was read to somebody, and what became of each entry. */
+  reading_list: {
+    arguments: { inventory: Id };
+    result: Readings;
+  };
+  /** Marks an entry as read to somebody, now, or takes the mark away. */
+  reading_mark: {
+    arguments: { entry: Id; shared: boolean };
+    result: null;
+  };
+  /** Sets whether the person wants to come back to an entry. */
+  reading_come_back: {
+    arguments: { entry: Id; come_back: boolean };
+    result: null;
+  };
+  /** Remembers at which entry the reading of an inventory stopped, or that it begins anew. */
+  reading_stop: {
+    arguments: { inventory: Id; entry: Id | null };
+    result: null;
+  };
+  /** Carries the harms of an inventory to the Step 8 list as one change, each once; says how many name nobody. */
+  harms_carry: {
+    arguments: { inventory: Id };
+    result: HarmsCarried;
+  };
   /** The document as the other person will see it, the names in its text, and what may still tell who somebody is. */
   share_preview: {
     arguments: { selection: ShareSelection };
@@ -2508,5 +2945,65 @@ export interface Commands {
   share_export: {
     arguments: { selection: ShareSelection; format: ShareFormat; passphrase: SecretText | null; to_whom: string };
     result: Exported | null;
+  };
+  /** Six words for the passphrase of a sealed document, drawn anew each time. They are kept nowhere. */
+  passphrase_propose: {
+    arguments: { language: string };
+    result: string;
+  };
+  /** The choices that were kept, the ones last made among them; kept last first. */
+  share_choices_list: {
+    arguments: Record<string, never>;
+    result: Array<ShareChoice>;
+  };
+  /** Keeps choices under a name: anew, or in the place of those of an id. */
+  share_choice_save: {
+    arguments: { id: Id | null; name: string; inventory: Id; choices: Choices };
+    result: ShareChoice;
+  };
+  /** Lets choices that have a name go. */
+  share_choice_delete: {
+    arguments: { id: Id };
+    result: null;
+  };
+  /** Keeps the choices last made for an inventory, in the place of those before. They are no part of undo. */
+  share_choices_keep: {
+    arguments: { inventory: Id; choices: Choices };
+    result: null;
+  };
+  /** The files that were written at places that the person chose, newest first, and what is there now. */
+  written_files_list: {
+    arguments: Record<string, never>;
+    result: Array<WrittenFile>;
+  };
+  /** Deletes a file if it is still the one that was written, and says what is there then. */
+  written_file_delete: {
+    arguments: { id: Id };
+    result: WrittenFile;
+  };
+  /** Forgets a line of the list, and leaves the file as it is. */
+  written_file_forget: {
+    arguments: { id: Id };
+    result: null;
+  };
+  /** The inventories that are sealed away. */
+  inventories_sealed_away: {
+    arguments: Record<string, never>;
+    result: Array<Inventory>;
+  };
+  /** Puts an inventory out of view and out of search until it is asked for. */
+  inventory_seal_away: {
+    arguments: { id: Id };
+    result: null;
+  };
+  /** Brings an inventory back that was sealed away. */
+  inventory_bring_back: {
+    arguments: { id: Id };
+    result: null;
+  };
+  /** Destroys an inventory: its entries, what they said before, what was said when they were read. The journal is written anew without it, and each copy that the app knows; the answer says what may still hold it. The passphrase is asked for; the example, which has none that anybody knows, takes any. */
+  inventory_destroy: {
+    arguments: { id: Id; current: SecretText };
+    result: Destroyed;
   };
 }

@@ -10,16 +10,26 @@ import {
   type ShareNames,
   type SharePreview,
   type ShareRun,
+  type ShareSection,
   type ShareSelection,
+  type TellKind,
   type Worksheet,
 } from '$lib/backend';
 import { say, t } from '$lib/i18n';
 
-import { now, type Area, type Memory } from './state';
+import { rememberFile } from './afterwards';
+import { newId, now, type Area, type Memory } from './state';
 
 const sheets = Object.values(
   import.meta.glob<Worksheet>('../../../../../crates/journal/worksheets/*.json', { eager: true, import: 'default' }),
 );
+
+/** What may tell who somebody is, as far as one looks for it here. */
+const TELLS: readonly [TellKind, RegExp][] = [
+  ['phone', /\+?\d[\d ]{7,}\d/gu],
+  ['email', /[\w.]+@[\w.]+\w/gu],
+  ['name_like', /(?<=[\p{Ll},] )\p{Lu}\p{Ll}{2,}/gu],
+];
 
 /** `Marek Nowak` becomes `M. N.` */
 function initials(name: string): string {
@@ -85,32 +95,61 @@ export function build(memory: Memory, selection: ShareSelection): SharePreview {
     return [answer.people.map(shownAs).join(', '), choices.join(', '), answer.text, pass].filter(Boolean).join('\n');
   };
 
-  let number = 0;
-  const sections = selection.sections.flatMap((chosen) => {
-      const sheet = sheets.find((each) => each.id === chosen.worksheet);
-      if (!sheet) return [];
-      const fields = sheet.fields.filter((field) => chosen.fields.includes(field.id));
-      const entries = memory.tables.entries
-        .filter((entry) => entry.inventory === chosen.inventory && chosen.entries.includes(entry.id))
-        .map((entry) => {
-          number += 1;
-          const subject = fields.find((field) => field.kind === 'people');
-          const heading = subject && entry.answers[subject.id];
-          const rows = fields.flatMap((field) => {
-            const answer = entry.answers[field.id];
-            const text = answer && field !== subject ? words(field, answer) : '';
-            return text ? [{ field: field.id, label: say(field.label), runs: runs(text, number) }] : [];
-          });
-          return { number, entry: entry.id, heading: subject && heading ? words(subject, heading) : '', rows };
-        });
-      return entries.length > 0
-        ? [{ worksheet: sheet.id, title: say(sheet.title), inventory_title: null, entries, counts: [], prose: [] }]
-        : [];
-    });
+  const nature = selection.names === 'nature';
+  const hidden = (text: string) => selection.hidden.reduce((rest, words) => rest.replaceAll(words, '…'), text);
+  const tells = new Map<string, { kind: TellKind; entries: Set<number> }>();
+  const look = (text: string, number: number) => {
+    for (const [kind, pattern] of TELLS) {
+      for (const [words] of text.matchAll(pattern)) {
+        const seen = tells.get(words) ?? { kind, entries: new Set<number>() };
+        tells.set(words, seen);
+        seen.entries.add(number);
+      }
+    }
+  };
 
+  let number = 0;
+  const sections = selection.sections.flatMap((chosen): ShareSection[] => {
+    const sheet = sheets.find((each) => each.id === chosen.worksheet);
+    if (!sheet) return [];
+    const several = selection.sections.filter((each) => each.worksheet === sheet.id).length > 1;
+    const from = memory.tables.inventories.find((each) => each.id === chosen.inventory)?.title ?? null;
+    const fields = sheet.fields.filter((field) => chosen.fields.includes(field.id));
+    const there = memory.tables.entries.filter(
+      (entry) => entry.inventory === chosen.inventory && chosen.entries.includes(entry.id),
+    );
+    const base = { worksheet: sheet.id, title: say(sheet.title), inventory_title: several ? from : null, prose: [] };
+    if (nature) {
+      const counts = sheet.fields
+        .filter((field) => field.pattern)
+        .flatMap((field) =>
+          field.choices.map((choice) => ({
+            label: say(choice.label),
+            count: there.filter((entry) => entry.answers[field.id]?.choices.some((each) => each.value === choice.id)).length,
+            opposite: choice.opposite ? say(choice.opposite) : '',
+          })),
+        )
+        .filter((count) => count.count > 0);
+      return counts.length > 0 ? [{ ...base, entries: [], counts }] : [];
+    }
+    const entries = there.map((entry) => {
+      number += 1;
+      const subject = fields.find((field) => field.kind === 'people');
+      const heading = subject && entry.answers[subject.id];
+      const rows = fields.flatMap((field) => {
+        const answer = entry.answers[field.id];
+        const text = answer && field !== subject ? words(field, answer) : '';
+        if (text && selection.names !== 'full') look(text, number);
+        return text ? [{ field: field.id, label: say(field.label), runs: runs(hidden(text), number) }] : [];
+      });
+      return { number, entry: entry.id, heading: subject && heading ? words(subject, heading) : '', rows };
+    });
+    return entries.length > 0 ? [{ ...base, entries, counts: [] }] : [];
+  });
+
+  const title = selection.title === null ? null : { title: selection.title || t('document-title') };
   return {
-    document: { language: selection.language, title: selection.title === null ? null : { title: selection.title }, sections },
-    tells: [],
+    document: { language: selection.language, title, sections },
     found: [...found].map(([person, seen]) => ({
       person,
       found: seen.found,
@@ -118,25 +157,56 @@ export function build(memory: Memory, selection: ShareSelection): SharePreview {
       changed: !selection.left_in_text.includes(person),
       entries: [...seen.entries],
     })),
+    tells: [...tells].map(([text, { kind, entries }]) => ({
+      text,
+      kind,
+      entries: [...entries],
+      hidden: selection.hidden.includes(text),
+    })),
   };
 }
+
+/** Words from which the memory proposes a passphrase. The real one draws from a long list. */
+const WORDS = ['amber', 'basket', 'canoe', 'dapple', 'ember', 'fiddle', 'gravel', 'harbour', 'kettle', 'lantern'];
 
 /** The commands of Share. */
 export default (memory: Memory): Area => ({
   share_preview({ selection }) {
-    const known = new Set(memory.tables.inventories.map((each) => each.id));
-    if (!selection.sections.every((section) => known.has(section.inventory))) {
-      throw new BackendError({ code: 'not_found' });
-    }
+    const known = (id: Id) => memory.tables.inventories.some((each) => each.id === id);
+    if (!selection.sections.every((each) => known(each.inventory))) throw new BackendError({ code: 'not_found' });
     return build(memory, selection);
   },
   share_names({ draft }) {
     return draft.kind === 'person' ? named(draft, 0) : { initials: draft.name, alias: draft.name };
   },
-  share_export: ({ format }) => ({
-    place: { folder: '~/Documents', file: format === 'html' ? 'Document.html' : 'Document.md' },
-    at: now(),
-  }),
+  share_export({ selection, format, to_whom }) {
+    const ending = { markdown: 'md', sealed_html: 'html' }[format as string] ?? format;
+    const place = { folder: '~/Documents', file: `Document.${ending}` };
+    const inventories = [...new Set(selection.sections.map((section) => section.inventory))];
+    rememberFile(memory, { content: 'share', format, names: selection.names, inventories, place, to_whom });
+    return { place, at: now() };
+  },
+  passphrase_propose: () =>
+    Array.from({ length: 6 }, () => WORDS[Math.floor(Math.random() * WORDS.length)] ?? '').join(' '),
+
+  share_choices_list: () => memory.tables.choices.toSorted((one, other) => other.updated.localeCompare(one.updated)),
+  share_choice_save({ id, name, inventory, choices }) {
+    if (name.trim() === '') throw new BackendError({ code: 'invalid', field: 'name' });
+    memory.remember({ target: { kind: 'inventory', id: inventory }, action: id ? 'edited' : 'created' });
+    const saved = { id: id ?? newId(), name: name.trim(), inventory, choices, updated: now() };
+    memory.tables.choices = [...memory.tables.choices.filter((each) => each.id !== id), saved];
+    return saved;
+  },
+  share_choice_delete({ id }) {
+    memory.remember({ target: { kind: 'step', number: 5 }, action: 'deleted' });
+    memory.tables.choices = memory.tables.choices.filter((each) => each.id !== id);
+    return null;
+  },
+  share_choices_keep({ inventory, choices }) {
+    const rest = memory.tables.choices.filter((each) => each.inventory !== inventory || each.name !== '');
+    memory.tables.choices = [...rest, { id: newId(), name: '', inventory, choices, updated: now() }];
+    return null;
+  },
 });
 
 /** Puts a name inside the words of an entry, so that the caution about it is seen while developing. */

@@ -1,0 +1,60 @@
+// What a share is made from, read from the journal.
+
+import { flush } from '$lib/autosave.svelte';
+import { backend, type Id, type Inventory, type ShareChoice } from '$lib/backend';
+import { people } from '$lib/people.svelte';
+
+import { begin, fromChoices, inventoriesOf, type Kept } from './choices';
+import { firstChoice, type Chosen, type Section } from './selection';
+
+/** All there is to choose from, and what was chosen before. */
+export interface Gathered {
+  /** All inventories in view. */
+  inventories: Inventory[];
+  /** The one that the share is of; absent when there is none. */
+  main: Inventory | undefined;
+  /** Choices that were kept under a name, for whatever inventory. */
+  saved: ShareChoice[];
+  /** Those that were asked for by name, if they were. */
+  opened: ShareChoice | undefined;
+  chosen: Chosen;
+}
+
+/**
+ * Reads the journal for a share.
+ *
+ * @param id An inventory, or choices that were kept under a name; else the newest inventory is taken.
+ * @param now The choices as they stand on the page, which go before what was kept.
+ */
+export async function gather(id: Id | undefined, now?: (main: Id) => Kept | undefined): Promise<Gathered> {
+  await flush();
+  const [inventories, choices] = await Promise.all([
+    backend.call('inventories_list', {}),
+    backend.call('share_choices_list', {}),
+    people.load(),
+  ]);
+  const saved = choices.filter((choice) => choice.name !== '');
+  const opened = saved.find((choice) => choice.id === id);
+  const main = inventories.find((each) => each.id === (opened?.inventory ?? id)) ?? inventories[0];
+  const last = choices.find((choice) => choice.name === '' && choice.inventory === main?.id);
+  const before = opened ?? last;
+  const kept = (main && now?.(main.id)) ?? (before && fromChoices(before.choices));
+  const wanted = main ? inventoriesOf(main.id, kept) : [];
+  const found = inventories.filter((each) => wanted.includes(each.id));
+  const sections = (await Promise.all(found.map(sectionsOf))).flat();
+  return { inventories, main, saved, opened, chosen: begin(sections, kept) };
+}
+
+/** The sections of one inventory as they stand at first. */
+export async function sectionsOf(inventory: Inventory): Promise<Section[]> {
+  const worksheets = await backend.call('sections_list', { inventory: inventory.id });
+  return Promise.all(
+    worksheets.map(async (worksheet) =>
+      firstChoice(
+        inventory,
+        worksheet,
+        await backend.call('entries_list', { inventory: inventory.id, worksheet: worksheet.id }),
+      ),
+    ),
+  );
+}
