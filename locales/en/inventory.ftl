@@ -39,6 +39,7 @@ inventory-carried-name = { inventory-carried }: { $name }
 inventory-carry-card = Put on the Step 8 list
 inventory-carried-card = On the Step 8 list
 inventory-carried-notice = { $name } is on the Step 8 list.
+inventory-carry-part = Only your own part goes over to the list. Write it first, if there is one.
 
 inventory-key-down = next row down
 inventory-key-column = next column

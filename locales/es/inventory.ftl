@@ -39,6 +39,7 @@ inventory-carried-name = { inventory-carried }: { $name }
 inventory-carry-card = Poner en la lista del paso 8
 inventory-carried-card = En la lista del paso 8
 inventory-carried-notice = { $name } está en la lista del paso 8.
+inventory-carry-part = A la lista solo pasa tu propia parte. Escríbela antes, si la hay.
 
 inventory-key-down = fila siguiente
 inventory-key-column = columna siguiente

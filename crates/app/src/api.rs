@@ -1,6 +1,8 @@
 //! The values that cross between the app and the page, beside those of the journal and the share document.
 
-use candor_journal::model::{ComingUp, Id, Moment, RecentItem, VaultSettings};
+use candor_journal::model::{
+    ComingUp, FileContent, FileFormat, FileNames, Id, Moment, RecentItem, VaultSettings,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use zeroize::Zeroizing;
@@ -172,7 +174,7 @@ pub struct RecoverySheet {
 /// What the first page after unlocking shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Today {
-    /// Amends whose day has come or comes within a week.
+    /// Amends whose day to look again has come. Each comes up on one day only.
     pub coming_up: Vec<ComingUp>,
     /// Titles of what was lately written in.
     pub recent: Vec<RecentItem>,
@@ -201,6 +203,67 @@ pub struct Exported {
     pub place: FilePlace,
     /// When.
     pub at: Moment,
+}
+
+/// A file that was written at a place that the person chose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WrittenFile {
+    /// Identity in the list.
+    pub id: Id,
+    /// When it was written.
+    pub at: Moment,
+    /// What stands in it.
+    pub content: FileContent,
+    /// In which format.
+    pub format: FileFormat,
+    /// How people are named in it; absent for a letter and for a copy of the journal.
+    pub names: Option<FileNames>,
+    /// The inventories that stand in it and are still in the journal.
+    pub inventories: Vec<Id>,
+    /// Where it was written.
+    pub place: FilePlace,
+    /// For whom, if the person wanted to remember.
+    pub to_whom: String,
+    /// What is there now.
+    pub state: FileState,
+}
+
+/// What is found where a file was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FileState {
+    /// The file, as it was written.
+    There,
+    /// Something else: it was changed, or another lies in its place. The app does not touch it.
+    Changed,
+    /// Nothing.
+    Gone,
+    /// It cannot be looked at now: its folder is not there, as with a stick that is not plugged in, or does not let
+    /// us.
+    Unreachable,
+}
+
+/// What came of destroying an inventory.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Destroyed {
+    /// Why the journal's file could not be written anew: free pages in it still hold the inventory, sealed. Absent when
+    /// none does.
+    pub journal: Option<AppError>,
+    /// The copies of the journal that the app knows.
+    pub copies: Vec<CopyDealtWith>,
+    /// The documents with the inventory in them that are not known to be gone.
+    pub files: Vec<WrittenFile>,
+}
+
+/// A copy of the journal from which an inventory was to be taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CopyDealtWith {
+    /// Where it lies.
+    pub place: FilePlace,
+    /// When it was made.
+    pub at: Moment,
+    /// Why it still holds the inventory. Absent when it was written anew without it.
+    pub kept: Option<AppError>,
 }
 
 /// What is said to be able to be undone and redone.

@@ -4,17 +4,18 @@
 //! from this list, so the three cannot drift apart unnoticed.
 
 use candor_journal::model::{
-    Amends, AmendsStatus, BlockRow, Comparison, DeferralReason, EarlierAnswer, Edit, Entry, EntryTitle, Id,
-    Inventory, InventoryDraft, Moment, Node, Pattern, PatternEntry, Person, PersonDraft, PersonKind,
-    PersonLinks, PersonPage, Reflection, ReflectionSummary, SearchHit, StepRecord, StepStatus, Target,
-    TrashItem, Undone, VaultSettings, Wording, Worksheet, WorksheetDraft, WorksheetPreview,
+    Amends, AmendsMove, BlockRow, Choices, Comparison, EarlierAnswer, Edit, Entry, EntryTitle, HarmsCarried,
+    Id, InjuryQuestion, InjuryReply, Inventory, InventoryDraft, LedgerDraft, Moment, Node, Pattern,
+    PatternEntry, Person, PersonDraft, PersonKind, PersonLinks, PersonPage, Readings, Reflection,
+    ReflectionSummary, SearchHit, ShareChoice, StepRecord, StepStatus, Target, TrashItem, Undone,
+    VaultSettings, Wording, Worksheet, WorksheetDraft, WorksheetPreview,
 };
 use candor_share::model::{ShareFormat, ShareNames, SharePreview, ShareSelection};
 use ts_rs::TS;
 
 use crate::api::{
-    AppState, Carried, CopyMade, Exported, FilePlace, Preferences, RecoverySheet, SecretText, Strength,
-    Today, UndoState, UnlockSecret,
+    AppState, Carried, CopyMade, Destroyed, Exported, FilePlace, Preferences, RecoverySheet, SecretText,
+    Strength, Today, UndoState, UnlockSecret, WrittenFile,
 };
 
 /// Declares the commands: their names as data, and their types for the page.
@@ -90,6 +91,8 @@ commands! {
     copies_list() -> Vec<CopyMade>;
     /// Shows the system's print dialog for the page as it stands.
     print_page() -> ();
+    /// Covers the whole screen with the window, or no longer, or leaves it; answers how it is then.
+    full_screen(on: Option<bool>) -> bool;
     /// Opens an address outside, after the page has asked. Only `https:` and `mailto:`.
     link_open(address: String) -> ();
     /// The page has painted its first view: the window may be shown.
@@ -196,10 +199,21 @@ commands! {
     amends_list() -> Vec<Amends>;
     /// Puts a person and a harm on the list, not yet sorted.
     amends_create(person: Id, harm: String) -> Amends;
-    /// Moves an amends, with a note for its history and, when it is deferred, the reason.
-    amends_move(id: Id, status: AmendsStatus, note: String, reason: Option<DeferralReason>) -> Amends;
+    /// Moves an amends, and keeps what was said on the way: a note for its history; when it is deferred, the reason
+    /// and the day to look again; when it is made, how it went.
+    amends_move(id: Id, to: AmendsMove) -> Amends;
     /// Puts an amends in the trash.
     amends_delete(id: Id) -> ();
+    /// The letter of an amends, as Markdown; empty when none was begun. It is written by an edit, and never sent.
+    amends_letter(id: Id) -> String;
+    /// Answers a question of *Would it injure?*, or takes its answer away.
+    injury_answer(id: Id, question: InjuryQuestion, answer: Option<InjuryReply>) -> Amends;
+    /// Adds a line to the ledger of an amends. The amount is an exact decimal with a point: `1234.50`.
+    ledger_add(id: Id, draft: LedgerDraft) -> Amends;
+    /// Writes a line of a ledger anew.
+    ledger_set(line: Id, draft: LedgerDraft) -> Amends;
+    /// Takes a line out of its ledger.
+    ledger_remove(line: Id) -> Amends;
 
     // ── Reflections ──────────────────────────────────────────────────────────
     /// All reflections, newest day first.
@@ -228,6 +242,18 @@ commands! {
     /// which has none that anybody knows, takes any.
     trash_destroy(target: Target, current: SecretText) -> ();
 
+    // ── Reading to somebody ──────────────────────────────────────────────────
+    /// How far an inventory was read to somebody, and what became of each entry.
+    reading_list(inventory: Id) -> Readings;
+    /// Marks an entry as read to somebody, now, or takes the mark away.
+    reading_mark(entry: Id, shared: bool) -> ();
+    /// Sets whether the person wants to come back to an entry.
+    reading_come_back(entry: Id, come_back: bool) -> ();
+    /// Remembers at which entry the reading of an inventory stopped, or that it begins anew.
+    reading_stop(inventory: Id, entry: Option<Id>) -> ();
+    /// Carries the harms of an inventory to the Step 8 list as one change, each once; says how many name nobody.
+    harms_carry(inventory: Id) -> HarmsCarried;
+
     // ── Share ────────────────────────────────────────────────────────────────
     /// The document as the other person will see it, the names in its text, and what may still tell who somebody is.
     share_preview(selection: ShareSelection) -> SharePreview;
@@ -236,4 +262,32 @@ commands! {
     /// Asks for a place and writes the document there, readable by the owner alone, sealed where the format is. Whom
     /// it is for may stay empty. `null` when cancelled.
     share_export(selection: ShareSelection, format: ShareFormat, passphrase: Option<SecretText>, to_whom: String) -> Option<Exported>;
+    /// Six words for the passphrase of a sealed document, drawn anew each time. They are kept nowhere.
+    passphrase_propose(language: String) -> String;
+    /// The choices that were kept, the ones last made among them; kept last first.
+    share_choices_list() -> Vec<ShareChoice>;
+    /// Keeps choices under a name: anew, or in the place of those of an id.
+    share_choice_save(id: Option<Id>, name: String, inventory: Id, choices: Choices) -> ShareChoice;
+    /// Lets choices that have a name go.
+    share_choice_delete(id: Id) -> ();
+    /// Keeps the choices last made for an inventory, in the place of those before. They are no part of undo.
+    share_choices_keep(inventory: Id, choices: Choices) -> ();
+
+    // ── After a share ────────────────────────────────────────────────────────
+    /// The files that were written at places that the person chose, newest first, and what is there now.
+    written_files_list() -> Vec<WrittenFile>;
+    /// Deletes a file if it is still the one that was written, and says what is there then.
+    written_file_delete(id: Id) -> WrittenFile;
+    /// Forgets a line of the list, and leaves the file as it is.
+    written_file_forget(id: Id) -> ();
+    /// The inventories that are sealed away.
+    inventories_sealed_away() -> Vec<Inventory>;
+    /// Puts an inventory out of view and out of search until it is asked for.
+    inventory_seal_away(id: Id) -> ();
+    /// Brings an inventory back that was sealed away.
+    inventory_bring_back(id: Id) -> ();
+    /// Destroys an inventory: its entries, what they said before, what was said when they were read. The journal is
+    /// written anew without it, and each copy that the app knows; the answer says what may still hold it. The
+    /// passphrase is asked for; the example, which has none that anybody knows, takes any.
+    inventory_destroy(id: Id, current: SecretText) -> Destroyed;
 }

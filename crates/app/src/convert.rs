@@ -80,7 +80,7 @@ impl From<JournalError> for AppError {
                 map_sqlite_error(&error).unwrap_or(VaultError::Database(error)).into()
             }
             JournalError::NewerSchema { .. } => Self::NewerFormat,
-            JournalError::NotFound(_) => Self::NotFound,
+            JournalError::NotFound(_) | JournalError::NoSuchFile => Self::NotFound,
             JournalError::UnknownWorksheet => Self::invalid("worksheet"),
             JournalError::UnknownField => Self::invalid("field"),
             JournalError::Invalid(invalid) => Self::invalid(field_of(invalid)),
@@ -108,7 +108,10 @@ fn field_of(invalid: Invalid) -> &'static str {
         Invalid::NotCarried | Invalid::Worksheet => "worksheet",
         Invalid::NobodyNamed | Invalid::SamePerson => "person",
         Invalid::Place => "inventory",
+        Invalid::Path => "path",
         Invalid::ElsewhereEntry => "after",
+        Invalid::Amount => "amount",
+        Invalid::Currency => "currency",
     }
 }
 
@@ -126,7 +129,11 @@ impl<E: Into<AppError>> From<ShareError<E>> for AppError {
 
 impl From<WriteError> for AppError {
     fn from(error: WriteError) -> Self {
-        match error {}
+        match error {
+            WriteError::NoPassphrase => Self::invalid("passphrase"),
+            WriteError::NoRandomness => Self::unexpected("randomness for a document"),
+            WriteError::NotSet => Self::unexpected("pages of a document"),
+        }
     }
 }
 

@@ -39,6 +39,9 @@ pub enum JournalError {
     /// A person cannot be destroyed while entries or amends, also in the trash, still name them.
     #[error("the person is still named in {0} places")]
     StillNamed(u32),
+    /// The list of written files has no such line.
+    #[error("no such file in the list")]
+    NoSuchFile,
     /// A data file of the app itself is not as it should be.
     #[error("a definition of the app is wrong: {0}")]
     Definition(&'static str),
@@ -74,6 +77,12 @@ pub enum Invalid {
     /// A harm without a person cannot be carried to the Step 8 list.
     #[error("the entry names nobody")]
     NobodyNamed,
+    /// An amount is a decimal above zero.
+    #[error("an amount is no decimal above zero")]
+    Amount,
+    /// An amount is counted in something.
+    #[error("a currency is empty")]
+    Currency,
     /// A step's page cannot be deleted.
     #[error("a step cannot be deleted")]
     StepDeleted,
@@ -83,6 +92,9 @@ pub enum Invalid {
     /// The worksheet lacks words, or asks what cannot be asked.
     #[error("the worksheet cannot be asked as it is")]
     Worksheet,
+    /// The path of a file cannot be kept as text.
+    #[error("a path is no text")]
+    Path,
     /// An entry can only be placed beside another of the same worksheet and inventory.
     #[error("the entries do not stand in the same place")]
     ElsewhereEntry,

@@ -14,8 +14,9 @@ use crate::change::{Change, Table};
 use crate::clock::Stamp;
 use crate::error::JournalError;
 use crate::model::{
-    AmendsDraft, AmendsStatus, Answer, Behaviour, Chosen, Day, DeferralReason, Id, InventoryDraft, Pass,
-    PersonDraft, PersonKind, ReflectionDraft, StepStatus, VaultSettings, Willingness, Worksheet,
+    AmendsDraft, AmendsKind, AmendsStatus, Answer, Chosen, Day, DeferralReason, Id, InjuryQuestion,
+    InjuryReply, InventoryDraft, LedgerDraft, LedgerKind, Pass, PersonDraft, PersonKind, ReflectionDraft,
+    StepStatus, VaultSettings, Willingness, Worksheet,
 };
 use crate::worksheets::worksheet;
 use crate::{Journal, amends, answers, entries, inventories, people, reflections, steps};
@@ -98,7 +99,11 @@ struct ExampleAmends {
     #[serde(default)]
     willingness: Willingness,
     #[serde(default)]
+    kind: Option<AmendsKind>,
+    #[serde(default)]
     plan: String,
+    #[serde(default)]
+    letter: String,
     /// Days from today.
     #[serde(default)]
     review_in: Option<i64>,
@@ -106,6 +111,12 @@ struct ExampleAmends {
     reason: Option<DeferralReason>,
     #[serde(default)]
     talked_with: String,
+    #[serde(default)]
+    talked_days_ago: Option<i64>,
+    #[serde(default)]
+    injury: BTreeMap<InjuryQuestion, InjuryReply>,
+    #[serde(default)]
+    ledger: Vec<ExampleLine>,
     #[serde(default)]
     outcome: String,
     days_ago: i64,
@@ -119,6 +130,18 @@ struct ExampleMove {
     to: AmendsStatus,
     days_ago: i64,
     #[serde(default)]
+    note: String,
+}
+
+/// As [`LedgerDraft`].
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExampleLine {
+    kind: LedgerKind,
+    #[serde(default)]
+    days_ago: Option<i64>,
+    currency: String,
+    amount: String,
     note: String,
 }
 
@@ -154,13 +177,12 @@ pub fn fill<D: BorrowMut<Connection>>(journal: &mut Journal<D>, language: &str) 
         serde_json::from_str(json).map_err(|_| JournalError::Definition("an example is not readable"))?;
     let today = journal.now();
     journal.change_for_good(|change| write(change, &example, &today))?;
-    let settings = VaultSettings { example: true, ..journal.settings()? };
+    let settings = VaultSettings { example: true, amends_to_myself: true, ..journal.settings()? };
     journal.set_settings(&settings)
 }
 
 fn write(change: &mut Change<'_>, example: &Example, today: &Zoned) -> Result<(), JournalError> {
-    let day = |days_ago: i64| Day(today.date().saturating_sub(days_ago.days()));
-    let moment = |days_ago: i64| Stamp::of(&today.saturating_sub(SignedDuration::from_hours(24 * days_ago)));
+    let (day, moment) = (|days_ago| day(today, days_ago), |days_ago| moment(today, days_ago));
     let unknown = || JournalError::Definition("an example names somebody it does not introduce");
 
     change.now = moment(example.inventory.days_ago);
@@ -186,7 +208,7 @@ fn write(change: &mut Change<'_>, example: &Example, today: &Zoned) -> Result<()
         for (below, above) in example.inventory.chains.get(&sheet.id).into_iter().flatten() {
             change.update(None, Table::Entries, made[*below].0, &[("under", &made[*above].0)])?;
         }
-        if sheet.behaviours.contains(&Behaviour::CarryToAmends) {
+        if sheet.id == "harms" {
             harms = made;
         }
     }
@@ -200,23 +222,8 @@ fn write(change: &mut Change<'_>, example: &Example, today: &Zoned) -> Result<()
     }
 
     for item in &example.amends {
-        change.now = moment(item.days_ago);
-        let draft = AmendsDraft {
-            suffered: item.suffered.clone(),
-            willingness: item.willingness,
-            plan: item.plan.clone(),
-            review: item.review_in.map(|days| day(-days)),
-            reason: item.reason,
-            talked_with: item.talked_with.clone(),
-            outcome: item.outcome.clone(),
-            ..AmendsDraft::new(person(&item.person)?, &item.harm)
-        };
         let from = item.from_harm.map(|number| harms.get(number).map(|(key, _)| *key).ok_or_else(unknown));
-        let (key, _) = amends::create(change, &draft, from.transpose()?)?;
-        for step in &item.moves {
-            change.now = moment(step.days_ago);
-            amends::move_to(change, key, step.to, &step.note)?;
-        }
+        write_amends(change, item, person(&item.person)?, from.transpose()?, today)?;
     }
     for (number, step) in &example.steps {
         change.now = moment(step.days_ago);
@@ -236,6 +243,59 @@ fn write(change: &mut Change<'_>, example: &Example, today: &Zoned) -> Result<()
                 step: page.step,
             },
         )?;
+    }
+    Ok(())
+}
+
+/// So many days before today.
+fn day(today: &Zoned, days_ago: i64) -> Day {
+    Day(today.date().saturating_sub(days_ago.days()))
+}
+
+/// This time of the day, so many days ago.
+fn moment(today: &Zoned, days_ago: i64) -> Stamp {
+    Stamp::of(&today.saturating_sub(SignedDuration::from_hours(24 * days_ago)))
+}
+
+/// Writes an amends with its answers, its ledger, its letter and its way so far.
+fn write_amends(
+    change: &mut Change<'_>,
+    item: &ExampleAmends,
+    person: Id,
+    from_entry: Option<i64>,
+    today: &Zoned,
+) -> Result<(), JournalError> {
+    change.now = moment(today, item.days_ago);
+    let draft = AmendsDraft {
+        suffered: item.suffered.clone(),
+        willingness: item.willingness,
+        kind: item.kind,
+        plan: item.plan.clone(),
+        review: item.review_in.map(|days| day(today, -days)),
+        reason: item.reason,
+        talked_with: item.talked_with.clone(),
+        talked_on: item.talked_days_ago.map(|days| day(today, days)),
+        outcome: item.outcome.clone(),
+        ..AmendsDraft::new(person, &item.harm)
+    };
+    let (key, id) = amends::create(change, &draft, from_entry)?;
+    amends::write_letter(change, id, &item.letter)?;
+    for (question, answer) in &item.injury {
+        amends::injury::answer(change, key, *question, Some(*answer))?;
+    }
+    for line in &item.ledger {
+        let draft = LedgerDraft {
+            kind: line.kind,
+            date: line.days_ago.map(|days| day(today, days)),
+            currency: line.currency.clone(),
+            amount: line.amount.clone(),
+            note: line.note.clone(),
+        };
+        amends::ledger::add(change, key, &draft)?;
+    }
+    for step in &item.moves {
+        change.now = moment(today, step.days_ago);
+        amends::move_to(change, key, step.to, &step.note)?;
     }
     Ok(())
 }

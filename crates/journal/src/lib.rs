@@ -16,6 +16,7 @@ mod comparison;
 mod entries;
 mod error;
 pub mod example;
+mod harms;
 mod hidden;
 mod history;
 mod inventories;
@@ -24,10 +25,13 @@ pub mod model;
 mod own_sheets;
 mod patterns;
 mod people;
+mod readings;
 mod reflections;
 mod schema;
+mod sealing;
 mod search;
 mod settings;
+mod share_choices;
 mod sheet_file;
 mod snippet;
 mod sql;
@@ -37,6 +41,7 @@ mod today;
 mod trash;
 mod undo;
 mod worksheets;
+mod written_files;
 
 use std::borrow::BorrowMut;
 
@@ -144,9 +149,11 @@ impl<D: BorrowMut<Connection>> Journal<D> {
                 Edit::Person { id, draft } => people::edit(change, *id, draft)?,
                 Edit::Inventory { id, draft } => inventories::edit(change, *id, draft)?,
                 Edit::Amends { id, draft } => amends::edit(change, *id, draft)?,
+                Edit::Letter { id, text } => amends::write_letter(change, *id, text)?,
                 Edit::Reflection { id, draft } => reflections::edit(change, *id, draft)?,
                 Edit::Worksheet { id, draft } => own_sheets::edit(change, *id, draft)?,
                 Edit::Pattern { value, own, draft } => patterns::edit(change, value, *own, draft)?,
+                Edit::Reading { entry, said } => readings::edit(change, *entry, said)?,
                 Edit::Step { number, own_words, notes } => steps::edit(change, *number, own_words, notes)?,
             };
             Ok((target, change.now.moment()))

@@ -198,6 +198,7 @@ pub(crate) fn field(draft: &FieldDraft) -> Result<Field, FileReason> {
         fear_mark: draft.fear_mark,
         pattern: draft.pattern,
         optional: draft.optional,
+        harm: false,
         for_myself: draft.for_myself,
     };
     definition::check_field(&field)?;
@@ -221,7 +222,7 @@ impl From<definition::Flaw> for FileReason {
             Flaw::FieldIds => Self::Twice,
             Flaw::Choices | Flaw::ChoicesElsewhere | Flaw::NothingToChoose => Self::Choices,
             // What only ours can have.
-            Flaw::Beside | Flaw::CarriesNobody => Self::UnknownKey,
+            Flaw::Beside | Flaw::CarriesNothing => Self::UnknownKey,
         }
     }
 }

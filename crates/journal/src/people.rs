@@ -158,7 +158,7 @@ fn checked_name(name: &str) -> Result<(&str, String), JournalError> {
     Ok((name, one_line(&bare)))
 }
 
-fn get(connection: &Connection, id: Id) -> Result<Person, JournalError> {
+pub(crate) fn get(connection: &Connection, id: Id) -> Result<Person, JournalError> {
     connection
         .prepare_cached(&format!("{PERSON} WHERE things.id = ?1"))?
         .query_row(params![id], person)

@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use crate::error::Kind;
 use crate::model::{
-    AmendsStatus, Day, DeferralReason, Id, InventoryStatus, Pass, PersonKind, StepStatus, Willingness,
+    AmendsKind, AmendsStatus, Day, DeferralReason, FileContent, FileFormat, FileNames, Id, InjuryQuestion,
+    InjuryReply, InventoryStatus, LedgerKind, Pass, PersonKind, StepStatus, Willingness,
 };
 
 impl ToSql for Id {
@@ -115,6 +116,24 @@ words! {
     InventoryStatus {
         BeingWritten = "being_written", SetAside = "set_aside", Finished = "finished", Shared = "shared",
     }
+    FileContent { Share = "share", Amends = "amends", Letter = "letter", Copy = "copy" }
+    FileFormat {
+        Pdf = "pdf", Html = "html", Markdown = "markdown", Csv = "csv", SealedHtml = "sealed_html", Age = "age",
+        Candor = "candor",
+    }
+    FileNames { Full = "full", Initials = "initials", Aliases = "aliases", Nature = "nature" }
+    AmendsKind {
+        Direct = "direct", Living = "living", Indirect = "indirect", Financial = "financial",
+        UnsentLetter = "unsent_letter", Anonymous = "anonymous", Institution = "institution",
+        SomeoneWhoDied = "someone_who_died", CannotBeReached = "cannot_be_reached",
+    }
+    InjuryQuestion {
+        NoContact = "no_contact", Abuse = "abuse", ThirdPerson = "third_person",
+        SafetyOrLiving = "safety_or_living", Legal = "legal", NotSafeForMe = "not_safe_for_me",
+        EasingMyself = "easing_myself", TalkedOver = "talked_over",
+    }
+    InjuryReply { Yes = "yes", No = "no", NotSure = "not_sure" }
+    LedgerKind { Owed = "owed", Paid = "paid" }
     StepStatus {
         NotBegun = "not_begun", WorkingOnIt = "working_on_it", Worked = "worked", ReturnedTo = "returned_to",
     }

@@ -250,7 +250,7 @@ impl Field {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Behaviour, Phrase};
+    use crate::model::Phrase;
 
     #[test]
     fn the_sections_stand_in_the_order_of_the_inventory_and_of_the_document() {
@@ -290,7 +290,7 @@ mod tests {
     #[test]
     fn a_definition_that_is_wrong_is_refused() {
         let good = worksheet("resentments").expect("it is built in").clone();
-        let wrong: [(&str, Break); 8] = [
+        let wrong: [(&str, Break); 10] = [
             ("two fields of one id", |sheet| sheet.fields[1].id = "who".to_owned()),
             ("a label without words", |sheet| sheet.fields[1].label = Phrase::Message(String::new())),
             ("own words that are none", |sheet| sheet.title = Phrase::Own { own: " ".to_owned() }),
@@ -299,9 +299,10 @@ mod tests {
             ("a step that does not exist", |sheet| sheet.step = Some(13)),
             ("patterns among people", |sheet| sheet.fields[0].pattern = true),
             ("carrying nobody", |sheet| {
-                sheet.behaviours.push(Behaviour::CarryToAmends);
                 sheet.fields.remove(0);
             }),
+            ("carrying no harm", |sheet| sheet.fields[3].harm = false),
+            ("a harm that is not carried", |sheet| sheet.behaviours.clear()),
         ];
         assert_eq!(definition::check(&good), Ok(()));
         for (what, break_it) in wrong {

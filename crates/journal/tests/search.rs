@@ -31,7 +31,9 @@ fn written() -> MemoryJournal {
     let amends =
         AmendsDraft { plan: "Write to her in January".to_owned(), ..AmendsDraft::new(id, "I shouted") };
     let amends = journal.create_amends(&amends).unwrap().id;
-    journal.move_amends(amends, AmendsStatus::Planned, "after talking with Bea", None).unwrap();
+    journal
+        .move_amends(amends, &AmendsMove::to(AmendsStatus::Planned).with_note("after talking with Bea"))
+        .unwrap();
     reflection(&mut journal, "Canal", "A slow walk. Nobody spoke.");
     let quiet = reflection(&mut journal, "Quiet", "Down by the **canal** again, and the canal was still.");
     let draft = journal.reflection(quiet).unwrap().draft;

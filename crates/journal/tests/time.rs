@@ -84,8 +84,8 @@ fn a_clock_that_jumps_back_disorders_nothing() {
     let draft = ReflectionDraft { title: "first, again".to_owned(), ..was.draft };
     journal.apply(&Edit::Reflection { id: first, draft }).unwrap();
     assert_eq!(journal.reflection(first).unwrap().updated, was.updated, "a row never looks older than it is");
-    let moved = journal.move_amends(amends, AmendsStatus::Planned, "", None).unwrap();
-    let moved = journal.move_amends(moved.id, AmendsStatus::Made, "", None).unwrap();
+    let moved = journal.move_amends(amends, &AmendsMove::to(AmendsStatus::Planned)).unwrap();
+    let moved = journal.move_amends(moved.id, &AmendsMove::to(AmendsStatus::Made)).unwrap();
     let history: Vec<_> = moved.history.iter().map(|change| (change.to, change.at.clone())).collect();
     assert_eq!(
         history.iter().map(|(to, _)| *to).collect::<Vec<_>>(),

@@ -123,7 +123,7 @@ fn each_kind_of_change_is_taken_back_and_done_again() {
             "a moved amends",
             UndoAction::Moved,
             Box::new(move |j| {
-                j.move_amends(amends, AmendsStatus::Deferred, "not now", None).unwrap();
+                j.move_amends(amends, &AmendsMove::to(AmendsStatus::Deferred).with_note("not now")).unwrap();
             }),
         ),
         (
@@ -332,7 +332,12 @@ fn a_deferral_is_taken_back_with_its_reason() {
     let id = journal.create_amends(&AmendsDraft::new(tom, "Kept his books")).unwrap().id;
     let before = dump(&journal);
     let reason = Some(DeferralReason::NotSafeForMe);
-    let moved = journal.move_amends(id, AmendsStatus::Deferred, "after the summer", reason).unwrap();
+    let moved = journal
+        .move_amends(
+            id,
+            &AmendsMove { reason, ..AmendsMove::to(AmendsStatus::Deferred).with_note("after the summer") },
+        )
+        .unwrap();
     assert_eq!((moved.status, moved.draft.reason), (AmendsStatus::Deferred, reason));
     journal.undo().unwrap();
     assert_eq!(dump(&journal), before);
@@ -340,9 +345,9 @@ fn a_deferral_is_taken_back_with_its_reason() {
     assert_eq!(journal.amends(id).unwrap(), moved);
 
     // The reason stays for another time; a deferral without one has none.
-    let moved = journal.move_amends(id, AmendsStatus::Planned, "", None).unwrap();
+    let moved = journal.move_amends(id, &AmendsMove::to(AmendsStatus::Planned)).unwrap();
     assert_eq!(moved.draft.reason, reason);
-    let moved = journal.move_amends(id, AmendsStatus::Deferred, "", None).unwrap();
+    let moved = journal.move_amends(id, &AmendsMove::to(AmendsStatus::Deferred)).unwrap();
     assert_eq!(moved.draft.reason, None);
 }
 
@@ -415,7 +420,7 @@ fn act(journal: &mut MemoryJournal, clock: &FixedClock, (verb, one, two, word): 
     let page = pick(journal.reflections().unwrap().iter().map(|page| page.id).collect(), *two);
     let trashed: Vec<_> = journal.trash().unwrap().into_iter().map(|item| item.target).collect();
     // What cannot be done with these things is refused, and must leave no trace either.
-    let _refused = match (verb % 16, entry, somebody, amends, page) {
+    let _refused = match (verb % 21, entry, somebody, amends, page) {
         (0, ..) => journal.create_entry(Some(step_four), sheet, entry, None).map(drop),
         (1, ..) => {
             let field = if sheet == "harms" { "whom" } else { "who" };
@@ -437,11 +442,41 @@ fn act(journal: &mut MemoryJournal, clock: &FixedClock, (verb, one, two, word): 
         (8, _, _, Some(amends), _) => {
             let statuses =
                 [AmendsStatus::Unsorted, AmendsStatus::Planned, AmendsStatus::Made, AmendsStatus::Deferred];
-            journal.move_amends(amends, statuses[two % 4], word, None).map(drop)
+            journal.move_amends(amends, &AmendsMove::to(statuses[two % 4]).with_note(word)).map(drop)
         }
         (9, _, Some(somebody), Some(amends), _) => {
             let draft = AmendsDraft { plan: word.clone(), ..AmendsDraft::new(somebody, word) };
             journal.apply(&Edit::Amends { id: amends, draft }).map(drop)
+        }
+        (16, _, _, Some(amends), _) => {
+            let (kind, amount) =
+                if two % 3 == 0 { (LedgerKind::Owed, "640") } else { (LedgerKind::Paid, "12.50") };
+            journal.add_to_ledger(amends, &ledger_line(kind, "EUR", amount, word)).map(drop)
+        }
+        (17, _, _, Some(amends), _) => {
+            let lines = journal.amends(amends).unwrap().ledger;
+            match pick(lines.iter().map(|line| line.id).collect(), *two) {
+                Some(line) if one % 3 == 0 => journal.remove_from_ledger(line).map(drop),
+                Some(line) => {
+                    journal.set_ledger_line(line, &ledger_line(LedgerKind::Paid, "USD", "7", word)).map(drop)
+                }
+                None => Ok(()),
+            }
+        }
+        (18, _, _, Some(amends), _) => {
+            let questions = [InjuryQuestion::NoContact, InjuryQuestion::Legal, InjuryQuestion::TalkedOver];
+            let answers = [None, Some(InjuryReply::Yes), Some(InjuryReply::No), Some(InjuryReply::NotSure)];
+            journal.answer_injury(amends, questions[one % 3], answers[two % 4]).map(drop)
+        }
+        (19, _, _, Some(id), _) => journal.apply(&Edit::Letter { id, text: word.clone() }).map(drop),
+        (20, _, _, Some(id), _) => {
+            let to = AmendsMove {
+                reason: Some(DeferralReason::WaitingForAdvice),
+                review: Some(day("2026-12-05")),
+                outcome: Some(word.clone()),
+                ..AmendsMove::to([AmendsStatus::Deferred, AmendsStatus::Made][two % 2])
+            };
+            journal.move_amends(id, &to).map(drop)
         }
         (10, _, Some(id), ..) => {
             let draft = PersonDraft {

@@ -38,18 +38,23 @@ macro_rules! handled {
 }
 
 handled! {
-    amends: amends_list, amends_create, amends_move, amends_delete;
+    afterwards: written_files_list, written_file_delete, written_file_forget, inventories_sealed_away,
+        inventory_seal_away, inventory_bring_back, inventory_destroy;
+    amends: amends_list, amends_create, amends_move, amends_delete, amends_letter, injury_answer, ledger_add, ledger_set,
+        ledger_remove;
     history: entry_history, answer_compare;
     inventory: worksheets, worksheet_version, worksheet_asked, sections_list, inventories_list, inventory_create, inventory_delete, entries_list, entry_create,
         block_write, entry_move, entry_delete, entry_carry;
     patterns: patterns_list, pattern_entries;
     people: people_list, person_find_or_create, people_links, person_page, person_merge, person_delete;
+    readings: reading_list, reading_mark, reading_come_back, reading_stop, harms_carry;
     reflections: reflections_list, reflection_get, reflection_create, reflection_delete, markdown_preview;
     session: subscribe, app_state, preferences_set, passphrase_strength, place_choose, journal_prepare,
         recovery_confirm, journal_create, journal_choose, example_open, unlock, unlock_reading_only, older_accept, lock, activity,
         passphrase_change, recovery_renew, rekey, settings_set, place_remember, backup_now, copy_make, copies_list,
-        print_page, link_open, painted, quit;
-    share: share_preview, share_names, share_export;
+        print_page, full_screen, link_open, painted, quit;
+    share: share_preview, share_names, share_export, passphrase_propose;
+    share_choices: share_choices_list, share_choice_save, share_choice_delete, share_choices_keep;
     sheets: entry_titles, entry_get, worksheet_create, worksheet_draft, worksheet_delete, worksheet_export, worksheet_choose,
         worksheet_take_in;
     steps: steps_list, step_status_set;

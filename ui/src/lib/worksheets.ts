@@ -1,11 +1,29 @@
 // What worksheets do, as the page asks it of their definitions.
 
-import type { Inventory, InventoryDraft, Worksheet } from '$lib/backend';
+import type { Entry, Field, Inventory, InventoryDraft, Worksheet } from '$lib/backend';
 import { formatList, say, t } from '$lib/i18n';
 
 /** Whether its entries can be carried to the Step 8 list. */
 export function carries(sheet: Worksheet): boolean {
   return sheet.behaviours.includes('carry_to_amends');
+}
+
+/** The field whose words become the harm of an amends. */
+function harmField(sheet: Worksheet): Field | undefined {
+  return sheet.fields.find(({ harm }) => harm);
+}
+
+/** Whether the sheet is about harms, so that each of its entries belongs on the list; else some of them may. */
+export function isAboutHarms(sheet: Worksheet): boolean {
+  return carries(sheet) && harmField(sheet)?.kind === 'text';
+}
+
+/** Whether an entry can be carried now. Where one's own part is asked for and can be passed over, only words about it
+ * can: nobody is owed something for what was done to oneself. */
+export function canCarry(sheet: Worksheet, entry: Entry | null): boolean {
+  if (!entry || !carries(sheet)) return false;
+  const harm = entry.answers[harmField(sheet)?.id ?? ''];
+  return isAboutHarms(sheet) || (harm !== undefined && harm.pass === null && (harm.text.trim() !== '' || harm.choices.length > 0));
 }
 
 /** Whether under an entry another can be found. */

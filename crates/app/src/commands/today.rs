@@ -18,13 +18,19 @@ impl App {
     /// [`AppError::Locked`], and those of the disk.
     pub fn today(&self) -> Result<Today, AppError> {
         self.core.read(|open| {
+            let day = open.journal.today();
+            let coming_up = open.journal.coming_up(day)?;
+            if !coming_up.is_empty() && !open.reading_only {
+                // What cannot be noted comes up again, and that is all.
+                let _ = open.journal.note_came_up(day);
+            }
             let journal = &open.journal;
             let steps = journal.steps()?;
             let worked_on = steps.iter().filter(|step| step.status == StepStatus::WorkingOnIt);
             // Moments are local texts; the one changed last is found by the journal's own order of time.
             let step = worked_on.max_by_key(|step| instant(step.updated.as_ref())).map(|step| step.number);
             Ok(Today {
-                coming_up: journal.coming_up(journal.today())?,
+                coming_up,
                 recent: journal.recent(RECENT)?,
                 step,
                 amends: u32::try_from(journal.amends_list()?.len()).unwrap_or(u32::MAX),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AmendsStatus, Day, Id, Moment};
+use super::{AmendsKind, AmendsStatus, Day, Id, Moment};
 
 /// Something in the journal that can be opened, found, deleted or undone.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -90,7 +90,7 @@ pub struct RecentItem {
     pub updated: Moment,
 }
 
-/// An amends whose day has come or comes within a week.
+/// An amends whose day to look again has come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ComingUp {
     /// What to open.
@@ -99,6 +99,8 @@ pub struct ComingUp {
     pub title: String,
     /// The status the amends has.
     pub status: AmendsStatus,
+    /// Its kind.
+    pub kind: Option<AmendsKind>,
     /// The day that was asked for.
     pub day: Day,
 }

@@ -135,6 +135,9 @@ pub struct Field {
     /// Whether the field stays out of sight until it is wanted (an optional last column).
     #[serde(default)]
     pub optional: bool,
+    /// Whether what it says is the harm of an amends when the entry is carried to the Step 8 list.
+    #[serde(default)]
+    pub harm: bool,
     /// Whether it is a note for the writer alone, which no share contains.
     #[serde(default)]
     pub for_myself: bool,

@@ -16,8 +16,8 @@ pub(crate) enum Flaw {
     FieldIds,
     /// What stands beside a section is not one page.
     Beside,
-    /// Its entries are to be carried to the list, and it asks for nobody.
-    CarriesNobody,
+    /// Its entries are to be carried to the list, and it does not ask for whom and for what.
+    CarriesNothing,
     /// A field lacks words.
     FieldWords,
     /// The choices of a field lack ids or words of their own.
@@ -42,8 +42,13 @@ pub(crate) fn check(sheet: &Worksheet) -> Result<(), Flaw> {
     if sheet.beside.is_some() && sheet.shape != Shape::Page {
         return Err(Flaw::Beside);
     }
-    if sheet.behaviours.contains(&Behaviour::CarryToAmends) && sheet.people_field().is_none() {
-        return Err(Flaw::CarriesNobody);
+    let carries = sheet.behaviours.contains(&Behaviour::CarryToAmends);
+    let harms = sheet.fields.iter().filter(|field| field.harm);
+    if harms.clone().count() != usize::from(carries)
+        || !harms.clone().all(|field| matches!(field.kind, FieldKind::Text | FieldKind::AnswerOrPass))
+        || (carries && sheet.people_field().is_none())
+    {
+        return Err(Flaw::CarriesNothing);
     }
     sheet.fields.iter().try_for_each(check_field)
 }
@@ -86,6 +91,11 @@ fn distinct<'a>(mut ids: impl Iterator<Item = &'a String>) -> bool {
 }
 
 impl Worksheet {
+    /// The field whose words are the harm when an entry is carried to the Step 8 list.
+    pub fn harm_field(&self) -> Option<&Field> {
+        self.fields.iter().find(|field| field.harm)
+    }
+
     /// The first field that links to people, if there is one.
     pub fn people_field(&self) -> Option<&Field> {
         self.fields.iter().find(|field| field.kind == FieldKind::People)

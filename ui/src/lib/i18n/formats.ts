@@ -74,6 +74,13 @@ export function formatNumber(value: number): string {
   return new Intl.NumberFormat(language.locale).format(value);
 }
 
+/** An exact decimal (`1234.50`), to its last digit. */
+export function formatDecimal(exact: string): string {
+  const digits = exact.split('.')[1]?.length ?? 0;
+  const format = new Intl.NumberFormat(language.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return format.format(exact as `${number}`);
+}
+
 /** The same words with a capital first letter, for where they stand alone. */
 export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase(language.locale) + text.slice(1);

@@ -3,6 +3,7 @@ export {
   capital,
   dayWord,
   formatDay,
+  formatDecimal,
   formatList,
   formatMoment,
   formatNumber,

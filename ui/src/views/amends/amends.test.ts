@@ -12,6 +12,8 @@ import { session } from '$lib/session.svelte';
 import { undo } from '$lib/undo.svelte';
 import { newInventory } from '$lib/worksheets';
 
+import { moveTo } from './amends';
+import { showAll } from './listing.svelte';
 import View from './View.svelte';
 
 let made: MemoryBackend;
@@ -32,6 +34,7 @@ beforeEach(async () => {
   await session.load();
   setLanguage('en', 'en-GB');
   go('amends');
+  showAll();
   for (const { key } of [...notices]) dismiss(key);
 });
 
@@ -43,7 +46,7 @@ async function list(...people: [name: string, harm: string, status?: AmendsStatu
   for (const [name, harm, status] of people) {
     const { id: person } = await made.call('person_find_or_create', { name, kind: 'person' });
     const amends = await made.call('amends_create', { person, harm });
-    rows.push(status ? await made.call('amends_move', { id: amends.id, status, note: '', reason: null }) : amends);
+    rows.push(status ? await made.call('amends_move', { id: amends.id, to: moveTo(status) }) : amends);
   }
   return rows;
 }
@@ -170,13 +173,16 @@ test('a reason and a note that were given are kept, and shown in words', async (
   reason.selectedIndex = 4;
   reason.dispatchEvent(new Event('change', { bubbles: true }));
   type(labelled<HTMLTextAreaElement>('A note for the history'), 'Asking Marie first');
+  const day = labelled<HTMLInputElement>('A day to look again');
+  day.value = '2031-12-05';
+  day.dispatchEvent(new Event('change', { bubbles: true }));
   named('Move to Deferred')?.click();
   await vi.waitFor(() => expect(standsIn('Tom')).toBe('deferred'));
   const row = made.memory.tables.amends.find(({ id }) => id === tom?.id);
-  expect(row?.reason).toBe('waiting_for_advice');
+  expect(row).toMatchObject({ reason: 'waiting_for_advice', review: '2031-12-05' });
   // One act, so one step back.
   expect(made.calls.filter(({ name }) => name === 'edit')).toEqual([]);
-  expect(card('Tom')?.textContent).toContain('Waiting for advice');
+  expect(card('Tom')?.textContent).toContain('Look again on 5 December 2031');
   expect(history()).toEqual([
     'Moved from Planned to Deferred Asking Marie first',
     'Moved from Not yet sorted to Planned',
@@ -225,6 +231,9 @@ function beginAdding(kind: string): void {
 }
 
 test('an institution and oneself are put on the list as what they are', async () => {
+  await made.call('unlock', { secret: { kind: 'passphrase', text: made.memory.passphrase } });
+  await session.load();
+  await session.settle({ amends_to_myself: true });
   await show();
   beginAdding('institution');
   const whom = labelled<HTMLInputElement>('Whom');
@@ -356,7 +365,7 @@ test('the list is a table by name, and its menu moves too', async () => {
   await list(['Ruth', 'The wedding'], ['Aunt Jo', 'The letter', 'made']);
   go('amends?view=list');
   await show();
-  expect(document.querySelector('caption')?.textContent).toBe('Everyone on the list, by name');
+  expect(document.querySelector('caption')?.textContent).toBe('Everyone on the list');
   const rows = () => [...document.querySelectorAll('tbody tr')].map((row) => [...row.children].slice(0, 3).map((cell) => cell.textContent.trim()));
   expect(rows()).toEqual([
     ['Aunt Jo', 'The letter', 'Made'],
@@ -387,6 +396,9 @@ test('a card is carried by the pointer, and the click at the end of it opens not
   flushSync();
   expect(document.querySelector('.copy')?.textContent).toBe('Tom');
   point('pointerup', 90);
+  flushSync();
+  expect(document.querySelector('dialog[open] h2')?.textContent).toBe('Said or done: Tom');
+  named('Move to Made')?.click();
   await vi.waitFor(() => expect(standsIn('Tom')).toBe('made'));
   expect(document.querySelector('.copy')).toBeNull();
   card('Tom')?.dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true, cancelable: true }));
@@ -411,4 +423,185 @@ test('Esc puts a card that is carried back to where it was', async () => {
   expect(document.querySelector('.copy')).toBeNull();
   window.dispatchEvent(new MouseEvent('pointerup', { clientX: 90, clientY: 60 }));
   expect(made.calls.some(({ name }) => name === 'amends_move')).toBe(false);
+});
+
+test('oneself is offered only where that was switched on', async () => {
+  await show();
+  named('Add someone')?.click();
+  flushSync();
+  expect(document.querySelector('dialog input[value=institution]')).not.toBeNull();
+  expect(document.querySelector('dialog input[value=myself]')).toBeNull();
+});
+
+test('on the way to Made it asks what was done and what is left, and needs neither', async () => {
+  const [tom] = await list(['Tom', 'The window', 'planned'], ['Ruth', '', 'planned']);
+  await show();
+  const row = () => made.memory.tables.amends.find(({ id }) => id === tom?.id);
+  card('Ruth')?.focus();
+  await press('ArrowRight', { ctrlKey: true });
+  named('Move to Made')?.click();
+  await vi.waitFor(() => expect(standsIn('Ruth')).toBe('made'));
+  card('Tom')?.focus();
+  await press('ArrowRight', { ctrlKey: true });
+  type(labelled<HTMLTextAreaElement>('What was done, and what was said back'), 'At the yard. He laughed.');
+  type(labelled<HTMLTextAreaElement>('What is left, if anything'), 'The pane itself.');
+  named('Move to Made')?.click();
+  await vi.waitFor(() => expect(standsIn('Tom')).toBe('made'));
+  expect(row()).toMatchObject({ outcome: 'At the yard. He laughed.\n\nThe pane itself.', status: 'made' });
+  expect(made.calls.filter(({ name }) => name === 'edit')).toEqual([]);
+  await undo();
+  await vi.waitFor(() => expect(standsIn('Tom')).toBe('planned'));
+  expect(row()?.outcome).toBe('');
+});
+
+/** The radio of an answer to a question. */
+function reply(question: string, value: string): HTMLInputElement | null | undefined {
+  const group = [...document.querySelectorAll('fieldset')].find((each) => each.querySelector('legend')?.textContent === question);
+  return group?.querySelector(`input[value=${value}]`);
+}
+
+test('would it injure: a yes suggests another way and says why, and stops nothing', async () => {
+  const [tom] = await list(['Tom', 'The window', 'planned']);
+  go(`amends/${tom?.id}`);
+  await show();
+  const note = () => document.querySelector('.advice')?.textContent.trim().replace(/\s+/g, ' ') ?? '';
+  expect(note()).toBe('');
+  reply('It could have legal consequences', 'not_sure')?.click();
+  await vi.waitFor(() => expect(note()).toBe('One answer is “not sure”. Talk that one over with someone you trust before going further.'));
+  reply('It could have legal consequences', 'yes')?.click();
+  await vi.waitFor(() => expect(note()).toContain('so a lawyer comes first.'));
+  expect(document.querySelector('.detail')?.textContent).toContain('Answered');
+  named('Set it aside for now')?.click();
+  flushSync();
+  // The dialog begins with the reason that fits.
+  expect(labelled<HTMLSelectElement>('The reason').value).toBe('waiting_for_advice');
+  named('Cancel')?.click();
+  flushSync();
+  named('Move to: Tom')?.click();
+  flushSync();
+  named('Made')?.click();
+  flushSync();
+  named('Move to Made')?.click();
+  await vi.waitFor(() => expect(standsIn('Tom')).toBe('made'));
+  named('Clear the answer: It could have legal consequences')?.click();
+  await vi.waitFor(() => expect(note()).toBe(''));
+});
+
+test('the ledger takes what is typed, counts what is left, and each line can be changed and taken out', async () => {
+  const [tom] = await list(['Tom', 'The window', 'planned']);
+  go(`amends/${tom?.id}`);
+  await show();
+  const ledger = () => made.memory.tables.amends[0]?.ledger.map(({ kind, currency, amount, left }) => [kind, currency, amount, left]);
+  const left = () => document.querySelector('.detail .left')?.textContent;
+  named('Add what is owed')?.click();
+  flushSync();
+  const owed = labelled<HTMLInputElement>('Amount');
+  type(owed, 'much');
+  named('Keep')?.click();
+  await tick();
+  expect(document.querySelector('dialog .problem')?.textContent).toContain('above nothing');
+  type(owed, '1.234,5');
+  expect(document.querySelector('dialog .hint')?.textContent).toBe('£1,234.50');
+  named('Keep')?.click();
+  await vi.waitFor(() => expect(ledger()).toEqual([['owed', 'GBP', '1234.5', '1234.5']]));
+  await vi.waitFor(() => expect(left()).toBe('£1,234.50 left'));
+  for (const [typed, words] of [['1000', '£234.50 left'], ['300', '£65.50 more is paid back than was owed. That can stay as it is.']] as const) {
+    named('Add a payment')?.click();
+    flushSync();
+    type(labelled<HTMLInputElement>('Amount'), typed);
+    named('Keep')?.click();
+    await vi.waitFor(() => expect(left()).toBe(words));
+  }
+  document.querySelectorAll<HTMLElement>('.detail tbody button')[2]?.click();
+  flushSync();
+  type(labelled<HTMLInputElement>('Amount'), '234,50');
+  named('Keep')?.click();
+  await vi.waitFor(() => expect(left()).toBe('All of it is paid back.'));
+  document.querySelectorAll<HTMLElement>('.detail tbody button')[2]?.click();
+  flushSync();
+  [...document.querySelectorAll<HTMLElement>('dialog[open] button')].find((each) => each.textContent.trim() === 'Delete')?.click();
+  await vi.waitFor(() => expect(left()).toBe('£234.50 left'));
+  expect(notices.at(-1)).toMatchObject({ text: 'The line is deleted.', undo: true });
+  await undo();
+  await vi.waitFor(() => expect(left()).toBe('All of it is paid back.'));
+});
+
+test('what stands in different currencies is kept apart', async () => {
+  const [tom] = await list(['Tom', '']);
+  if (!tom) throw new Error('nobody is on the list');
+  const line = { kind: 'owed' as const, date: null, note: '' };
+  await made.call('ledger_add', { id: tom.id, draft: { ...line, currency: 'GBP', amount: '640' } });
+  await made.call('ledger_add', { id: tom.id, draft: { ...line, currency: 'JPY', amount: '12000' } });
+  go(`amends/${tom.id}`);
+  await show();
+  await vi.waitFor(() =>
+    expect([...document.querySelectorAll('.detail .left')].map((each) => each.textContent)).toEqual(['£640.00 left', 'JP¥12,000 left']),
+  );
+});
+
+test('a letter has a page of its own, is written there, and leads back', async () => {
+  const [tom] = await list(['Tom', '']);
+  go(`amends/${tom?.id}`);
+  await show();
+  const link = [...document.querySelectorAll<HTMLAnchorElement>('.detail a')].find((each) => each.textContent.trim() === 'Begin a letter');
+  expect(link?.getAttribute('href')).toBe(`#/amends/${tom?.id}/letter`);
+  go(`amends/${tom?.id}/letter`);
+  await vi.waitFor(() => expect(document.querySelector('.letter .cm-content')).not.toBeNull());
+  expect(document.querySelector('h1')?.textContent).toBe('Letter to Tom');
+  const content = document.querySelector<HTMLElement>('.cm-content');
+  const { EditorView } = await import('@codemirror/view');
+  if (content) EditorView.findFromDOM(content)?.dispatch({ changes: { from: 0, insert: 'Dear **Tom**' } });
+  await flush();
+  expect(made.memory.tables.letters[tom?.id ?? '']).toBe('Dear **Tom**');
+  named('Print')?.click();
+  await vi.waitFor(() => expect(document.querySelector('.preview strong')?.textContent).toBe('Tom'));
+  await vi.waitFor(() => expect(made.calls.at(-1)?.name).toBe('print_page'));
+  go(document.querySelector('.letter a.icon-btn')?.getAttribute('href')?.slice(2) ?? '');
+  await vi.waitFor(() => expect(document.querySelector('.detail')?.textContent).toContain('Open the letter'));
+});
+
+test('one that came from the evening review leads back there', async () => {
+  const { id: entry } = await made.call('entry_create', { inventory: null, worksheet: 'evening', after: null, under: null });
+  const { id: person } = await made.call('person_find_or_create', { name: 'Ruth', kind: 'person' });
+  const answer = { text: '', people: [person], choices: [], pass: null, date: null, scale: null };
+  await made.call('edit', { edit: { kind: 'answer', entry, field: 'apology_to', answer } });
+  await made.call('edit', { edit: { kind: 'answer', entry, field: 'apology_for', answer: { ...answer, people: [], text: 'I cut her short' } } });
+  const { amends: [id] } = await made.call('entry_carry', { id: entry });
+  go(`amends/${id}`);
+  await show();
+  expect(made.memory.tables.amends[0]?.harm).toBe('I cut her short');
+  await vi.waitFor(() => {
+    const link = [...document.querySelectorAll('.detail a')].find((each) => each.textContent.trim() === 'From the evening review');
+    expect(link?.getAttribute('href')).toBe(`#/sheets/evening/${entry}`);
+  });
+});
+
+test('the list is filtered and ordered, and says how much of it is shown', async () => {
+  const [tom] = await list(['Tom', 'The window', 'planned'], ['Aunt Jo', 'The letter', 'made'], ['Ruth', 'The wedding']);
+  await made.call('edit', { edit: { kind: 'letter', id: tom?.id ?? '', text: 'Dear Tom' } });
+  go('amends?view=list');
+  await show();
+  const names = () => [...document.querySelectorAll('tbody th')].map((cell) => cell.textContent.trim());
+  const choose = (label: string, value: string) => {
+    const select = [...document.querySelectorAll('search label')].find((each) => each.querySelector('span')?.textContent === label)?.querySelector('select');
+    if (!select) throw new Error(`no ${label}`);
+    select.value = [...select.options].find((option) => option.textContent === value)?.value ?? '';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    flushSync();
+  };
+  choose('Order', 'By where it stands');
+  expect(names()).toEqual(['Ruth', 'Tom', 'Aunt Jo']);
+  expect(document.querySelector('th[aria-sort=ascending]')?.textContent).toBe('Where it stands');
+  choose('Where it stands', 'Made');
+  expect(names()).toEqual(['Aunt Jo']);
+  expect(document.querySelector('.shown')?.textContent).toContain('1 of 3 shown');
+  named('Show all')?.click();
+  flushSync();
+  const words = document.querySelector<HTMLInputElement>('search input');
+  if (words) type(words, 'WED');
+  expect(names()).toEqual(['Ruth']);
+  choose('Kind of amends', 'Living');
+  expect(names()).toEqual([]);
+  expect(document.querySelector('.list')?.textContent).toContain('Nothing on the list is like that.');
+  choose('Order', 'By name');
 });

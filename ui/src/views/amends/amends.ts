@@ -1,9 +1,19 @@
 // What the parts of Amends have in common: the four places, and an amends in words.
 
-import { backend, type Amends, type AmendsDraft, type AmendsStatus, type StatusChange } from '$lib/backend';
-import { dayWord, formatDay, language, localDay, t } from '$lib/i18n';
+import {
+  backend,
+  type Amends,
+  type AmendsDraft,
+  type AmendsKind,
+  type AmendsMove,
+  type AmendsStatus,
+  type DeferralReason,
+  type StatusChange,
+  type Willingness,
+} from '$lib/backend';
+import { dayWord, formatDay, localDay, t } from '$lib/i18n';
 import { nameOf } from '$lib/people.svelte';
-import { carries } from '$lib/worksheets';
+import { placeOf } from '$lib/router.svelte';
 
 /** Where an amends can stand, in the order in which keys go through them. It is a way to move, not a ladder. */
 export const STATUSES: readonly AmendsStatus[] = ['unsorted', 'planned', 'made', 'deferred'];
@@ -11,25 +21,47 @@ export const STATUSES: readonly AmendsStatus[] = ['unsorted', 'planned', 'made',
 /** The columns of the board; the first place is the tray above them. */
 export const COLUMNS: readonly AmendsStatus[] = ['planned', 'made', 'deferred'];
 
+/** In which ways an amends can be made. */
+export const KINDS: readonly AmendsKind[] = [
+  'direct',
+  'living',
+  'indirect',
+  'financial',
+  'unsent_letter',
+  'anonymous',
+  'institution',
+  'someone_who_died',
+  'cannot_be_reached',
+];
+
+/** How willing one can be. */
+export const WILLINGNESS: readonly Willingness[] = ['not_yet', 'partly', 'willing'];
+
+/** A move about which nothing is said. */
+export function moveTo(status: AmendsStatus): AmendsMove {
+  return { status, note: '', reason: null, review: null, outcome: null };
+}
+
 /** What can be done with an amends. The view carries it out; board, list and detail ask for it. */
 export interface Acts {
   /** Where the link of an amends leads. */
   place: (id: string) => string;
   /** The person opened one, so the focus goes there. */
   open: (id: string) => void;
-  move: (id: string, status: AmendsStatus) => void;
+  /** `why` is the reason that the move to Deferred begins with. */
+  move: (id: string, status: AmendsStatus, why?: DeferralReason) => void;
   remove: (id: string) => void;
 }
 
 /** The name of whom it is about. */
-export function titleOf(amends: Amends): string {
+export function titleOf(amends: Pick<Amends, 'person'>): string {
   return nameOf(amends.person) || t('amends-nameless');
 }
 
 /** The part that is edited. */
 export function draftOf(amends: Amends): AmendsDraft {
-  const { person, harm, suffered, willingness, plan, review, reason, talked_with, outcome } = amends;
-  return { person, harm, suffered, willingness, plan, review, reason, talked_with, outcome };
+  const { person, harm, suffered, willingness, kind, plan, review, reason, talked_with, talked_on, outcome } = amends;
+  return { person, harm, suffered, willingness, kind, plan, review, reason, talked_with, talked_on, outcome };
 }
 
 /** Those that stand in one place, in the order in which they were put on the list. */
@@ -40,12 +72,6 @@ export function standing(all: readonly Amends[], status: AmendsStatus): Amends[]
 /** As the board shows them, from its tray to its last column. */
 export function inBoardOrder(all: readonly Amends[]): Amends[] {
   return STATUSES.flatMap((status) => standing(all, status));
-}
-
-/** By name, as a list is read. */
-export function byName(all: readonly Amends[]): Amends[] {
-  const { compare } = new Intl.Collator(language.locale, { numeric: true });
-  return [...all].sort((one, other) => compare(titleOf(one), titleOf(other)));
 }
 
 /** The place one key further on or back; none at the ends. */
@@ -68,15 +94,15 @@ export function reviewLine(amends: Amends): string | undefined {
     : t('amends-look-again', { day: formatDay(amends.review, 'relative'), as: dayWord(amends.review) });
 }
 
-/** The one quiet line of a card, and whether it tells a day to come. */
-export function quietLine(amends: Amends): { text: string; review: boolean } | undefined {
-  const review = reviewLine(amends);
-  if (review && amends.status !== 'made') return { text: review, review: true };
+/** The one quiet line of a card, and the picture before it. */
+export function quietLine(amends: Amends): { text: string; picture?: 'day' | 'letter' } | undefined {
   const made = amends.status === 'made' ? movedOn(amends) : undefined;
-  if (made) return { text: t('amends-made-on', { day: formatDay(made) }), review: false };
-  if (amends.status === 'deferred' && amends.reason) {
-    return { text: t(`amends-reason-${amends.reason}`), review: false };
-  }
+  if (made) return { text: t('amends-made-on', { day: formatDay(made) }) };
+  const review = amends.status === 'made' ? undefined : reviewLine(amends);
+  if (review) return { text: review, picture: 'day' };
+  if (amends.status === 'deferred' && amends.reason) return { text: t(`amends-reason-${amends.reason}`) };
+  if (amends.has_letter) return { text: t('amends-letter-begun'), picture: 'letter' };
+  if (amends.status !== 'unsorted' && amends.kind) return { text: t(`amends-kind-${amends.kind}`) };
   return undefined;
 }
 
@@ -90,18 +116,10 @@ export function historyWords(change: StatusChange, carried: boolean): string {
   });
 }
 
-/** The place of the inventory entry that an amends was carried over from; none when it is not there any more. */
-export async function placeOfOrigin(entry: string): Promise<string | undefined> {
-  const [inventories, worksheets] = await Promise.all([
-    backend.call('inventories_list', {}),
-    backend.call('worksheets', {}),
-  ]);
-  for (const worksheet of worksheets.filter((sheet) => carries(sheet) && sheet.home === 'inventory')) {
-    for (const { id, entries } of inventories) {
-      if (!entries[worksheet.id]) continue;
-      const rows = await backend.call('entries_list', { inventory: id, worksheet: worksheet.id });
-      if (rows.some((row) => row.id === entry)) return `inventory/${id}/${worksheet.id}/${entry}`;
-    }
-  }
-  return undefined;
+/** The entry that an amends was carried over from: its place, and whether an inventory holds it. Rejects when it is not
+ * there any more. */
+export async function originOf(entry: string): Promise<{ place: string; inventory: boolean }> {
+  const { inventory, worksheet } = await backend.call('entry_get', { id: entry });
+  const place = placeOf({ kind: 'entry', id: entry, inventory, worksheet, field: null });
+  return { place, inventory: inventory !== null };
 }

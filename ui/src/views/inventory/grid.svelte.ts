@@ -5,7 +5,7 @@ import { flushSync, tick } from 'svelte';
 import { announce } from '$lib/announce';
 import type { Field, Pass } from '$lib/backend';
 import { say, t } from '$lib/i18n';
-import { carries } from '$lib/worksheets';
+import { isAboutHarms } from '$lib/worksheets';
 
 import { linesOf, togglePass } from './answers';
 import { Block } from './block.svelte';
@@ -94,7 +94,7 @@ export class Grid {
   /** The ids of all columns, in order. */
   readonly places: readonly string[] = $derived.by(() => [
     ...this.fields.map((field) => field.id),
-    ...(carries(this.rows.sheet) ? [CARRY] : []),
+    ...(isAboutHarms(this.rows.sheet) ? [CARRY] : []),
     MORE,
   ]);
 

@@ -102,6 +102,7 @@ export function asSheet(draft: WorksheetDraft): Worksheet {
     fields: (sound(draft)?.fields ?? draft.fields.filter((field) => field.question.trim() !== '')).map(
       (field): Field => ({
         ...field,
+        harm: false,
         label: own(field.label.trim() || field.question),
         question: own(field.question),
         hint: maybe(field.hint),

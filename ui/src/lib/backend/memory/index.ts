@@ -14,14 +14,14 @@ interface AreaFile {
 
 /** The files that answer for one area each. */
 export const areas: readonly AreaFile[] = Object.values(
-  import.meta.glob<AreaFile>(['./inventory.ts', './amends.ts', './write.ts', './people.ts', './share.ts', './sheets.ts', './steps.ts', './history.ts', './patterns.ts'], {
+  import.meta.glob<AreaFile>(['./inventory.ts', './amends.ts', './write.ts', './people.ts', './share.ts', './reading.ts', './afterwards.ts', './sheets.ts', './steps.ts', './history.ts', './patterns.ts'], {
     eager: true,
   }),
 );
 
 /** A journal that holds nothing. */
 export function emptyTables(): Tables {
-  return { people: [], inventories: [], worksheets: [], entries: [], amends: [], reflections: [], steps: [], patterns: [], history: [], trash: [] };
+  return { people: [], inventories: [], worksheets: [], entries: [], amends: [], letters: {}, reflections: [], steps: [], patterns: [], history: [], choices: [], readings: [], sealed: [], files: [], trash: [] };
 }
 
 /** A copy as the wire makes it: as JSON. */

@@ -3,6 +3,7 @@
 import { BackendError, type Answer, type Backend, type Choice, type Entry, type Inventory, type Worksheet } from '$lib/backend';
 import { newInventory } from '$lib/worksheets';
 
+import { fresh } from './amends';
 import { now, stamp, type Area, type Memory } from './state';
 
 const all = import.meta.glob<Worksheet>('../../../../../crates/journal/worksheets/*.json', { eager: true, import: 'default' });
@@ -15,6 +16,7 @@ export const worksheets: readonly Worksheet[] = Object.values(all)
     ...sheet,
     fields: sheet.fields.map((field) => ({
       ...{ hint: null, heading: null, own_choices: false, fear_mark: false, pattern: false, optional: false, for_myself: false },
+      ...{ harm: false },
       ...field,
       choices: ((field.choices as Choice[] | undefined) ?? []).map((choice) => ({ ...{ opposite: null }, ...choice })),
     })),
@@ -140,17 +142,16 @@ export default (memory: Memory): Area => {
     },
     entry_carry({ id }) {
       const entry = find(id);
-      const whom = entry.answers.whom?.people ?? [];
-      if (entry.worksheet !== 'harms' || whom.length === 0) throw new BackendError({ code: 'invalid', field: 'whom' });
+      const fields = worksheets.find((sheet) => sheet.id === entry.worksheet)?.fields ?? [];
+      const harm = fields.find((field) => field.harm)?.id;
+      const people = entry.answers[fields.find((field) => field.kind === 'people')?.id ?? '']?.people ?? [];
+      const whom = people.filter((each) => memory.tables.people.find((person) => person.id === each)?.kind !== 'principle');
+      if (!harm || whom.length === 0) throw new BackendError({ code: 'invalid', field: 'person' });
       memory.remember({ target: target(entry), action: 'created' });
       const made = whom.map((each) => {
         const there = memory.tables.amends.find((amends) => amends.from_entry === id && amends.person === each);
         if (there) return there.id;
-        const amends = {
-          ...stamp(), person: each, harm: entry.answers.what?.text ?? '', suffered: '', willingness: 'not_yet' as const,
-          plan: '', review: null, reason: null, talked_with: '', outcome: '', status: 'unsorted' as const, from_entry: id,
-          history: [{ at: now(), from: null, to: 'unsorted' as const, note: '' }],
-        };
+        const amends = fresh(each, entry.answers[harm]?.text ?? '', id);
         memory.tables.amends.push(amends);
         return amends.id;
       });

@@ -3,6 +3,7 @@
 import { BackendError, type Edit, type SearchHit, type SnippetPart, type Target } from '$lib/backend';
 
 import { keep } from './history';
+import { readingOf } from './reading';
 import { newId, now, today, type Area, type Memory, type Tables } from './state';
 
 const missing = (): never => {
@@ -34,7 +35,7 @@ export function texts(tables: Tables): { target: Target; title: string; text: st
     ...tables.amends.map((each) => ({
       target: { kind: 'amends' as const, id: each.id },
       title: name(each.person),
-      text: `${name(each.person)} ${each.harm} ${each.plan} ${each.outcome}`,
+      text: `${name(each.person)} ${each.harm} ${each.plan} ${each.outcome} ${tables.letters[each.id] ?? ''}`,
       date: each.updated.slice(0, 10),
     })),
     ...tables.steps.map((each) => ({
@@ -78,6 +79,11 @@ function apply(tables: Tables, edit: Edit): Target {
       if (!tables.patterns.includes(row)) tables.patterns.push(row);
       return { kind: 'pattern', id: row.id };
     }
+    case 'reading': {
+      const entry = find(tables.entries, edit.entry);
+      readingOf(tables, edit.entry).said = edit.said;
+      return { kind: 'entry', id: entry.id, inventory: entry.inventory, worksheet: entry.worksheet, field: null };
+    }
     case 'step': {
       const step = tables.steps.find((each) => each.number === edit.number) ?? missing();
       Object.assign(step, { own_words: edit.own_words, notes: edit.notes, updated: now() });
@@ -94,6 +100,10 @@ function apply(tables: Tables, edit: Edit): Target {
       return { kind: 'inventory', id: edit.id };
     case 'amends':
       Object.assign(find(tables.amends, edit.id), edit.draft, { updated: now() });
+      return { kind: 'amends', id: edit.id };
+    case 'letter':
+      tables.letters[edit.id] = edit.text;
+      find(tables.amends, edit.id).has_letter = edit.text !== '';
       return { kind: 'amends', id: edit.id };
     case 'reflection':
       Object.assign(find(tables.reflections, edit.id), edit.draft, { updated: now() });
@@ -154,11 +164,12 @@ export function journal(memory: Memory): Area {
 
     today: () => ({
       coming_up: memory.tables.amends
-        .filter((each) => each.review !== null && each.review <= today())
+        .filter((each) => each.review !== null && each.review <= today() && each.status !== 'made')
         .map((each) => ({
           target: { kind: 'amends', id: each.id },
           title: memory.tables.people.find((person) => person.id === each.person)?.name ?? '',
           status: each.status,
+          kind: each.kind,
           day: each.review ?? today(),
         })),
       recent: memory.tables.reflections

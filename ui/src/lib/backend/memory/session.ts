@@ -10,10 +10,12 @@ const SETTINGS: VaultSettings = {
   auto_lock_minutes: 5,
   place: '',
   share_note_read: false,
+  reading_size: 100,
   example: false,
   wording: { style: 'secular', higher_power: '', problem: '' },
   patterns_label: { kind: 'patterns' },
   hidden_worksheets: [],
+  amends_to_myself: false,
   sections: {},
 };
 

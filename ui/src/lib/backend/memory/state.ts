@@ -13,12 +13,15 @@ import type {
   Inventory,
   PatternDraft,
   Person,
+  Reading,
   Reflection,
   Result,
+  ShareChoice,
   StepRecord,
   TrashItem,
   Undone,
   WorksheetDraft,
+  WrittenFile,
 } from '$lib/backend';
 
 /** The tables. Everything in here is covered by undo. */
@@ -28,6 +31,8 @@ export interface Tables {
   /** All entries of all inventories and worksheets; within one worksheet, in the writer's order. */
   entries: Entry[];
   amends: Amends[];
+  /** Letters, by their amends. */
+  letters: Record<string, string>;
   reflections: Reflection[];
   steps: StepRecord[];
   /** Worksheets of one's own, each as its maker edits it. */
@@ -36,8 +41,16 @@ export interface Tables {
   patterns: { id: string; value: string; own: boolean; draft: PatternDraft }[];
   /** What answers said before, oldest first. */
   history: { version: number; entry: string; field: string; written: string; answer: Answer }[];
+  /** Choices for a share; the ones without a name are those last made for an inventory. */
+  choices: ShareChoice[];
+  /** What became of entries when they were read to somebody. */
+  readings: Reading[];
+  /** Inventories that are sealed away. */
+  sealed: Inventory[];
+  /** Files that were written. */
+  files: WrittenFile[];
   /** What was deleted, each with the rows that left the tables, so that it can be got back. */
-  trash: { item: TrashItem; rows: Partial<Omit<Tables, 'trash'>> }[];
+  trash: { item: TrashItem; rows: Partial<Omit<Tables, 'trash' | 'letters'>> }[];
 }
 
 /** One journal in memory. */
