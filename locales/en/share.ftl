@@ -248,5 +248,5 @@ away-title = Sealed away
 away-none = Nothing is sealed away.
 away-about = These are out of view and out of search.
 away-back = Bring it back
-away-back-name = Bring “{ $title }” back
+away-back-name = Bring it back: { $title }
 away-brought-back = “{ $title }” is back

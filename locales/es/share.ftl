@@ -248,5 +248,5 @@ away-title = Guardados aparte
 away-none = No hay nada guardado aparte.
 away-about = Estos están fuera de la vista y de la búsqueda.
 away-back = Traerlo de vuelta
-away-back-name = Traer «{ $title }» de vuelta
+away-back-name = Traerlo de vuelta: { $title }
 away-brought-back = «{ $title }» ha vuelto

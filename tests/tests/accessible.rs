@@ -238,14 +238,27 @@ async fn what_opens_over_writing_search_and_sharing() {
     is_accessible(&window, "Preview").await;
 
     window.click("link", "Share").await;
-    window.press_button("Save as a web page").await;
+    window.press_button("Sealed file").await;
     dialog_is_accessible(&window, "Before the first share").await;
-    closes_to(&window, "button", "Save as a web page").await;
+    closes_to(&window, "button", "Sealed file").await;
     home.answer_dialog(&home.out().join("document.html"));
-    window.press_button("Save as a web page").await;
+    window.press_button("Sealed file").await;
     window.press_button("I have read this").await;
-    window.see("Anyone who has the file can read it.").await;
-    is_accessible(&window, "A document that was saved").await;
+    window.find("button", "Other words").await;
+    dialog_is_accessible(&window, "Sealed file").await;
+    window.press_button("Choose a place and write it").await;
+    window.see("It is shown only here").await;
+    dialog_is_accessible(&window, "Sealed file").await;
+    closes_to(&window, "button", "Sealed file").await;
+    window.press_button("Choose entries and columns in Resentments").await;
+    is_accessible(&window, "Share, with a section and a file").await;
+
+    window.press_button("Read on screen").await;
+    window.find("button", "Next").await;
+    is_accessible(&window, "Reading").await;
+    window.press(Key::Escape).await;
+    window.find("button", "Go on").await;
+    is_accessible(&window, "Reading, covered").await;
     window.quit().await;
 }
 

@@ -80,11 +80,34 @@ async fn the_main_job_without_the_mouse() {
     home.answer_dialog(&page);
     open(&window, "Share").await;
     window.see("Exactly what the other person will see").await;
-    window.tab_to("button", "Save as a web page").await;
+    window.tab_to("button", "More ways").await;
+    window.press(Key::Enter).await;
+    window.until("the first way", async || window.focus_is("menuitem", "Save as a web page").await).await;
     window.press(Key::Enter).await;
     window.tab_to("button", "I have read this").await;
     window.press(Key::Enter).await;
+    window.tab_to("button", "Choose a place and write it").await;
+    window.press(Key::Enter).await;
     window.until("the document on the disk", async || page.is_file()).await;
+    window.tab_to("button", "Close").await;
+    window.press(Key::Enter).await;
+
+    // Read on the screen: the arrows turn the page, one key covers it and takes the cover away.
+    window.tab_to("button", "Read on screen").await;
+    window.press(Key::Enter).await;
+    window.see("Resentments, 1 of").await;
+    window.press(Key::Right).await;
+    window.see_no_more("Resentments, 1 of").await;
+    window.press(Key::Left).await;
+    window.see("Resentments, 1 of").await;
+    window.press(Key::Escape).await;
+    window.see_no_more("Resentments, 1 of").await;
+    window.until("the way back", async || window.focus_is("button", "Go on").await).await;
+    window.press(Key::Enter).await;
+    window.see("Resentments, 1 of").await;
+    window.tab_to("button", "Close").await;
+    window.press(Key::Enter).await;
+    window.see("Exactly what the other person will see").await;
 
     // Locked with Ctrl L, opened by typing at once: the field has the focus.
     window.chord(&[Key::Control], 'l').await;

@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
 
 use candor_tests::{
     Home, Key, PASSPHRASE, Window, add_amends, lock, make_journal, move_amends, search, unlock, write_harm,
@@ -73,13 +74,15 @@ async fn share(window: &Window, home: &Home) {
     home.answer_dialog(&text);
     window.click("link", "Share").await;
     window.see("Exactly what the other person will see").await;
-    window.click("button", "Change it to M. N.").await;
-    window.click("button", "Save as a web page").await;
+    // Names in the text are changed unless they are left.
+    window.see("“Marek” is changed to M. N.").await;
+    window.click("button", "More ways").await;
+    window.click("menuitem", "Save as a web page").await;
     window.click("button", "I have read this").await;
-    window.see("Anyone who has the file can read it.").await;
-    window.until("the web page on the disk", async || page.is_file()).await;
-    window.click("button", "Save as text").await;
-    window.until("the text on the disk", async || text.is_file()).await;
+    write_document(window, &page).await;
+    window.click("button", "More ways").await;
+    window.click("menuitem", "Save as text").await;
+    write_document(window, &text).await;
 
     for path in [&page, &text] {
         let document = fs::read_to_string(path).expect("the document can be read");
@@ -100,6 +103,14 @@ async fn share(window: &Window, home: &Home) {
         !html.contains("http://") && !html.contains("src="),
         "the page needs nothing from elsewhere:\n{html}"
     );
+}
+
+/// Has the open dialog write its file.
+async fn write_document(window: &Window, path: &Path) {
+    window.click("button", "Choose a place and write it").await;
+    window.see("It stands in the list of files on the Share page.").await;
+    assert!(path.is_file(), "the document is on the disk");
+    window.click("button", "Close").await;
 }
 
 #[tokio::test]

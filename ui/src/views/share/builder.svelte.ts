@@ -4,6 +4,7 @@ import { backend, type Id, type Inventory, type NameForm, type ShareChoice, type
 import { errorText } from '$lib/errors';
 import { language } from '$lib/i18n';
 import { notice } from '$lib/notice.svelte';
+import { session } from '$lib/session.svelte';
 
 import { fromChoices, toChoices } from './choices';
 import { gather, sectionsOf } from './gather';
@@ -128,7 +129,8 @@ export class Builder {
 
   /** Keeps what is chosen now, if it was changed since. */
   async keep(): Promise<void> {
-    if (this.#keeping === null || !this.#main) return;
+    // A journal that is only read keeps nothing; what is chosen lasts as long as the page.
+    if (this.#keeping === null || !this.#main || session.state.reading_only) return;
     clearTimeout(this.#keeping);
     this.#keeping = null;
     try {
