@@ -164,8 +164,9 @@ pub async fn add_amends(window: &Window, whom: &str, what: &str) {
 pub async fn move_amends(window: &Window, whom: &str, status: &str) {
     window.click("button", &format!("{whom}: move or delete")).await;
     window.click("menuitem", status).await;
-    if status == "Deferred" {
-        window.click("button", "Move to Deferred").await;
+    // On these ways something is asked, of which nothing has to be answered.
+    if matches!(status, "Deferred" | "Made") {
+        window.click("button", &format!("Move to {status}")).await;
     }
     window.see(&format!("{whom} moved to {status}")).await;
 }
