@@ -91,8 +91,8 @@ share-law-read = I have read this
 ## A document becomes a file: from here, and from the list of amends
 
 export-names = Names in the text
-export-name-changed = “{ $name }” is changed to { $shown }.
-export-name-left = “{ $name }” stays as it was.
+export-name-changed = “{ $name }” is changed to { $shown }
+export-name-left = “{ $name }” stays as it was
 export-in-entries = { $count ->
     [one] in entry { $entries }
    *[other] in entries { $entries }

@@ -91,8 +91,8 @@ share-law-read = Lo he leído
 ## Un documento se convierte en archivo: desde aquí y desde la lista de reparaciones
 
 export-names = Nombres en el texto
-export-name-changed = «{ $name }» se cambia por { $shown }.
-export-name-left = «{ $name }» queda como estaba.
+export-name-changed = «{ $name }» se cambia por { $shown }
+export-name-left = «{ $name }» queda como estaba
 export-in-entries = { $count ->
     [one] en la entrada { $entries }
    *[other] en las entradas { $entries }

@@ -10,7 +10,7 @@ use candor_journal::model::{
     ReflectionSummary, SearchHit, ShareChoice, StepRecord, StepStatus, Target, TrashItem, Undone,
     VaultSettings, Wording, Worksheet, WorksheetDraft, WorksheetPreview,
 };
-use candor_share::model::{ShareFormat, ShareNames, SharePreview, ShareSelection};
+use candor_share::model::{ShareDocument, ShareFormat, ShareNames, SharePreview, ShareSelection};
 use ts_rs::TS;
 
 use crate::api::{
@@ -264,6 +264,8 @@ commands! {
     share_export(selection: ShareSelection, format: ShareFormat, passphrase: Option<SecretText>, to_whom: String) -> Option<Exported>;
     /// Six words for the passphrase of a sealed document, drawn anew each time. They are kept nowhere.
     passphrase_propose(language: String) -> String;
+    /// The characters of a document that a PDF cannot show; none where it can show all.
+    pdf_unprintable(document: ShareDocument) -> Vec<char>;
     /// The choices that were kept, the ones last made among them; kept last first.
     share_choices_list() -> Vec<ShareChoice>;
     /// Keeps choices under a name: anew, or in the place of those of an id.

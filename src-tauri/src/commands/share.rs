@@ -2,10 +2,12 @@
 
 use candor_app::api::{Exported, SecretText};
 use candor_journal::model::{Id, PersonDraft};
-use candor_share::model::{ShareFormat, ShareNames, SharePreview, ShareSelection};
+use candor_share::model::{ShareDocument, ShareFormat, ShareNames, SharePreview, ShareSelection};
 
 adapters! {
     share_preview(selection: ShareSelection) -> SharePreview;
     share_names(id: Id, draft: PersonDraft, language: String) -> ShareNames;
     share_export(selection: ShareSelection, format: ShareFormat, passphrase: Option<SecretText>, to_whom: String) -> Option<Exported>;
+    passphrase_propose(language: String) -> String;
+    pdf_unprintable(document: ShareDocument) -> Vec<char>;
 }

@@ -2951,6 +2951,11 @@ export interface Commands {
     arguments: { language: string };
     result: string;
   };
+  /** The characters of a document that a PDF cannot show; none where it can show all. */
+  pdf_unprintable: {
+    arguments: { document: ShareDocument };
+    result: Array<string>;
+  };
   /** The choices that were kept, the ones last made among them; kept last first. */
   share_choices_list: {
     arguments: Record<string, never>;

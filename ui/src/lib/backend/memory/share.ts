@@ -186,6 +186,7 @@ export default (memory: Memory): Area => ({
     rememberFile(memory, { content: 'share', format, names: selection.names, inventories, place, to_whom });
     return { place, at: now() };
   },
+  pdf_unprintable: ({ document }) => [...new Set(JSON.stringify(document).match(/\p{Script=Han}/gu) ?? [])],
   passphrase_propose: () =>
     Array.from({ length: 6 }, () => WORDS[Math.floor(Math.random() * WORDS.length)] ?? '').join(' '),
 
