@@ -2,10 +2,17 @@
 
 use std::fmt::Write as _;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use candor_journal::model::Node;
 use candor_locales::Words;
+use ring::digest::{SHA256, digest};
 
-use crate::model::{ShareDocument, ShareEntry, ShareRow, ShareSection};
+use crate::model::{ShareCount, ShareDocument, ShareEntry, ShareRow, ShareSection};
+use crate::prose::{Outline, shown_address};
+
+/// How the document looks on a screen and on paper.
+pub(crate) const DOCUMENT_STYLE: &str = include_str!("document.css");
 
 /// The document as a self-contained page for screen and paper. It names no author, program or date, runs no script,
 /// loads nothing, and sends no referrer.
@@ -14,32 +21,29 @@ pub fn html(document: &ShareDocument) -> String {
     let mut page = format!(
         concat!(
             "<!doctype html>\n<html lang=\"{language}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n",
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; ",
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{hash}'; ",
             "base-uri 'none'; form-action 'none'\">\n",
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
-            "<meta name=\"referrer\" content=\"no-referrer\">\n<title>{title}</title>\n<style>\n{style}</style>\n",
+            "<meta name=\"referrer\" content=\"no-referrer\">\n<title>{title}</title>\n<style>{style}</style>\n",
             "</head>\n<body>\n<main>\n",
         ),
         language = escaped(&document.language),
         direction = words.direction(),
+        hash = STANDARD.encode(digest(&SHA256, DOCUMENT_STYLE.as_bytes())),
         title = escaped(&words.get("document-title", &[])),
-        style = include_str!("document.css"),
+        style = DOCUMENT_STYLE,
     );
     if let Some(title) = &document.title {
-        let _ = writeln!(
-            page,
-            "<header>\n<p class=\"title\" dir=\"auto\">{}</p>\n</header>",
-            escaped(&title.title)
-        );
+        let _ = writeln!(page, "<header>\n<h1 dir=\"auto\">{}</h1>\n</header>", escaped(&title.title));
     }
     for section in &document.sections {
-        write_section(&mut page, section);
+        write_section(&mut page, section, &words);
     }
     page.push_str("</main>\n</body>\n</html>\n");
     page
 }
 
-fn write_section(page: &mut String, section: &ShareSection) {
+fn write_section(page: &mut String, section: &ShareSection, words: &Words) {
     page.push_str("<section>\n");
     if !section.title.is_empty() {
         let _ = writeln!(page, "<h1>{}</h1>", escaped(&section.title));
@@ -51,20 +55,29 @@ fn write_section(page: &mut String, section: &ShareSection) {
         write_entry(page, entry);
     }
     if !section.counts.is_empty() {
-        page.push_str("<table>\n");
-        for count in &section.counts {
-            let _ = writeln!(
-                page,
-                "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>",
-                escaped(&count.label),
-                count.count,
-                escaped(&count.opposite)
-            );
-        }
-        page.push_str("</table>\n");
+        write_counts(page, &section.counts, words);
     }
-    write_nodes(page, &section.prose);
+    write_nodes(page, &section.prose, &mut Outline::below(usize::from(!section.title.is_empty())));
     page.push_str("</section>\n");
+}
+
+/// What was marked and how often, with the column of opposites only where there is one.
+fn write_counts(page: &mut String, counts: &[ShareCount], words: &Words) {
+    let opposites = counts.iter().any(|count| !count.opposite.is_empty());
+    let heads = ["document-pattern", "document-how-often", "document-instead"];
+    page.push_str("<table>\n<thead>\n<tr>");
+    for id in &heads[..if opposites { 3 } else { 2 }] {
+        let _ = write!(page, "<th scope=\"col\">{}</th>", escaped(&words.get(id, &[])));
+    }
+    page.push_str("</tr>\n</thead>\n<tbody>\n");
+    for ShareCount { label, count, opposite } in counts {
+        let _ = write!(page, "<tr><th scope=\"row\" dir=\"auto\">{}</th><td>{count}</td>", escaped(label));
+        if opposites {
+            let _ = write!(page, "<td dir=\"auto\">{}</td>", escaped(opposite));
+        }
+        page.push_str("</tr>\n");
+    }
+    page.push_str("</tbody>\n</table>\n");
 }
 
 fn write_entry(page: &mut String, entry: &ShareEntry) {
@@ -91,24 +104,23 @@ fn write_row(page: &mut String, row: &ShareRow) {
 }
 
 /// Markdown's blocks and what stands in them, each block in its own direction.
-fn write_nodes(page: &mut String, nodes: &[Node]) {
+fn write_nodes(page: &mut String, nodes: &[Node], outline: &mut Outline) {
     for node in nodes {
         match node {
             Node::Heading { level, children } => {
-                // Below the section's own heading.
-                let tag = format!("h{}", (level + 1).min(6));
-                write_element(page, &tag, " dir=\"auto\"", children);
+                let tag = format!("h{}", outline.level(*level));
+                write_element(page, &tag, " dir=\"auto\"", children, outline);
             }
-            Node::Paragraph { children } => write_element(page, "p", " dir=\"auto\"", children),
-            Node::Quote { children } => write_element(page, "blockquote", "", children),
-            Node::List { start: None, children } => write_element(page, "ul", "", children),
+            Node::Paragraph { children } => write_element(page, "p", " dir=\"auto\"", children, outline),
+            Node::Quote { children } => write_element(page, "blockquote", "", children, outline),
+            Node::List { start: None, children } => write_element(page, "ul", "", children, outline),
             Node::List { start: Some(start), children } => {
-                write_element(page, "ol", &format!(" start=\"{start}\""), children);
+                write_element(page, "ol", &format!(" start=\"{start}\""), children, outline);
             }
             Node::Item { checked, children } => {
                 page.push_str("<li dir=\"auto\">");
                 page.push_str(checked.map_or("", |done| if done { "☑ " } else { "☐ " }));
-                write_nodes(page, children);
+                write_nodes(page, children, outline);
                 page.push_str("</li>\n");
             }
             Node::CodeBlock { text } => {
@@ -116,31 +128,33 @@ fn write_nodes(page: &mut String, nodes: &[Node]) {
             }
             Node::Rule => page.push_str("<hr>\n"),
             Node::Text { text } => page.push_str(&escaped_lines(text)),
-            Node::Emphasis { children } => write_inline(page, "em", children),
-            Node::Strong { children } => write_inline(page, "strong", children),
-            Node::Strikethrough { children } => write_inline(page, "s", children),
+            Node::Emphasis { children } => write_inline(page, "em", children, outline),
+            Node::Strong { children } => write_inline(page, "strong", children, outline),
+            Node::Strikethrough { children } => write_inline(page, "s", children, outline),
             Node::Code { text } => {
                 let _ = write!(page, "<code>{}</code>", escaped(text));
             }
-            // The file leads nowhere: an address stands as it was written, and its words before it.
+            // The file leads nowhere: an address stands as words behind those it was given.
             Node::Link { href, children } => {
-                write_nodes(page, children);
-                let _ = write!(page, " <span class=\"address\">&lt;{}&gt;</span>", escaped(href));
+                write_nodes(page, children, outline);
+                if let Some(address) = shown_address(href, children) {
+                    let _ = write!(page, " (<bdi>{}</bdi>)", escaped(address));
+                }
             }
             Node::Break => page.push_str("<br>"),
         }
     }
 }
 
-fn write_element(page: &mut String, tag: &str, attributes: &str, children: &[Node]) {
+fn write_element(page: &mut String, tag: &str, attributes: &str, children: &[Node], outline: &mut Outline) {
     let _ = write!(page, "<{tag}{attributes}>");
-    write_nodes(page, children);
+    write_nodes(page, children, outline);
     let _ = writeln!(page, "</{tag}>");
 }
 
-fn write_inline(page: &mut String, tag: &str, children: &[Node]) {
+fn write_inline(page: &mut String, tag: &str, children: &[Node], outline: &mut Outline) {
     let _ = write!(page, "<{tag}>");
-    write_nodes(page, children);
+    write_nodes(page, children, outline);
     let _ = write!(page, "</{tag}>");
 }
 
@@ -156,7 +170,7 @@ pub(crate) fn lines(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Text that stays text between tags and in quoted attributes.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

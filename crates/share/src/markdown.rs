@@ -6,13 +6,14 @@ use candor_journal::model::Node;
 
 use crate::html::{lines, printable};
 use crate::model::{ShareCount, ShareDocument, ShareEntry, ShareSection};
+use crate::prose::{Outline, children, is_inline, shown_address};
 
 /// The document as CommonMark. Everything that was written is escaped, also for the usual extensions (tables, task
 /// lists, mathematics, addresses that turn into links by themselves).
 pub fn markdown(document: &ShareDocument) -> String {
     let mut text = String::new();
     if let Some(title) = &document.title {
-        let _ = writeln!(text, "{}\n", escaped_line(&title.title));
+        let _ = writeln!(text, "# {}\n", escaped_line(&title.title));
     }
     for section in &document.sections {
         if !section.title.is_empty() {
@@ -25,7 +26,8 @@ pub fn markdown(document: &ShareDocument) -> String {
             write_entry(&mut text, entry);
         }
         write_counts(&mut text, section);
-        write_blocks(&mut text, &section.prose, "");
+        let mut outline = Outline::below(usize::from(!section.title.is_empty()));
+        write_blocks(&mut text, &section.prose, "", &mut outline);
     }
     text.truncate(text.trim_end().len());
     text.push('\n');
@@ -58,21 +60,21 @@ fn write_counts(text: &mut String, section: &ShareSection) {
 }
 
 /// Markdown's blocks. `before` stands before each of their lines: the marks of what they stand in.
-fn write_blocks(text: &mut String, nodes: &[Node], before: &str) {
+fn write_blocks(text: &mut String, nodes: &[Node], before: &str, outline: &mut Outline) {
     for node in nodes {
         match node {
             Node::Heading { level, children } => {
-                let marks = "#".repeat(usize::from(level + 1).min(6));
+                let marks = "#".repeat(outline.level(*level));
                 let _ = writeln!(text, "{before}{marks} {}\n{before}", inline(children).replace('\n', " "));
             }
             Node::Quote { children } => {
-                write_blocks(text, children, &format!("{before}> "));
+                write_blocks(text, children, &format!("{before}> "), outline);
                 let _ = writeln!(text, "{before}");
             }
             Node::List { start, children } => {
                 for (number, item) in (start.unwrap_or(1)..).zip(children) {
                     let mark = start.map_or_else(|| "- ".to_owned(), |_| format!("{number}. "));
-                    write_item(text, item, before, &mark);
+                    write_item(text, item, before, &mark, outline);
                 }
             }
             Node::CodeBlock { text: code } => {
@@ -99,13 +101,13 @@ fn write_paragraph(text: &mut String, words: &str, before: &str) {
 }
 
 /// An item: its first line behind the mark, the others as far in.
-fn write_item(text: &mut String, item: &Node, before: &str, mark: &str) {
+fn write_item(text: &mut String, item: &Node, before: &str, mark: &str, outline: &mut Outline) {
     let Node::Item { checked, children } = item else { return };
     let mut inside = String::new();
     if children.iter().all(is_inline) {
         write_paragraph(&mut inside, &inline(children), "");
     } else {
-        write_blocks(&mut inside, children, "");
+        write_blocks(&mut inside, children, "", outline);
     }
     let done = checked.map_or("", |done| if done { "[x] " } else { "[ ] " });
     let room = " ".repeat(mark.len());
@@ -116,19 +118,6 @@ fn write_item(text: &mut String, item: &Node, before: &str, mark: &str) {
         };
     }
     let _ = writeln!(text, "{before}");
-}
-
-fn is_inline(node: &Node) -> bool {
-    matches!(
-        node,
-        Node::Text { .. }
-            | Node::Emphasis { .. }
-            | Node::Strong { .. }
-            | Node::Strikethrough { .. }
-            | Node::Code { .. }
-            | Node::Link { .. }
-            | Node::Break
-    )
 }
 
 /// What stands in a line, or in the lines of a paragraph.
@@ -148,24 +137,16 @@ fn inline(nodes: &[Node]) -> String {
             Node::Strikethrough { children } => words = format!("{words}~~{}~~", inline(children)),
             Node::Code { text } => words.push_str(&escaped(text, "…")),
             Node::Link { href, children } => {
-                words = format!("{words}{} ({})", inline(children), escaped(href, "("));
+                words.push_str(&inline(children));
+                if let Some(address) = shown_address(href, children) {
+                    words = format!("{words} ({})", escaped(address, "("));
+                }
             }
             Node::Break => words.push_str("\\\n"),
-            other => words.push_str(&inline(children_of(other))),
+            other => words.push_str(&inline(children(other))),
         }
     }
     words
-}
-
-fn children_of(node: &Node) -> &[Node] {
-    match node {
-        Node::Heading { children, .. }
-        | Node::Paragraph { children }
-        | Node::Quote { children }
-        | Node::List { children, .. }
-        | Node::Item { children, .. } => children,
-        _ => &[],
-    }
 }
 
 /// One line of text as Markdown that shows just this text. Room at its start would make it code, and at its end a

@@ -181,7 +181,8 @@ pub struct Tell {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum TellKind {
-    /// Written large in the middle of a sentence, and no word that is known.
+    /// Written large in the middle of a sentence, and no word that is known; or written small, and part of somebody's
+    /// name.
     NameLike,
     /// A telephone number.
     Phone,
@@ -201,8 +202,16 @@ pub enum TellKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ShareFormat {
+    /// Pages to print or to read: an accessible PDF (PDF/UA-1).
+    Pdf,
     /// One self-contained HTML file.
     Html,
     /// One Markdown file.
     Markdown,
+    /// A table for a spreadsheet.
+    Csv,
+    /// One HTML file that any browser opens with a passphrase.
+    SealedHtml,
+    /// The HTML file in an age file, opened with a passphrase.
+    Age,
 }
