@@ -35,9 +35,10 @@ beforeEach(async () => {
     const { id } = await memory.call('entry_create', { inventory, worksheet: 'resentments', after: null, under: null });
     const person = await memory.call('person_find_or_create', { name, kind: 'person' });
     const blank: Answer = { text: '', people: [], choices: [], pass: null, date: null, scale: null };
-    for (const [field, answer] of [['who', { ...blank, people: [person.id] }], ['cause', { ...blank, text }]] as const) {
-      await memory.call('edit', { edit: { kind: 'answer', entry: id, field, answer } });
-    }
+    const answer = (field: string, part: Partial<Answer>) =>
+      memory.call('edit', { edit: { kind: 'answer', entry: id, field, answer: { ...blank, ...part } } });
+    await answer('who', { people: [person.id] });
+    await answer('cause', { text });
     entries.push(id);
   }
 });
