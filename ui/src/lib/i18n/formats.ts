@@ -10,6 +10,20 @@ export type DayStyle = 'long' | 'short' | 'weekday' | 'relative';
 
 const DAY = 86_400_000;
 
+/** Formats that were made before: making one takes far longer than using it, and a list shows hundreds of days. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A format of the person's locale. */
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language.locale} ${JSON.stringify(options)}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(language.locale, options);
+    formats.set(key, format);
+  }
+  return format;
+}
+
 /** A day as the noon of it, so that no zone or summer time moves it. */
 function noon(day: string): Date {
   return new Date(`${day}T12:00:00`);
@@ -27,7 +41,7 @@ export function formatDay(day: string, style: DayStyle = 'long'): string {
   if (Number.isNaN(date.getTime())) return day;
   if (style === 'relative') return relative(day, date);
   const otherYear = date.getFullYear() !== new Date().getFullYear();
-  return new Intl.DateTimeFormat(language.locale, {
+  return dateFormat({
     day: 'numeric',
     month: style === 'short' ? 'short' : 'long',
     weekday: style === 'weekday' ? 'long' : undefined,
@@ -40,7 +54,7 @@ function relative(day: string, date: Date): string {
   if (Math.abs(distance) <= 1) {
     return new Intl.RelativeTimeFormat(language.locale, { numeric: 'auto' }).format(distance, 'day');
   }
-  if (Math.abs(distance) < 7) return new Intl.DateTimeFormat(language.locale, { weekday: 'long' }).format(date);
+  if (Math.abs(distance) < 7) return dateFormat({ weekday: 'long' }).format(date);
   return formatDay(day, 'long');
 }
 
@@ -54,7 +68,7 @@ export function dayWord(day: string): 'word' | 'name' {
 export function formatTime(moment: string): string {
   const date = new Date(moment);
   if (Number.isNaN(date.getTime())) return '';
-  return new Intl.DateTimeFormat(language.locale, { hour: 'numeric', minute: '2-digit' }).format(date);
+  return dateFormat({ hour: 'numeric', minute: '2-digit' }).format(date);
 }
 
 /** A moment: today, 10:42. */
