@@ -47,7 +47,7 @@ impl<D: BorrowMut<Connection>> Journal<D> {
         self.change(UndoAction::Edited, |change| {
             let (place, row) = standing(change, entry)?;
             let moment = shared.then(|| row.shared.clone().unwrap_or_else(|| change.now.clone()));
-            write(change, None, place.key, &row, Row { shared: moment, ..row.clone() })?;
+            write(change, None, place.key, &row, &Row { shared: moment, ..row.clone() })?;
             Ok((entries::target(place.inventory, &place.worksheet, entry), ()))
         })
     }
@@ -59,7 +59,7 @@ impl<D: BorrowMut<Connection>> Journal<D> {
     pub fn set_come_back(&mut self, entry: Id, come_back: bool) -> Result<(), JournalError> {
         self.change(UndoAction::Edited, |change| {
             let (place, row) = standing(change, entry)?;
-            write(change, None, place.key, &row, Row { come_back, ..row.clone() })?;
+            write(change, None, place.key, &row, &Row { come_back, ..row.clone() })?;
             Ok((entries::target(place.inventory, &place.worksheet, entry), ()))
         })
     }
@@ -83,7 +83,7 @@ impl<D: BorrowMut<Connection>> Journal<D> {
 /// Writes what the listener said of an entry.
 pub(crate) fn edit(change: &mut Change<'_>, entry: Id, said: &str) -> Result<Target, JournalError> {
     let (place, row) = standing(change, entry)?;
-    write(change, Some(place.key), place.key, &row, Row { said: said.to_owned(), ..row.clone() })?;
+    write(change, Some(place.key), place.key, &row, &Row { said: said.to_owned(), ..row.clone() })?;
     Ok(entries::target(place.inventory, &place.worksheet, entry))
 }
 
@@ -132,7 +132,7 @@ fn write(
     thing: Option<i64>,
     entry: i64,
     was: &Row,
-    is: Row,
+    is: &Row,
 ) -> Result<(), JournalError> {
     let set: [(&str, &dyn ToSql); 3] =
         [("shared", &is.shared), ("come_back", &is.come_back), ("said", &is.said)];

@@ -9,7 +9,7 @@ use common::*;
 use serde_json::json;
 
 fn choices(value: serde_json::Value) -> Choices {
-    Choices(value.as_object().unwrap().clone())
+    serde_json::from_value(value).unwrap()
 }
 
 fn say(journal: &mut MemoryJournal, entry: Id, said: &str) {
@@ -122,7 +122,7 @@ fn choices_are_kept_under_a_name_and_taken_back() {
     assert_eq!((again.id, &again.choices), (kept.id, &second));
     assert_eq!(journal.share_choices().unwrap(), [again]);
     journal.undo().unwrap();
-    assert_eq!(journal.share_choices().unwrap(), [kept.clone()]);
+    assert_eq!(journal.share_choices().unwrap(), std::slice::from_ref(&kept));
     journal.redo().unwrap();
     journal.delete_share_choice(kept.id).unwrap();
     assert_eq!(journal.share_choices().unwrap(), []);
