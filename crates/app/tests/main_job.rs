@@ -9,8 +9,8 @@ use candor_app::FileKind;
 use candor_app::api::{LockReason, Phase};
 use candor_app::error::AppError;
 use candor_journal::model::{
-    AmendsMove, AmendsStatus, Answer, BlockCell, BlockRow, Chosen, Day, Edit, Entry, Id, InventoryDraft, PersonKind,
-    Reflection, StepStatus, Target, UndoAction, VaultSettings,
+    AmendsMove, AmendsStatus, Answer, BlockCell, BlockRow, Chosen, Day, Edit, Entry, Id, InventoryDraft,
+    PersonKind, Reflection, StepStatus, Target, UndoAction, VaultSettings,
 };
 use candor_share::model::{NameForm, SectionSelection, ShareFormat, ShareSelection};
 
@@ -92,8 +92,9 @@ fn a_person_makes_a_journal_writes_locks_comes_back_and_finds_everything() {
     // Amends: carried, sorted.
     let carried = app.entry_carry(harm.id).unwrap();
     assert_eq!(carried.amends.len(), 1);
-    let moved =
-        app.amends_move(carried.amends[0], AmendsMove::to(AmendsStatus::Planned).with_note("A letter first.")).unwrap();
+    let moved = app
+        .amends_move(carried.amends[0], AmendsMove::to(AmendsStatus::Planned).with_note("A letter first."))
+        .unwrap();
     assert_eq!(moved.status, AmendsStatus::Planned);
     assert_eq!(app.amends_create(marek, "The money".into()).unwrap().status, AmendsStatus::Unsorted);
     app.step_status_set(4, StepStatus::WorkingOnIt).unwrap();
