@@ -86,6 +86,11 @@ fn read(file: &fs::DirEntry) -> Option<Copy> {
     Some(Copy { path, at: clock::moment(&at), made: at.timestamp(), bytes: metadata.len() })
 }
 
+/// The copies of this very journal, newest first.
+pub(crate) fn of(vault: &Vault, journal: &Path) -> Vec<Copy> {
+    list(journal).into_iter().filter(|copy| is_of(vault, copy)).collect()
+}
+
 /// Whether the newest copy of this very journal is a day old, or there is none.
 pub(crate) fn is_due(vault: &Vault, journal: &Path, now: Timestamp) -> bool {
     // A copy from the future means that the clock was wrong; one more does no harm.
@@ -99,8 +104,7 @@ fn is_of(vault: &Vault, copy: &Copy) -> bool {
 }
 
 fn let_go_of_the_oldest(vault: &Vault, journal: &Path) {
-    let ours = list(journal).into_iter().filter(|copy| is_of(vault, copy));
-    for copy in ours.skip(KEPT) {
+    for copy in of(vault, journal).into_iter().skip(KEPT) {
         if let Err(error) = fs::remove_file(&copy.path) {
             tracing::warn!(kind = ?error.kind(), "an old copy could not be removed");
         }

@@ -13,6 +13,7 @@ pub mod command;
 mod commands;
 mod convert;
 mod copies;
+mod destroying;
 mod directories;
 mod drafts;
 pub mod error;
@@ -26,6 +27,7 @@ mod preferences;
 mod session;
 mod strength;
 mod watch;
+mod written_files;
 
 pub use app::{App, Options};
 pub use directories::Directories;

@@ -1,5 +1,5 @@
-//! What the person has put out of view: a worksheet everywhere, or a section that an inventory has not chosen. It is
-//! kept, and left out of every list, of search and of every export.
+//! What the person has put out of view: a worksheet everywhere, a section that an inventory has not chosen, or an
+//! inventory that is sealed away. It is kept, and left out of every list, of search and of every export.
 
 use std::borrow::BorrowMut;
 use std::collections::BTreeSet;
@@ -15,7 +15,7 @@ use crate::worksheets::worksheet;
 use crate::{Journal, worksheets};
 
 /// What is hidden, as one list of strings that SQL asks in: `relationships` is hidden everywhere, `12/fears` in the
-/// inventory of that key.
+/// inventory of that key, and `12/` is that inventory itself.
 pub(crate) struct Hidden(BTreeSet<String>);
 
 impl Hidden {
@@ -33,13 +33,18 @@ impl Hidden {
         let mut next = connection
             .prepare_cached("SELECT min(worksheet) FROM entries WHERE inventory = ?1 AND worksheet > ?2")?;
         let mut inventories = connection.prepare_cached(
-            "SELECT inventories.key, sections FROM inventories JOIN things ON things.key = inventories.key
+            "SELECT inventories.key, sections, sealed_away IS NOT NULL
+             FROM inventories JOIN things ON things.key = inventories.key
              WHERE deleted IS NULL",
         )?;
         let mut rows = inventories.query([])?;
         while let Some(row) = rows.next()? {
             let inventory: i64 = row.get(0)?;
-            let Json(chosen) = row.get::<_, Json<Vec<String>>>(1)?;
+            let Json(mut chosen) = row.get::<_, Json<Vec<String>>>(1)?;
+            if row.get(2)? {
+                chosen.clear();
+                hidden.insert(format!("{inventory}/"));
+            }
             let mut sheet = String::new();
             while let Some(found) =
                 next.query_row(params![inventory, sheet], |row| row.get::<_, Option<_>>(0))?

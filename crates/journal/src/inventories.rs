@@ -3,7 +3,7 @@
 use std::borrow::BorrowMut;
 use std::collections::HashMap;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, params};
 
 use crate::Journal;
 use crate::change::{Change, Columns, Table, key_of};
@@ -12,18 +12,18 @@ use crate::model::{Id, Inventory, InventoryDraft, Target, UndoAction};
 use crate::sql::Json;
 
 impl<D: BorrowMut<Connection>> Journal<D> {
-    /// All inventories that are not in the trash, the one begun last first.
+    /// All inventories that are in view, the one begun last first.
     ///
     /// # Errors
     /// [`JournalError::Database`].
     pub fn inventories(&self) -> Result<Vec<Inventory>, JournalError> {
-        list(self.connection(), None)
+        list(self.connection(), Shelf::InView, None)
     }
 
     /// One inventory.
     ///
     /// # Errors
-    /// [`JournalError::NotFound`], also when it is in the trash, or [`JournalError::Database`].
+    /// [`JournalError::NotFound`], also when it is in the trash or sealed away, or [`JournalError::Database`].
     pub fn inventory(&self, id: Id) -> Result<Inventory, JournalError> {
         get(self.connection(), id)
     }
@@ -63,21 +63,32 @@ fn write<T>(draft: &InventoryDraft, write: impl FnOnce(&Columns<'_>) -> T) -> T 
     ])
 }
 
-fn get(connection: &Connection, id: Id) -> Result<Inventory, JournalError> {
-    list(connection, Some(id))?.pop().ok_or(JournalError::NotFound(Kind::Inventory))
+/// Where inventories are that are not in the trash.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shelf {
+    InView,
+    SealedAway,
 }
 
-/// The inventories outside the trash, or the one of an id, with the counts of their entries.
-fn list(connection: &Connection, id: Option<Id>) -> Result<Vec<Inventory>, JournalError> {
+fn get(connection: &Connection, id: Id) -> Result<Inventory, JournalError> {
+    list(connection, Shelf::InView, Some(id))?.pop().ok_or(JournalError::NotFound(Kind::Inventory))
+}
+
+/// The inventories of a shelf, or the one of an id if it is there, with the counts of their entries.
+pub(crate) fn list(
+    connection: &Connection,
+    shelf: Shelf,
+    id: Option<Id>,
+) -> Result<Vec<Inventory>, JournalError> {
     let mut keys = HashMap::new();
     let mut inventories: Vec<Inventory> = connection
         .prepare_cached(
             "SELECT inventories.key, things.id, title, started, created, updated, finished, status, sections
              FROM inventories JOIN things ON things.key = inventories.key
-             WHERE deleted IS NULL AND (?1 IS NULL OR things.id = ?1)
+             WHERE deleted IS NULL AND (?1 IS NULL OR things.id = ?1) AND (sealed_away IS NOT NULL) = ?2
              ORDER BY started DESC, inventories.key DESC",
         )?
-        .query_map([id], |row| {
+        .query_map(params![id, shelf == Shelf::SealedAway], |row| {
             keys.insert(row.get::<_, i64>(0)?, keys.len());
             let Json(sections) = row.get(8)?;
             Ok(Inventory {

@@ -21,7 +21,7 @@ pub(crate) const CATALOGUE: &str = "SELECT key, id, kind, updated, deleted, inve
 const MOST_WORDS: usize = 32;
 
 impl<D: BorrowMut<Connection>> Journal<D> {
-    /// Looks through everything that was written and is not in the trash. Each word must be there, accents and case
+    /// Looks through everything that was written and is neither in the trash nor out of view. Each word must be there, accents and case
     /// aside; the last may be unfinished; what stands in quotes must stand together. Best first, one hit a thing.
     ///
     /// Whatever is typed is a query, never an error. A query without a letter or a digit finds nothing.
@@ -44,7 +44,8 @@ impl<D: BorrowMut<Connection>> Journal<D> {
                  WHERE search MATCH ?1 AND things.deleted IS NULL AND inventory.deleted IS NULL
                    AND sheet.deleted IS NULL
                    AND NOT EXISTS (SELECT 1 FROM json_each(?3) WHERE value = entries.worksheet
-                                     OR value = entries.inventory || '/' || entries.worksheet)
+                                     OR value = entries.inventory || '/' || entries.worksheet
+                                     OR value = things.key || '/')
                  ORDER BY search.rank LIMIT ?2",
             )?
             .query_map(params![expression, limit, Hidden::read(connection)?], |row| row.get(0))?

@@ -40,7 +40,9 @@ impl Step {
                     && match action {
                         UndoAction::Edited => target == edited,
                         UndoAction::Created => self.begins_with(target, edited),
-                        UndoAction::Moved | UndoAction::Set | UndoAction::Deleted | UndoAction::Merged => false,
+                        UndoAction::Moved | UndoAction::Set | UndoAction::Deleted | UndoAction::Merged => {
+                            false
+                        }
                     }
             }
             _ => false,

@@ -58,6 +58,22 @@ impl Vault {
         Ok(())
     }
 
+    /// Writes every page anew from what is in the database, and empties the log. What was deleted stands in pages that
+    /// are free until then.
+    ///
+    /// # Errors
+    /// [`VaultError::ReadOnly`]; what the disk says, most of all that it is full: for a moment the vault needs its own
+    /// size once more. Nothing is lost then, and the free pages are as they were.
+    pub fn write_anew(&self) -> Result<(), VaultError> {
+        if self.is_read_only() {
+            return Err(VaultError::ReadOnly);
+        }
+        self.connection()
+            .execute_batch("VACUUM")
+            .map_err(|error| self.explain(&error).unwrap_or(VaultError::Database(error)))?;
+        self.checkpoint()
+    }
+
     /// Reads every page of the main file and has SQLite check what they hold.
     ///
     /// # Errors

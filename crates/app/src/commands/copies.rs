@@ -10,6 +10,7 @@ use crate::copies;
 use crate::error::AppError;
 use crate::host::FileKind;
 use crate::session::Session;
+use crate::written_files;
 
 impl App {
     /// Makes a verified copy in the folder of copies beside the journal.
@@ -35,6 +36,7 @@ impl App {
         };
         self.core.read(|open| {
             open.journal.database().backup_to(&path)?;
+            written_files::remember_copy(open, &path)?;
             let bytes = std::fs::metadata(&path)?.len();
             let at = crate::clock::moment(&at);
             Ok(Some(CopyMade { place: self.core.directories.place(&path), at, bytes }))

@@ -3,6 +3,7 @@
 //! Arguments come by value, as they come out of a message.
 #![allow(clippy::needless_pass_by_value, reason = "a command owns what the page sent")]
 
+mod afterwards;
 mod amends;
 mod copies;
 mod history;
@@ -10,10 +11,12 @@ mod inventory;
 mod keys;
 mod patterns;
 mod people;
+mod readings;
 mod reflections;
 mod session;
 mod settings;
 mod share;
+mod share_choices;
 mod sheets;
 mod steps;
 mod today;

@@ -1,17 +1,17 @@
 //! The Step 5 document.
 
 use candor_journal::JournalError;
-use candor_journal::model::{Entry, Id, Inventory, Person, PersonDraft, Worksheet};
-use candor_share::model::{ShareFormat, ShareNames, SharePreview, ShareSelection};
+use candor_journal::model::{Entry, FileContent, Id, Inventory, Person, PersonDraft, Worksheet};
+use candor_share::model::{ShareDocument, ShareFormat, ShareNames, SharePreview, ShareSelection};
 use candor_share::{ShareSource, names, preview};
 
 use crate::api::{Exported, SecretText};
 use crate::app::App;
 use crate::clock;
 use crate::error::AppError;
-use crate::files;
 use crate::host::FileKind;
 use crate::session::OpenJournal;
+use crate::written_files::{self, About};
 
 /// The journal, lent for reading.
 struct Lent<'a>(&'a OpenJournal);
@@ -71,16 +71,52 @@ impl App {
         selection: ShareSelection,
         format: ShareFormat,
         passphrase: Option<SecretText>,
-        _to_whom: String,
+        to_whom: String,
     ) -> Result<Option<Exported>, AppError> {
+        let mut inventories: Vec<Id> = selection.sections.iter().map(|section| section.inventory).collect();
+        inventories.dedup();
+        let about = About {
+            content: FileContent::Share,
+            format: written_files::format_of(format),
+            names: Some(written_files::names_of(selection.names)),
+            inventories,
+            to_whom,
+        };
         // Read before the dialog opens: what is written is what was on the screen.
         let SharePreview { document, .. } = self.share_preview(selection)?;
+        self.export(&document, format, passphrase.as_ref(), about)
+    }
+
+    /// The characters of a document that a PDF cannot show.
+    ///
+    /// # Errors
+    /// None.
+    pub fn pdf_unprintable(&self, document: ShareDocument) -> Result<Vec<char>, AppError> {
+        Ok(candor_share::unprintable(&document))
+    }
+
+    /// Words for the passphrase of a sealed document. They are kept nowhere.
+    ///
+    /// # Errors
+    /// [`AppError::Unexpected`] when the system gives no randomness.
+    pub fn passphrase_propose(&self, language: String) -> Result<String, AppError> {
+        Ok(candor_share::propose_passphrase(&language)?.as_str().to_owned())
+    }
+
+    /// Asks for a place, writes a document there and remembers that it was written. `None` when it was cancelled.
+    fn export(
+        &self,
+        document: &ShareDocument,
+        format: ShareFormat,
+        passphrase: Option<&SecretText>,
+        about: About,
+    ) -> Result<Option<Exported>, AppError> {
+        let content = candor_share::written(document, format, passphrase.map(|secret| secret.0.as_str()))?;
         let name = candor_share::file_name(&document.language, format);
         let Some(path) = self.core.host.choose_file_to_save(&name, FileKind::Document(format)) else {
             return Ok(None);
         };
-        let passphrase = passphrase.as_ref().map(|secret| secret.0.as_str());
-        files::write_private(&path, &candor_share::written(&document, format, passphrase)?)?;
+        self.core.read(|open| written_files::write(open, &path, &content, about))?;
         Ok(Some(Exported { place: self.core.directories.place(&path), at: clock::now() }))
     }
 }

@@ -30,7 +30,7 @@ const HOLDERS: &str = "JOIN things ON things.key = entries.key
 /// Whether an entry is in view; what is [`Hidden`] is parameter 2.
 const IN_VIEW: &str = "things.deleted IS NULL AND inventory.deleted IS NULL AND sheet.deleted IS NULL
     AND NOT EXISTS (SELECT 1 FROM json_each(?2) WHERE value = entries.worksheet
-                      OR value = entries.inventory || '/' || entries.worksheet)";
+                      OR value = entries.inventory || '/' || entries.worksheet OR value = things.key || '/')";
 
 impl<D: BorrowMut<Connection>> Journal<D> {
     /// In how many places that are in view each person is linked. Those who are linked nowhere are left out.
