@@ -39,7 +39,11 @@ export class Viewport {
     this.#kept = kept;
   }
 
-  /** The rows that are drawn, in order. */
+  /** What was drawn last, by the keys of rows. */
+  #last = new Map<string, Drawn>();
+
+  /** The rows that are drawn, in order. One that stands as it stood is the same object, so that a key that moves from
+   * row to row draws two rows anew and not all of them. */
   readonly drawn: readonly Drawn[] = $derived.by(() => {
     const rows = this.#rows();
     const kept = this.#kept();
@@ -49,12 +53,15 @@ export class Viewport {
     const draw = (index: number) => {
       const row = rows[index];
       if (!row) return;
-      drawn.push({ row, index, gap: this.#height(rows, next, index) });
+      const gap = this.#height(rows, next, index);
+      const last = this.#last.get(row.key);
+      drawn.push(last?.row === row && last.index === index && last.gap === gap ? last : { row, index, gap });
       next = index + 1;
     };
     if (kept < from) draw(kept);
     for (let index = from; index < to; index += 1) draw(index);
     if (kept >= to) draw(kept);
+    this.#last = new Map(drawn.map((each) => [each.row.key, each]));
     return drawn;
   });
 
