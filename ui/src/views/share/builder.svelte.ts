@@ -4,10 +4,11 @@ import { backend, type Id, type Inventory, type NameForm, type ShareChoice, type
 import { errorText } from '$lib/errors';
 import { language } from '$lib/i18n';
 import { notice } from '$lib/notice.svelte';
+import { go } from '$lib/router.svelte';
 import { session } from '$lib/session.svelte';
 
 import { fromChoices, toChoices } from './choices';
-import { gather, sectionsOf } from './gather';
+import { gather, handedOver, handOver, sectionsOf, type Standing } from './gather';
 import { chosenEntries, inOrder, keyOf, toSelection, type Chosen, type Section } from './selection';
 
 /** Milliseconds that the choices rest before the document is made anew. */
@@ -80,21 +81,31 @@ export class Builder {
   /** Reads the journal, for an inventory or for saved choices. What is chosen on the page stays chosen. */
   async load(id: Id | undefined): Promise<void> {
     try {
-      const here = () => (this.#main ? fromChoices(toChoices(this.#chosen)) : undefined);
-      const found = await gather(id, (main) => (main === this.#main?.id && !this.#isOther(id) ? here() : undefined));
+      const now = this.#standing() ?? handedOver();
+      const found = await gather(id, now);
       this.#inventories = found.inventories;
       this.#main = found.main;
       this.#saved = found.saved;
-      this.#opened = found.opened ?? found.saved.find((each) => each.id === this.#opened?.id && each.inventory === found.main?.id);
+      this.#opened = found.opened ?? found.saved.find((each) => each.id === now?.opened && each.inventory === found.main?.id);
       this.#chosen = found.chosen;
     } catch (reason) {
       notice(errorText(reason));
     }
   }
 
-  /** Whether saved choices are asked for that are not the ones open here. */
-  #isOther(id: Id | undefined): boolean {
-    return id !== this.#opened?.id && this.#saved.some((each) => each.id === id);
+  /** The choices as they stand here. */
+  #standing(): Standing | undefined {
+    if (!this.#main) return undefined;
+    return { main: this.#main.id, kept: fromChoices(toChoices(this.#chosen)), opened: this.#opened?.id };
+  }
+
+  /** Hands over what is chosen to be read, and keeps it for when the journal was locked meanwhile. */
+  async read(): Promise<void> {
+    const standing = this.#standing();
+    if (!standing) return;
+    handOver(standing);
+    await this.#keepNow();
+    go(`reading/${standing.main}`);
   }
 
   /** Takes a change of what is chosen, and keeps it in a while. */
@@ -129,10 +140,14 @@ export class Builder {
 
   /** Keeps what is chosen now, if it was changed since. */
   async keep(): Promise<void> {
-    // A journal that is only read keeps nothing; what is chosen lasts as long as the page.
-    if (this.#keeping === null || !this.#main || session.state.reading_only) return;
-    clearTimeout(this.#keeping);
+    if (this.#keeping !== null) await this.#keepNow();
+  }
+
+  async #keepNow(): Promise<void> {
+    if (this.#keeping !== null) clearTimeout(this.#keeping);
     this.#keeping = null;
+    // A journal that is only read keeps nothing; what is chosen lasts as long as the page.
+    if (!this.#main || session.state.reading_only) return;
     try {
       await backend.call('share_choices_keep', { inventory: this.#main.id, choices: toChoices(this.#chosen) });
       this.#keptAt = new Date().toISOString();

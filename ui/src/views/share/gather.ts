@@ -20,13 +20,33 @@ export interface Gathered {
   chosen: Chosen;
 }
 
+/** Choices as they stand on the page. */
+export interface Standing {
+  main: Id;
+  kept: Kept;
+  /** The ones under a name that are open there. */
+  opened: Id | undefined;
+}
+
+let handed: Standing | undefined;
+
+/** Hands over what is chosen to the page that reads it out: what is read is what was on the screen. */
+export function handOver(standing: Standing): void {
+  handed = standing;
+}
+
+/** What was handed over last, as long as the page lasts. */
+export function handedOver(): Standing | undefined {
+  return handed;
+}
+
 /**
  * Reads the journal for a share.
  *
  * @param id An inventory, or choices that were kept under a name; else the newest inventory is taken.
- * @param now The choices as they stand on the page, which go before what was kept.
+ * @param now The choices as they stand on the page. They go before what was kept, unless others are asked for.
  */
-export async function gather(id: Id | undefined, now?: (main: Id) => Kept | undefined): Promise<Gathered> {
+export async function gather(id: Id | undefined, now: Standing | undefined): Promise<Gathered> {
   await flush();
   const [inventories, choices] = await Promise.all([
     backend.call('inventories_list', {}),
@@ -38,7 +58,8 @@ export async function gather(id: Id | undefined, now?: (main: Id) => Kept | unde
   const main = inventories.find((each) => each.id === (opened?.inventory ?? id)) ?? inventories[0];
   const last = choices.find((choice) => choice.name === '' && choice.inventory === main?.id);
   const before = opened ?? last;
-  const kept = (main && now?.(main.id)) ?? (before && fromChoices(before.choices));
+  const stands = now?.main === main?.id && (!opened || opened.id === now?.opened);
+  const kept = (stands ? now?.kept : undefined) ?? (before && fromChoices(before.choices));
   const wanted = main ? inventoriesOf(main.id, kept) : [];
   const found = inventories.filter((each) => wanted.includes(each.id));
   const sections = (await Promise.all(found.map(sectionsOf))).flat();

@@ -11,6 +11,7 @@ import { go, route } from '$lib/router.svelte';
 import { session } from '$lib/session.svelte';
 import { undo } from '$lib/undo.svelte';
 
+import { gather, handedOver } from './gather';
 import View from './View.svelte';
 
 const SECTIONS = ['strengths', 'resentments', 'harms'];
@@ -179,6 +180,32 @@ describe('building a share', () => {
     await until('it back', () => memory.memory.tables.choices.some((each) => each.name === 'For Ruth'));
     go(`share/${saved?.id}`);
     await until('its level of names', () => !sheet().includes('Marek'));
+  });
+});
+
+describe('what is read out', () => {
+  it('is what was on the screen, also where choices under a name were changed and not saved', async () => {
+    await session.settle({ share_note_read: true });
+    await show();
+    await press('Saved choices');
+    await press('Save these choices');
+    await type('What to call them', 'For Ruth');
+    document.querySelector('form#share-choices-form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await until('the name on the button', () => words().includes('For Ruth'));
+    await press('Put “020 7946 0018” out');
+    await until('the number put out', () => !sheet().includes('7946'));
+    await press('Read on screen');
+    await until('the way to reading', () => route.view === 'reading');
+    const { chosen } = await gather(route.params[0], handedOver());
+    expect([...chosen.hidden]).toEqual(['020 7946 0018']);
+    // After the journal was locked there is nothing but what was kept.
+    expect([...(await gather(route.params[0], undefined)).chosen.hidden]).toEqual(['020 7946 0018']);
+    // Back on the page it is as it was left.
+    await unmount(shown ?? {});
+    shown = undefined;
+    await show(`share/${inventory}`);
+    expect(sheet()).not.toContain('7946');
+    expect(words()).toContain('For Ruth');
   });
 });
 
