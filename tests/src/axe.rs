@@ -3,9 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use fantoccini::Client;
 use serde_json::Value;
-
-use crate::window::Window;
 
 /// A rule that the page breaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,17 +16,19 @@ pub struct Violation {
 }
 
 /// Runs every rule over what is on the screen.
-pub(crate) async fn violations(window: &Window) -> Vec<Violation> {
+pub(crate) async fn violations(client: &Client) -> Vec<Violation> {
     let library = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
     let library = fs::read_to_string(library).expect("axe-core is among the page's development packages");
-    window.script(&format!("{library}; return 0;"), vec![]).await;
-    let answer = window
-        .script_later(
+    client.execute(&format!("{library}; return 0;"), vec![]).await.expect("axe-core runs in the page");
+    let answer = client
+        .execute_async(
             "const done = arguments[arguments.length - 1];
              window.axe.run(document, { resultTypes: ['violations'] })
                .then((result) => done(result.violations), (problem) => done(String(problem)));",
+            vec![],
         )
-        .await;
+        .await
+        .expect("axe-core answers");
     let list = answer.as_array().unwrap_or_else(|| panic!("axe did not run: {answer}"));
     list.iter()
         .map(|violation| Violation {

@@ -6,6 +6,7 @@
 #![allow(clippy::missing_panics_doc, reason = "a harness for tests panics with what a reader wants to know")]
 
 mod axe;
+mod browser;
 mod display;
 mod find;
 mod home;
@@ -21,6 +22,7 @@ mod watch;
 mod window;
 
 pub use axe::Violation;
+pub use browser::Browser;
 pub use home::Home;
 pub use keys::Key;
 #[cfg(target_os = "linux")]

@@ -1,4 +1,4 @@
-//! The two helpers each window needs: a message bus of its own and a WebDriver server.
+//! What a window needs, and a browser: a message bus of its own and a WebDriver server.
 
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
@@ -47,6 +47,16 @@ pub(crate) fn driver(home: &Home, bus_address: &str) -> (Server, String) {
     command.env("TAURI_WEBVIEW_AUTOMATION", "true");
     let child = quiet(&mut command, home).spawn().expect("webkit2gtk-driver is installed");
     wait_until("WebKitWebDriver", || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok());
+    (Server(child), format!("http://127.0.0.1:{port}"))
+}
+
+/// Starts the WebDriver server of Chromium on a free port. Answers with it and its address.
+pub(crate) fn chromium_driver(home: &Home) -> (Server, String) {
+    let port = free_port();
+    let mut command = Command::new("chromedriver");
+    command.arg(format!("--port={port}"));
+    let child = quiet(&mut command, home).spawn().expect("chromium-driver is installed");
+    wait_until("chromedriver", || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok());
     (Server(child), format!("http://127.0.0.1:{port}"))
 }
 

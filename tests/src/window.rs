@@ -150,11 +150,6 @@ impl Window {
         self.client().execute(script, arguments).await.expect("a script of the test runs")
     }
 
-    /// Runs a script that calls its last argument with the answer.
-    pub(crate) async fn script_later(&self, script: &str) -> Value {
-        self.client().execute_async(script, vec![]).await.expect("a script of the test runs")
-    }
-
     /// Everything that can be read on the screen, what stands in fields included.
     pub async fn words(&self) -> String {
         // While the page reloads there is no document to ask.
@@ -284,6 +279,14 @@ impl Window {
         self.chord(held, last.code()).await;
     }
 
+    /// Presses a key several times while another is held.
+    pub async fn press_times_held(&self, held: Key, key: Key, times: usize) {
+        for _ in 0..times {
+            self.chord_key(&[held], key).await;
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
+    }
+
     /// Presses Tab until something of a role and a name has the focus: what somebody without a mouse would do.
     pub async fn tab_to(&self, role: &str, name: &str) {
         for _ in 0..150 {
@@ -349,7 +352,7 @@ impl Window {
 
     /// What axe-core finds wrong with what is on the screen.
     pub async fn violations(&self) -> Vec<Violation> {
-        axe::violations(self).await
+        axe::violations(self.client()).await
     }
 
     /// Waits until something holds, and panics with what it was and what is on the screen when it never does.

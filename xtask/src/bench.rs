@@ -1,7 +1,8 @@
 //! `cargo xtask bench`: the figures of docs/PERFORMANCE.md; `bench vault` those beside the vault's peers, `bench
-//! journal` those of the journal's own work beside SQL.
+//! journal` those of the journal's own work beside SQL, and `bench share` those of a document in each format.
 
 mod journal;
+mod share;
 mod vault;
 
 use crate::app::{self, Kind};
@@ -12,6 +13,9 @@ use crate::shell::{Done, cargo, root, run as run_command};
 pub(crate) fn run(arguments: &[&str]) -> Done {
     if let ["vault", rest @ ..] = arguments {
         return vault::run(rest);
+    }
+    if let ["share", rest @ ..] = arguments {
+        return share::run(rest);
     }
     if let ["journal", rest @ ..] = arguments {
         return journal::run(rest);

@@ -30,6 +30,7 @@ cargo xtask <habit>
   tour                drive the app through the whole main job; pictures in target/tour/
   bench [--json]      print the figures of docs/PERFORMANCE.md
   bench journal       print those of the journal's own work beside SQL: --json
+  bench share         print those of a document in each format, beside Typst's own compiler: --json
   bench vault         print those of the vault beside SQLite and SQLCipher: --json, --rounds N, --entries N,N,…
   fuzz [--seconds N] [target]…
                       run the vault's fuzzing targets, N seconds each

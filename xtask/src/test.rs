@@ -1,11 +1,14 @@
 //! `cargo xtask test`: everything that can be checked, in one command.
 
+use std::path::Path;
+
 use crate::app::{self, Kind};
 use crate::setup::{self, Purpose};
 use crate::shell::{Done, Problem, cargo, npm};
 use crate::stages::Stages;
 use crate::{bindings, lint, page};
 
+mod documents;
 mod reader;
 
 /// Runs every stage, whatever fails, and fails at the end if anything did.
@@ -31,16 +34,17 @@ pub(crate) fn run() -> Done {
         .args(["--", "--nocapture", "mutants"]),
     );
     reader::stages(&mut stages);
+    let documents = documents::stages(&mut stages);
     stages.tests("tests of the page", &mut npm(&["test"]));
     if cfg!(target_os = "linux") {
-        windows(&mut stages);
+        windows(&mut stages, &documents);
     }
     lint::stages(&mut stages);
     stages.finish()
 }
 
 /// The real window, driven from outside.
-fn windows(stages: &mut Stages) {
+fn windows(stages: &mut Stages, documents: &Path) {
     let mut program = Err(Problem::new("the app was not built"));
     stages.check("the app builds", || {
         program = app::build(Kind::Automation);
@@ -55,5 +59,6 @@ fn windows(stages: &mut Stages) {
     // Two windows at a time: each has a webview, and a key to derive.
     let mut tests =
         cargo(&["test", "--no-fail-fast", "--package", "candor-tests", "--", "--test-threads", "2"]);
-    stages.tests("the whole app in its window", tests.env("CANDOR_APP", program));
+    tests.env("CANDOR_APP", program).env("CANDOR_DOCUMENTS", documents);
+    stages.tests("the whole app in its window, its documents in a browser", &mut tests);
 }

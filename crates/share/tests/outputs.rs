@@ -2,13 +2,16 @@
 #![allow(clippy::unwrap_used)]
 
 mod common;
+#[allow(dead_code, unreachable_pub, reason = "each test uses a part of it")]
+#[path = "common/sample.rs"]
+mod sample;
 
 use candor_journal::model::Node;
 use candor_share::model::{ShareDocument, ShareEntry, ShareFormat, ShareSection, ShareTitle};
 use candor_share::{WriteError, csv, html, markdown, pdf, unprintable, written};
 use proptest::prelude::*;
 
-use common::{id, sample};
+use common::id;
 
 const FORMATS: [ShareFormat; 6] = [
     ShareFormat::Pdf,
@@ -226,7 +229,7 @@ fn documents() -> impl Strategy<Value = ShareDocument> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn no_text_breaks_an_output(document in documents()) {

@@ -1,11 +1,10 @@
 //! Documents with everything that a document can have, made by hand: outputs are tested on them.
 
-use candor_journal::model::Node;
+use candor_journal::model::{Id, Node};
 use candor_share::model::{
     ShareCount, ShareDocument, ShareEntry, ShareRow, ShareRun, ShareSection, ShareTitle,
 };
-
-use super::id;
+use uuid::Uuid;
 
 /// Entries as people write them, `count` of them, in a language.
 pub fn entries(language: &str, count: u32) -> ShareDocument {
@@ -22,7 +21,7 @@ pub fn entries(language: &str, count: u32) -> ShareDocument {
         });
         ShareEntry {
             number,
-            entry: id(number as usize),
+            entry: Id(Uuid::from_u128(number.into())),
             heading: format!("{}.", char::from(b'A' + u8::try_from(number % 26).expect("a letter"))),
             rows: rows.collect(),
         }
@@ -78,7 +77,7 @@ pub fn everything(language: &str) -> ShareDocument {
     let scripts = "Ελληνικά με τόνους, кириллица, Tiếng Việt.\nשלום, זה טקסט 12 בעברית.\nمرحبا، هذا نص عربي.\nA heart ❤️ and 🙏🏽.";
     whole.sections[0].entries.push(ShareEntry {
         number,
-        entry: id(number as usize),
+        entry: Id(Uuid::from_u128(number.into())),
         heading: "דנה".into(),
         rows: vec![row("What happened", scripts), row("Longer than a page", &many)],
     });
