@@ -226,3 +226,11 @@ amends-none-found = Nothing on the list is like that.
 
 amends-to-myself = Amends to myself
 amends-to-myself-hint = “Add someone” then offers yourself too. Nothing that is on the list is taken off.
+
+amends-document = The list as a document
+amends-document-open = As a document
+amends-document-back = Back to the list
+amends-document-write = Make a file
+amends-document-parts = What it says of each
+amends-document-none = Nothing on the list is chosen.
+amends-letter-file = Make a file

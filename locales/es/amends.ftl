@@ -226,3 +226,11 @@ amends-none-found = No hay nada así en la lista.
 
 amends-to-myself = Reparaciones a mí
 amends-to-myself-hint = «Añadir a alguien» te ofrece entonces también a ti. No se quita nada de lo que ya está en la lista.
+
+amends-document = La lista como documento
+amends-document-open = Como documento
+amends-document-back = Volver a la lista
+amends-document-write = Hacer un archivo
+amends-document-parts = Qué dice de cada una
+amends-document-none = No hay nada elegido de la lista.
+amends-letter-file = Hacer un archivo

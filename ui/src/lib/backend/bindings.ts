@@ -169,6 +169,40 @@ review: Day | null,
 outcome: string | null, };
 
 /**
+ * What the writer chose to show of the Step 8 list.
+ */
+export type AmendsSelection = { 
+/**
+ * Amends of which status, in the order of the document.
+ */
+statuses: Array<AmendsStatus>, 
+/**
+ * What is told of each: `harm`, `suffered`, `willingness`, `kind`, `plan`, `talked`, `injury`, `reason`, `review`,
+ * `outcome`, `ledger`, `history`; the document keeps this order.
+ */
+fields: Array<string>, 
+/**
+ * How people are named.
+ */
+names: NameForm, 
+/**
+ * As [`ShareSelection::left_in_text`].
+ */
+left_in_text: Array<Id>, 
+/**
+ * As [`ShareSelection::hidden`].
+ */
+hidden: Array<string>, 
+/**
+ * As [`ShareSelection::title`].
+ */
+title: string | null, 
+/**
+ * Language of headings, a BCP 47 tag that `locales/` has.
+ */
+language: string, };
+
+/**
  * Where an amends stands. The three columns are equal; none is the end of a race.
  */
 export type AmendsStatus = "unsorted" | "planned" | "made" | "deferred";
@@ -2940,6 +2974,21 @@ export interface Commands {
   share_names: {
     arguments: { id: Id; draft: PersonDraft; language: string };
     result: ShareNames;
+  };
+  /** The Step 8 list as the other person will see it, the names in its text, and what may still tell who somebody is. */
+  amends_preview: {
+    arguments: { selection: AmendsSelection };
+    result: SharePreview;
+  };
+  /** As `share_export`, with the Step 8 list. */
+  amends_export: {
+    arguments: { selection: AmendsSelection; format: ShareFormat; passphrase: SecretText | null; to_whom: string };
+    result: Exported | null;
+  };
+  /** As `share_export`, with the letter of an amends as it was written, names and all. */
+  letter_export: {
+    arguments: { id: Id; format: ShareFormat; language: string; passphrase: SecretText | null; to_whom: string };
+    result: Exported | null;
   };
   /** Asks for a place and writes the document there, readable by the owner alone, sealed where the format is. Whom it is for may stay empty. `null` when cancelled. */
   share_export: {
