@@ -32,6 +32,8 @@ export interface EntryActs {
   under(row: Row): void;
   /** What its answers said before. */
   history(row: Row): void;
+  /** What was said of it when it was read to somebody. */
+  said(row: Row): void;
   /** The same entry and question in the other view. */
   turn(): void;
 }
