@@ -25,6 +25,22 @@ function written(memory: Memory, content: FileContent, format: ShareFormat, name
   return { place, at: now() };
 }
 
+/** What heads a field. */
+const LABELS: Readonly<Record<string, string>> = {
+  harm: 'amends-what',
+  suffered: 'amends-suffered',
+  willingness: 'amends-willing',
+  kind: 'amends-kind',
+  plan: 'amends-plan',
+  talked: 'amends-talked',
+  injury: 'amends-injury',
+  reason: 'amends-why-not-now',
+  review: 'amends-review',
+  outcome: 'amends-outcome',
+  ledger: 'amends-ledger',
+  history: 'amends-history',
+};
+
 /** The words in one field of an amends, line by line. */
 function lines(amends: Amends, field: string): string[] {
   const day = (date: string | null) => (date ? [formatDay(date)] : []);
@@ -80,7 +96,7 @@ function list(memory: Memory, selection: AmendsSelection): SharePreview {
       number += 1;
       const rows = selection.fields.flatMap((field): ShareRow[] => {
         const text = lines(each, field).filter(Boolean).join('\n');
-        return text ? [{ field, label: field, runs: [{ text: shown(text), name_of: null }] }] : [];
+        return text ? [{ field, label: t(LABELS[field] ?? field), runs: [{ text: shown(text), name_of: null }] }] : [];
       });
       return { number, entry: each.id, heading: called(each.person), rows };
     });
