@@ -94,3 +94,13 @@ document-day = { $month ->
     [11] { $day } November { $year }
    *[12] { $day } December { $year }
 }
+
+# The Step 8 list. The sign before the part of an amount that is less than one.
+document-decimal-sign = .
+document-ledger-owed = { $amount } owed
+document-ledger-paid = { $amount } paid back
+document-ledger-left = Left to pay back: { $amount }
+document-ledger-over = { $amount } more is paid back than was owed
+document-ledger-settled = All of it is paid back: { $amount } left
+# A question of “Would it injure?” with what was answered.
+document-question-answered = { $question }: { $answer }

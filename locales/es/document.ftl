@@ -93,3 +93,13 @@ document-day = { $month ->
     [11] { $day } de noviembre de { $year }
    *[12] { $day } de diciembre de { $year }
 }
+
+# La lista del paso 8. El signo delante de la parte de un importe que no llega a uno.
+document-decimal-sign = ,
+document-ledger-owed = { $amount } que debo
+document-ledger-paid = { $amount } devueltos
+document-ledger-left = Queda por devolver: { $amount }
+document-ledger-over = Se han devuelto { $amount } de más
+document-ledger-settled = Está todo devuelto: quedan { $amount }
+# Una pregunta de «¿Haría daño?» con lo que se respondió.
+document-question-answered = { $question }: { $answer }

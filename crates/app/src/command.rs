@@ -10,7 +10,9 @@ use candor_journal::model::{
     ReflectionSummary, SearchHit, ShareChoice, StepRecord, StepStatus, Target, TrashItem, Undone,
     VaultSettings, Wording, Worksheet, WorksheetDraft, WorksheetPreview,
 };
-use candor_share::model::{ShareDocument, ShareFormat, ShareNames, SharePreview, ShareSelection};
+use candor_share::model::{
+    AmendsSelection, ShareDocument, ShareFormat, ShareNames, SharePreview, ShareSelection,
+};
 use ts_rs::TS;
 
 use crate::api::{
@@ -259,6 +261,12 @@ commands! {
     share_preview(selection: ShareSelection) -> SharePreview;
     /// How a person, as the draft has them, is named in a share where names are not told.
     share_names(id: Id, draft: PersonDraft, language: String) -> ShareNames;
+    /// The Step 8 list as the other person will see it, the names in its text, and what may still tell who somebody is.
+    amends_preview(selection: AmendsSelection) -> SharePreview;
+    /// As `share_export`, with the Step 8 list.
+    amends_export(selection: AmendsSelection, format: ShareFormat, passphrase: Option<SecretText>, to_whom: String) -> Option<Exported>;
+    /// As `share_export`, with the letter of an amends as it was written, names and all.
+    letter_export(id: Id, format: ShareFormat, language: String, passphrase: Option<SecretText>, to_whom: String) -> Option<Exported>;
     /// Asks for a place and writes the document there, readable by the owner alone, sealed where the format is. Whom
     /// it is for may stay empty. `null` when cancelled.
     share_export(selection: ShareSelection, format: ShareFormat, passphrase: Option<SecretText>, to_whom: String) -> Option<Exported>;

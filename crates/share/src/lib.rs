@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 mod age_file;
+mod amends;
 mod answer;
 mod choose;
 mod draft;
@@ -27,6 +28,7 @@ mod source;
 mod tells;
 
 pub use age_file::age_file;
+pub use amends::{amends_preview, letter};
 pub use csv::csv;
 pub use html::html;
 pub use markdown::markdown;

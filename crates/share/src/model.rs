@@ -1,6 +1,6 @@
 //! What is chosen for a share, and the document that comes of it.
 
-use candor_journal::model::{Id, Node};
+use candor_journal::model::{AmendsStatus, Id, Node};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -57,6 +57,26 @@ pub struct SectionSelection {
     pub entries: Vec<Id>,
     /// The fields (columns) to include, by id; the document keeps the worksheet's order.
     pub fields: Vec<String>,
+}
+
+/// What the writer chose to show of the Step 8 list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AmendsSelection {
+    /// Amends of which status, in the order of the document.
+    pub statuses: Vec<AmendsStatus>,
+    /// What is told of each: `harm`, `suffered`, `willingness`, `kind`, `plan`, `talked`, `injury`, `reason`, `review`,
+    /// `outcome`, `ledger`, `history`; the document keeps this order.
+    pub fields: Vec<String>,
+    /// How people are named.
+    pub names: NameForm,
+    /// As [`ShareSelection::left_in_text`].
+    pub left_in_text: Vec<Id>,
+    /// As [`ShareSelection::hidden`].
+    pub hidden: Vec<String>,
+    /// As [`ShareSelection::title`].
+    pub title: Option<String>,
+    /// Language of headings, a BCP 47 tag that `locales/` has.
+    pub language: String,
 }
 
 /// The document and what the writer should look at before it leaves.

@@ -2,6 +2,7 @@
 
 use std::collections::hash_map::Entry as MapEntry;
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use candor_journal::model::{Id, Person};
 use candor_locales::{LANGUAGES, Words};
@@ -33,24 +34,26 @@ pub(crate) fn words_of_all(id: &str) -> HashSet<String> {
 
 /// Looks for the names of these people, in texts that are `heard` to be in some languages.
 pub(crate) fn finder<'a>(people: impl Iterator<Item = &'a Person>, heard: Heard) -> Finder {
-    let words = FinderWords {
+    static WORDS: LazyLock<FinderWords> = LazyLock::new(|| FinderWords {
         not_names: words_of_all("document-not-names"),
         words_too: words_of_all("document-names-that-are-words"),
         before_families: words_of_all("document-before-families"),
-    };
-    Finder::new(people, words, heard)
+    });
+    Finder::new(people, WORDS.clone(), heard)
 }
 
 impl Naming<'_> {
     /// The document, the names that stand in its text, and what may still tell who somebody is.
     pub(crate) fn document(&self, mut draft: Draft, people: &[Person], words: &Words) -> SharePreview {
         let mut heard = Heard::default();
-        draft.each(|piece, _| {
-            if let Piece::Own(text, _) = piece {
-                heard = heard.or(Heard::in_text(text));
-            }
-        });
         // With full names there is nothing to look for: every name is meant to be read.
+        if self.form != NameForm::Full {
+            draft.each(|piece, _| {
+                if let Piece::Own(text, _) = piece {
+                    heard = heard.or(Heard::in_text(text));
+                }
+            });
+        }
         let finder = finder(people.iter().filter(|_| self.form != NameForm::Full), heard);
         let mentioned = mentioned(&mut draft, &finder);
         let known: HashMap<Id, &Person> = people.iter().map(|person| (person.id, person)).collect();
@@ -74,7 +77,7 @@ fn mentioned(draft: &mut Draft, finder: &Finder) -> Vec<Id> {
             Piece::Person(person) => vec![*person],
             Piece::Own(text, names) => {
                 *names = finder.find(text);
-                names.iter().filter_map(|name| meant(name, linked)).collect()
+                names.iter().filter(|name| name.sure).filter_map(|name| meant(name, linked)).collect()
             }
             Piece::Ours(_) => Vec::new(),
         };
@@ -194,6 +197,10 @@ impl Speaker<'_> {
             said.say(&text[at..name.range.start], Part::Own);
             at = name.range.end;
             let written = &text[name.range.clone()];
+            if !name.sure {
+                said.say(written, Part::Doubtful);
+                continue;
+            }
             let meant = meant(name, block.map_or(&[], |block| &block.linked));
             let form = meant.and_then(|person| self.forms.of(person).map(str::to_owned));
             let shown_as = form.unwrap_or_else(|| {

@@ -23,6 +23,8 @@ pub(crate) enum Part {
     Own,
     /// Words of the document itself.
     Ours,
+    /// A word written small that may be a part of somebody's name, or just that word.
+    Doubtful,
     /// The form in which somebody is named.
     Form,
     /// Somebody's name, left as it was written.
@@ -41,7 +43,7 @@ impl Said {
         }
         self.text.push_str(text);
         match self.parts.last_mut() {
-            Some((range, last)) if *last == part && !matches!(part, Part::Left(_)) => {
+            Some((range, last)) if *last == part && !matches!(part, Part::Left(_) | Part::Doubtful) => {
                 range.end = self.text.len();
             }
             _ => self.parts.push((start..self.text.len(), part)),
@@ -51,7 +53,12 @@ impl Said {
     /// Whether a place holds only words that the writer chose and that are no known name.
     pub(crate) fn is_own(&self, range: &Range<usize>) -> bool {
         let touched = self.parts.iter().filter(|(part, _)| part.start < range.end && range.start < part.end);
-        touched.into_iter().all(|(_, part)| *part == Part::Own)
+        touched.into_iter().all(|(_, part)| matches!(part, Part::Own | Part::Doubtful))
+    }
+
+    /// Where words stand that may be parts of names.
+    pub(crate) fn doubtful(&self) -> impl Iterator<Item = Range<usize>> {
+        self.parts.iter().filter(|(_, part)| *part == Part::Doubtful).map(|(range, _)| range.clone())
     }
 
     /// The runs of the document, with whatever of `hidden` stands in it put out.

@@ -1,6 +1,6 @@
 //! What a share reads of a journal, and how that can fail.
 
-use candor_journal::model::{Entry, Id, Inventory, Person, Worksheet};
+use candor_journal::model::{Amends, Entry, Id, Inventory, Person, Worksheet};
 use thiserror::Error;
 
 /// The part of a journal that a share looks at. It has no way to write.
@@ -38,6 +38,18 @@ pub trait ShareSource {
     /// # Errors
     /// When the journal cannot be read.
     fn people(&self) -> Result<Vec<Person>, Self::Error>;
+
+    /// The Step 8 list, in its order.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    fn amends(&self) -> Result<Vec<Amends>, Self::Error>;
+
+    /// The letter of an amends, as Markdown; empty when none was begun.
+    ///
+    /// # Errors
+    /// When there is no such amends, or it cannot be read.
+    fn letter(&self, amends: Id) -> Result<String, Self::Error>;
 }
 
 /// Why there is no document.
@@ -46,7 +58,7 @@ pub enum ShareError<E> {
     /// The journal could not be read.
     #[error("the journal could not be read")]
     Source(E),
-    /// An entry that was chosen is not in that worksheet of that inventory any more.
+    /// An entry that was chosen is not in that worksheet of that inventory any more; a letter was not begun.
     #[error("a chosen entry is not there")]
     EntryMissing,
     /// There is no such worksheet.

@@ -53,7 +53,7 @@ handled! {
         recovery_confirm, journal_create, journal_choose, example_open, unlock, unlock_reading_only, older_accept, lock, activity,
         passphrase_change, recovery_renew, rekey, settings_set, place_remember, backup_now, copy_make, copies_list,
         print_page, full_screen, link_open, painted, quit;
-    share: share_preview, share_names, share_export, passphrase_propose, pdf_unprintable;
+    share: share_preview, share_names, amends_preview, amends_export, letter_export, share_export, passphrase_propose, pdf_unprintable;
     share_choices: share_choices_list, share_choice_save, share_choice_delete, share_choices_keep;
     sheets: entry_titles, entry_get, worksheet_create, worksheet_draft, worksheet_delete, worksheet_export, worksheet_choose,
         worksheet_take_in;

@@ -1,9 +1,11 @@
-//! The Step 5 document.
+//! The Step 5 document, and the Step 8 list and its letters as documents.
 
 use candor_journal::JournalError;
-use candor_journal::model::{Entry, FileContent, Id, Inventory, Person, PersonDraft, Worksheet};
-use candor_share::model::{ShareDocument, ShareFormat, ShareNames, SharePreview, ShareSelection};
-use candor_share::{ShareSource, names, preview};
+use candor_journal::model::{Amends, Entry, FileContent, Id, Inventory, Person, PersonDraft, Worksheet};
+use candor_share::model::{
+    AmendsSelection, ShareDocument, ShareFormat, ShareNames, SharePreview, ShareSelection,
+};
+use candor_share::{ShareSource, amends_preview, letter, names, preview};
 
 use crate::api::{Exported, SecretText};
 use crate::app::App;
@@ -37,6 +39,14 @@ impl ShareSource for Lent<'_> {
 
     fn people(&self) -> Result<Vec<Person>, JournalError> {
         self.0.people()
+    }
+
+    fn amends(&self) -> Result<Vec<Amends>, JournalError> {
+        self.0.amends_list()
+    }
+
+    fn letter(&self, amends: Id) -> Result<String, JournalError> {
+        self.0.letter(amends)
     }
 }
 
@@ -74,6 +84,7 @@ impl App {
         to_whom: String,
     ) -> Result<Option<Exported>, AppError> {
         let mut inventories: Vec<Id> = selection.sections.iter().map(|section| section.inventory).collect();
+        inventories.sort_unstable();
         inventories.dedup();
         let about = About {
             content: FileContent::Share,
@@ -84,6 +95,61 @@ impl App {
         };
         // Read before the dialog opens: what is written is what was on the screen.
         let SharePreview { document, .. } = self.share_preview(selection)?;
+        self.export(&document, format, passphrase.as_ref(), about)
+    }
+
+    /// The Step 8 list as the other person will see it, the names in its text, and what may still tell who somebody
+    /// is.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`], [`AppError::Locked`], and those of the disk.
+    pub fn amends_preview(&self, selection: AmendsSelection) -> Result<SharePreview, AppError> {
+        self.core.read(|open| Ok(amends_preview(&Lent(&open.journal), &selection)?))
+    }
+
+    /// As [`App::share_export`], with the Step 8 list.
+    ///
+    /// # Errors
+    /// As [`App::amends_preview`], and those of the disk, with no half a document left.
+    pub fn amends_export(
+        &self,
+        selection: AmendsSelection,
+        format: ShareFormat,
+        passphrase: Option<SecretText>,
+        to_whom: String,
+    ) -> Result<Option<Exported>, AppError> {
+        let about = About {
+            content: FileContent::Amends,
+            format: written_files::format_of(format),
+            names: Some(written_files::names_of(selection.names)),
+            inventories: Vec::new(),
+            to_whom,
+        };
+        let SharePreview { document, .. } = self.amends_preview(selection)?;
+        self.export(&document, format, passphrase.as_ref(), about)
+    }
+
+    /// As [`App::share_export`], with the letter of an amends as it was written.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] when none was begun; [`AppError::Invalid`], [`AppError::Locked`], and those of the disk,
+    /// with no half a document left.
+    pub fn letter_export(
+        &self,
+        id: Id,
+        format: ShareFormat,
+        language: String,
+        passphrase: Option<SecretText>,
+        to_whom: String,
+    ) -> Result<Option<Exported>, AppError> {
+        let about = About {
+            content: FileContent::Letter,
+            format: written_files::format_of(format),
+            names: None,
+            inventories: Vec::new(),
+            to_whom,
+        };
+        let document = self.core.read(|open| Ok(letter(&Lent(&open.journal), id, &language)?))?;
         self.export(&document, format, passphrase.as_ref(), about)
     }
 

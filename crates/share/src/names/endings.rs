@@ -5,6 +5,9 @@
 //! only in a text that is heard to be in that language. What stands behind an apostrophe ("Tom's", "Ahmet'in") needs
 //! nothing here: the name before it is a word of its own.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::fold::key;
 
 /// What a text must be heard to be in before an ending counts.
@@ -204,14 +207,13 @@ pub(crate) struct Heard {
 }
 
 /// Words that these languages have and their neighbours in most texts have not, as they are written small.
-const SLAVIC: &[&str] = &[
-    "jest", "mnie", "przez", "dla", "jsem", "byl", "byla", "nebyl", "nebyla", "bol", "bola", "nebol", "lebo",
-    "nisam", "bila", "zbog", "kada", "nisem", "ker", "kiedy", "moje",
-];
-const FINNISH: &[&str] =
-    &["minä", "minun", "minua", "hän", "hänen", "olin", "mutta", "että", "koska", "sitten", "myös", "ollut"];
-const HUNGARIAN: &[&str] =
-    &["és", "hogy", "voltam", "vagyok", "csak", "mert", "nagyon", "azt", "neki", "engem", "egy"];
+static WORDS: LazyLock<HashMap<&'static str, When>> = LazyLock::new(|| {
+    let slavic = "jest mnie przez dla jsem byl byla nebyl nebyla bol bola nebol lebo nisam bila zbog kada nisem ker kiedy moje";
+    let finnish = "minä minun minua hän hänen olin mutta että koska sitten myös ollut";
+    let hungarian = "és hogy voltam vagyok csak mert nagyon azt neki engem egy";
+    let all = [(slavic, When::Slavic), (finnish, When::Finnish), (hungarian, When::Hungarian)];
+    all.into_iter().flat_map(|(words, when)| words.split(' ').map(move |word| (word, when))).collect()
+});
 /// Letters that Latin Slavic spellings have and the languages of most texts do not.
 const SLAVIC_LETTERS: &str = "ąęłśżźńćčěřůšžťďňľĺŕđ";
 /// One word in so many is enough to hear a language.
@@ -224,12 +226,15 @@ impl Heard {
         let (mut slavic, mut finnish, mut hungarian) = (0, 0, 0);
         for word in text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
             words += 1;
-            if word.starts_with(char::is_lowercase) {
-                let has = |list: &[&str]| usize::from(list.contains(&word));
-                slavic +=
-                    has(SLAVIC).max(usize::from(word.contains(|letter| SLAVIC_LETTERS.contains(letter))));
-                finnish += has(FINNISH);
-                hungarian += has(HUNGARIAN);
+            if !word.starts_with(char::is_lowercase) {
+                continue;
+            }
+            match WORDS.get(word) {
+                Some(When::Finnish) => finnish += 1,
+                Some(When::Hungarian) => hungarian += 1,
+                Some(_) => slavic += 1,
+                None if word.is_ascii() => {}
+                None => slavic += usize::from(word.contains(|letter| SLAVIC_LETTERS.contains(letter))),
             }
         }
         let enough = |hits: usize| hits > 0 && hits * ENOUGH >= words;

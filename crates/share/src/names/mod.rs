@@ -16,4 +16,4 @@ pub(crate) use endings::Heard;
 pub(crate) use find::{Finder, FinderWords, Occurrence};
 pub(crate) use fold::key;
 pub(crate) use form::Forms;
-pub(crate) use words::folded_words;
+pub(crate) use words::{folded_words, words};

@@ -1,6 +1,9 @@
 //! How names are made of words, and where a word begins and ends.
 
 use std::collections::HashSet;
+use std::ops::Range;
+
+use unicode_normalization::char::is_combining_mark;
 
 use super::fold::key;
 
@@ -33,6 +36,28 @@ const SHORTEST_PART: usize = 3;
 /// The words of a list, folded as names are.
 pub(crate) fn folded_words(list: &str) -> impl Iterator<Item = String> {
     list.split_whitespace().map(|word| key(word).into_iter().collect())
+}
+
+/// Where the words of a text stand: letters and digits with their marks, and an apostrophe inside ("O'Brien").
+pub(crate) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(char::is_alphanumeric)?;
+        let mut inside = text[start..].char_indices().peekable();
+        let mut length = 0;
+        while let Some((index, letter)) = inside.next() {
+            let goes_on = letter.is_alphanumeric()
+                || (!letter.is_ascii() && is_combining_mark(letter))
+                || (matches!(letter, '\'' | '\u{2019}')
+                    && inside.peek().is_some_and(|(_, next)| next.is_alphanumeric()));
+            if !goes_on {
+                break;
+            }
+            length = index + letter.len_utf8();
+        }
+        at = start + length;
+        Some(start..at)
+    })
 }
 
 /// Whether two characters beside each other stand in the same word.

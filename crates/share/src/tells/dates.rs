@@ -1,18 +1,17 @@
 //! Days, months with a year, and years.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use unicode_segmentation::UnicodeSegmentation as _;
-
 use super::Found;
 use crate::model::TellKind;
-use crate::names::key;
+use crate::names::{key, words};
 use crate::naming::words_of_all;
 
 /// The dates in a text.
 pub(super) fn find(text: &str) -> Vec<Found> {
-    let words: Vec<(usize, &str)> = text.unicode_word_indices().collect();
+    let words: Vec<(usize, &str)> = words(text).map(|range| (range.start, &text[range])).collect();
     let mut found: Vec<Found> = numeric(text);
     let mut next = 0;
     for index in 0..words.len() {
@@ -33,12 +32,10 @@ pub(super) fn find(text: &str) -> Vec<Found> {
     found
 }
 
-static MONTHS: LazyLock<Vec<String>> =
-    LazyLock::new(|| words_of_all("document-months").into_iter().collect());
-static BETWEEN: LazyLock<Vec<String>> =
-    LazyLock::new(|| words_of_all("document-inside-dates").into_iter().collect());
+static MONTHS: LazyLock<HashSet<String>> = LazyLock::new(|| words_of_all("document-months"));
+static BETWEEN: LazyLock<HashSet<String>> = LazyLock::new(|| words_of_all("document-inside-dates"));
 
-fn is_in(words: &[String], word: &str) -> bool {
+fn is_in(words: &HashSet<String>, word: &str) -> bool {
     let folded: String = key(word).into_iter().collect();
     words.contains(&folded)
 }

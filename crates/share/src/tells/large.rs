@@ -4,11 +4,9 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use unicode_segmentation::UnicodeSegmentation as _;
-
 use super::Found;
 use crate::model::TellKind;
-use crate::names::key;
+use crate::names::{key, words};
 use crate::naming::words_of_all;
 use crate::said::Said;
 
@@ -26,22 +24,23 @@ static NOT_NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| words_of_all("doc
 #[derive(Default)]
 pub(super) struct Large {
     /// Words that are written small somewhere, folded: at the start of a sentence they are just that word.
-    small: HashSet<String>,
+    small: HashSet<Vec<char>>,
 }
 
 struct Word<'a> {
     range: Range<usize>,
     text: &'a str,
-    /// Whether a sentence begins with it.
+    /// Whether it is written large and a sentence begins with it.
     opens: bool,
 }
 
 impl Large {
     /// For a document that says all this.
     pub(super) fn new<'a>(all: impl Iterator<Item = &'a Said>) -> Self {
-        let words = all.flat_map(|said| said.text.unicode_words());
-        let small = words.filter(|word| word.starts_with(char::is_lowercase)).map(folded).collect();
-        Self { small }
+        let words = all.flat_map(|said| words(&said.text).map(|range| &said.text[range]));
+        // As they are written first: most words of a document are the same few.
+        let small: HashSet<&str> = words.filter(|word| word.starts_with(char::is_lowercase)).collect();
+        Self { small: small.into_iter().map(key).collect() }
     }
 
     /// The names that a text may hold, and places.
@@ -51,16 +50,14 @@ impl Large {
         if !text.contains(char::is_uppercase) || !text.contains(char::is_lowercase) {
             return Vec::new();
         }
-        let words = words(text);
+        let words: Vec<_> = words(text).map(|range| Word::new(text, range)).collect();
         let is_like = |word: &Word<'_>| is_name_like(word.text) && said.is_own(&word.range);
         let mut found = Vec::new();
         let mut index = 0;
         while index < words.len() {
             let word = &words[index];
             let may_begin = is_like(word)
-                && (!word.opens
-                    || !self.small.contains(&folded(word.text))
-                    || halves.contains(&key(word.text)));
+                && (!word.opens || !self.small.contains(&key(word.text)) || halves.contains(&key(word.text)));
             if !may_begin {
                 index += 1;
                 continue;
@@ -131,14 +128,12 @@ fn folded(word: &str) -> String {
     key(word).into_iter().collect()
 }
 
-/// The words of a text.
-fn words(text: &str) -> Vec<Word<'_>> {
-    text.unicode_word_indices()
-        .map(|(start, word)| {
-            let bare = without_possessive(word);
-            Word { range: start..start + bare.len(), text: bare, opens: opens(text, start) }
-        })
-        .collect()
+impl<'a> Word<'a> {
+    fn new(text: &'a str, range: Range<usize>) -> Self {
+        let bare = without_possessive(&text[range.clone()]);
+        let opens = bare.starts_with(char::is_uppercase) && opens(text, range.start);
+        Self { range: range.start..range.start + bare.len(), text: bare, opens }
+    }
 }
 
 /// Whether a sentence begins at a place.
@@ -176,13 +171,17 @@ fn opens(text: &str, at: usize) -> bool {
 /// The words of names of several words, folded.
 pub(super) fn halves<'a>(runs: impl Iterator<Item = &'a str>) -> BTreeSet<Vec<char>> {
     let names = runs.filter(|run| run.contains([' ', '-']));
-    names.flat_map(|run| run.unicode_words()).filter(|word| is_name_like(word)).map(key).collect()
+    names
+        .flat_map(|run| words(run).map(move |range| &run[range]))
+        .filter(|word| is_name_like(word))
+        .map(key)
+        .collect()
 }
 
 /// Whether a text may hold one of the halves.
 pub(super) fn mentions(text: &str, halves: &BTreeSet<Vec<char>>) -> bool {
     !halves.is_empty()
-        && text.unicode_words().any(|word| {
+        && words(text).map(|range| &text[range]).any(|word| {
             word.starts_with(char::is_uppercase) && halves.contains(&key(without_possessive(word)))
         })
 }

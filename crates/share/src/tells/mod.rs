@@ -70,6 +70,8 @@ fn in_text(said: &Said, large: &Large, halves: &BTreeSet<Vec<char>>) -> Vec<Foun
         take(numbers::find(text));
     }
     take(large.find(said, halves));
+    // "tom" among words written large may be Tom Okafor, or none.
+    take(said.doubtful().map(|range| (range, TellKind::NameLike)).collect());
     found.sort_by_key(|(range, _)| range.start);
     found
 }

@@ -10,6 +10,13 @@ const LONG: usize = 5;
 /// So many letters and digits in one word are a plate or a code.
 const CODE: usize = 5;
 
+/// What stands behind an amount, and makes no code of it.
+const CURRENCIES: &[&str] = &[
+    "EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "MXN", "ARS", "COP", "CLP", "PEN", "UYU", "BOB", "BRL",
+    "DOP", "PLN", "CZK", "HUF", "RON", "SEK", "NOK", "DKK", "TRY", "RUB", "UAH", "ILS", "INR", "JPY", "KRW",
+    "CNY", "ZAR",
+];
+
 /// The numbers in a text.
 pub(super) fn find(text: &str) -> Vec<Found> {
     let mut found = codes(text);
@@ -87,7 +94,7 @@ fn codes(text: &str) -> Vec<Found> {
         let code = &text[from..end];
         let mixed = has(code, char::is_ascii_digit) && has(code, char::is_ascii_uppercase);
         let length = code.chars().filter(char::is_ascii_alphanumeric).count();
-        if mixed && length >= CODE {
+        if mixed && length >= CODE && !CURRENCIES.contains(&bare) {
             if found.last().is_some_and(|(range, _)| range.start == from) {
                 found.pop();
             }
@@ -122,9 +129,17 @@ mod tests {
         ] {
             assert_eq!(found(text), [(number, kind)], "{text}");
         }
-        for text in
-            ["12.500.000 euros", "1,200,000", "3 or 4 times, 20 years", "AA 12", "4 x 4", "9 to 5", "0"]
-        {
+        for text in [
+            "12.500.000 euros",
+            "1,200,000",
+            "3 or 4 times, 20 years",
+            "AA 12",
+            "1500 EUR",
+            "500.00 EUR",
+            "4 x 4",
+            "9 to 5",
+            "0",
+        ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }
     }

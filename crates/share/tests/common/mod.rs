@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 
 use candor_journal::model::{
-    Answer, Chosen, Day, Entry, Home, Id, Inventory, InventoryDraft, Moment, Person, PersonDraft, PersonKind,
-    Worksheet,
+    Amends, Answer, Choice, Chosen, Day, Entry, Home, Id, Inventory, InventoryDraft, Moment, Person,
+    PersonDraft, PersonKind, Phrase, Worksheet,
 };
 use candor_share::ShareSource;
 use candor_share::model::{NameForm, SectionSelection, ShareSelection};
@@ -16,7 +16,12 @@ use uuid::Uuid;
 pub struct Journal {
     pub people: Vec<Person>,
     pub entries: Vec<Entry>,
+    pub own: Vec<Worksheet>,
+    pub amends: Vec<Amends>,
 }
+
+/// The letter of every amends that has one.
+pub const LETTER: &str = "# Marek,\n\nI took the *van*.\n\n- and the keys\n";
 
 impl ShareSource for Journal {
     type Error = Infallible;
@@ -30,12 +35,13 @@ impl ShareSource for Journal {
         Ok(candor_journal::worksheets()
             .iter()
             .filter(|sheet| sheet.home == Home::Inventory)
+            .chain(&self.own)
             .cloned()
             .collect())
     }
 
     fn version(&self, worksheet: &str, _version: u32) -> Result<Worksheet, Infallible> {
-        Ok(candor_journal::worksheet(worksheet).unwrap().clone())
+        Ok(self.worksheet(worksheet))
     }
 
     fn entries(&self, _: Id, worksheet: &str) -> Result<Vec<Entry>, Infallible> {
@@ -44,6 +50,15 @@ impl ShareSource for Journal {
 
     fn people(&self) -> Result<Vec<Person>, Infallible> {
         Ok(self.people.clone())
+    }
+
+    fn amends(&self) -> Result<Vec<Amends>, Infallible> {
+        Ok(self.amends.clone())
+    }
+
+    fn letter(&self, amends: Id) -> Result<String, Infallible> {
+        let is_of = |known: &&Amends| known.id == amends && known.has_letter;
+        Ok(self.amends.iter().find(is_of).map(|_| LETTER.to_owned()).unwrap_or_default())
     }
 }
 
@@ -69,6 +84,30 @@ impl Journal {
         id
     }
 
+    /// A worksheet of the writer's own, `own`, with one question that has choices, `first` and so on.
+    pub fn own_worksheet(&mut self, title: &str, label: &str, choices: &[&str]) {
+        let mut sheet = candor_journal::worksheet("harms").unwrap().clone();
+        let own = |words: &str| Phrase::Own { own: words.into() };
+        let mut field = sheet.fields.iter().find(|field| field.id == "affected").unwrap().clone();
+        field.id = "own".into();
+        field.label = own(label);
+        let ids = ["first", "second", "third"];
+        field.choices = choices
+            .iter()
+            .zip(ids)
+            .map(|(words, id)| Choice { id: id.into(), label: own(words), opposite: None })
+            .collect();
+        sheet.id = "own".into();
+        sheet.title = own(title);
+        sheet.fields = vec![field];
+        self.own.push(sheet);
+    }
+
+    fn worksheet(&self, id: &str) -> Worksheet {
+        let own = self.own.iter().find(|sheet| sheet.id == id);
+        own.unwrap_or_else(|| candor_journal::worksheet(id).unwrap()).clone()
+    }
+
     pub fn entry(&mut self, worksheet: &str, answers: &[(&str, Answer)]) -> Id {
         let id = id(1000 + self.entries.len());
         let answers: BTreeMap<_, _> =
@@ -77,7 +116,7 @@ impl Journal {
         let entry = Entry {
             id,
             inventory: Some(inventory()),
-            version: candor_journal::worksheet(&worksheet).unwrap().version,
+            version: self.worksheet(&worksheet).version,
             under: None,
             worksheet,
             answers,
