@@ -8,6 +8,7 @@
 mod axe;
 mod browser;
 mod display;
+mod exports;
 mod find;
 mod home;
 mod keys;
@@ -23,6 +24,7 @@ mod window;
 
 pub use axe::Violation;
 pub use browser::Browser;
+pub use exports::{Export, SHARE_EXPORTS, export};
 pub use home::Home;
 pub use keys::Key;
 #[cfg(target_os = "linux")]

@@ -4,11 +4,13 @@
 #![allow(clippy::print_stdout, reason = "a program for the terminal")]
 
 use std::cell::Cell;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use candor_tests::{
-    Home, Key, PASSPHRASE, Theme, Window, add_amends, choose_passphrase, copy_recovery_key, lock,
-    move_amends, open_example, search, unlock, write_harm, write_page, write_resentments,
+    Browser, Export, Home, Key, PASSPHRASE, SHARE_EXPORTS, Theme, Window, add_amends, choose_passphrase,
+    copy_recovery_key, export, lock, move_amends, open_example, search, unlock, write_harm, write_page,
+    write_resentments,
 };
 
 #[tokio::main(flavor = "current_thread")]
@@ -98,28 +100,67 @@ async fn main_job(album: &Album) {
     window.quit().await;
 }
 
-/// Both documents, left beside the pictures.
+/// The page for sharing, with the note before the first share.
 async fn share(window: &Window, home: &Home, album: &Album) {
-    let page = home.out().join("document.html");
-    let text = home.out().join("document.md");
-    home.answer_dialog(&page);
-    home.answer_dialog(&text);
     window.click("link", "Share").await;
     window.see("Exactly what the other person will see").await;
     album.picture(window, "share").await;
-    window.click("button", "Save as a web page").await;
+    window.click("button", "PDF or print").await;
+    window.find("button", "I have read this").await;
     album.picture(window, "before-the-first-share").await;
     window.click("button", "I have read this").await;
-    keep(window, &page, &album.folder).await;
-    window.click("button", "Save as text").await;
-    keep(window, &text, &album.folder).await;
+    album.picture(window, "kinds-of-file").await;
+    window.click("button", "Cancel").await;
+    window.until("the dialog closed", async || !window.has("button", "Cancel").await).await;
+    let sealed = SHARE_EXPORTS[3];
+    export(window, home, sealed, &home.out().join("document.html")).await;
 }
 
-async fn keep(window: &Window, document: &Path, folder: &Path) {
-    window.until("the exported document", async || document.is_file()).await;
-    let name = document.file_name().expect("a document has a name");
-    std::fs::copy(document, folder.join(name)).expect("room for the document");
-    println!("   {}", name.display());
+/// Every file that the example journal can become, left beside the pictures; what opens the sealed ones stands in a text
+/// beside them. The sealed page is opened in a browser, for its picture.
+async fn exports(window: &Window, home: &Home, album: &Album) {
+    window.click("link", "Share").await;
+    window.see("Exactly what the other person will see").await;
+    for kind in SHARE_EXPORTS {
+        let words = keep(window, home, album, kind, &format!("example.{}", kind.ending)).await;
+        if kind.sealed {
+            let beside = album.folder.join(format!("example.{}.passphrase.txt", kind.ending));
+            fs::write(beside, format!("{words}\n")).expect("room for the passphrase");
+        }
+        if kind.ending == "sealed.html" {
+            sealed_page(album, &album.folder.join("example.sealed.html"), &words).await;
+        }
+    }
+    window.click("link", "Amends").await;
+    window.click("link", "As a document").await;
+    let table =
+        Export { way: &[("button", "Make a file"), ("radio", "Table")], ending: "csv", sealed: false };
+    keep(window, home, album, table, "example-amends.csv").await;
+}
+
+/// Writes a file and copies it to the pictures.
+async fn keep(window: &Window, home: &Home, album: &Album, kind: Export, name: &str) -> String {
+    let path = home.out().join(name);
+    let words = export(window, home, kind, &path).await;
+    fs::copy(&path, album.folder.join(name)).expect("room for the document");
+    println!("   {name}");
+    words
+}
+
+/// The sealed page as its listener sees it, closed and open, light and dark.
+async fn sealed_page(album: &Album, page: &Path, words: &str) {
+    for (dark, name) in [(false, "light"), (true, "dark")] {
+        let home = Home::new();
+        let browser = Browser::open(&home, dark).await;
+        browser.show(page).await;
+        browser.see("This document is closed").await;
+        browser.picture(&album.folder.join(format!("sealed-{name}.png"))).await;
+        browser.fill("The words, with a space between them", words).await;
+        browser.press("Open").await;
+        browser.see("Close the document").await;
+        browser.picture(&album.folder.join(format!("sealed-{name}-open.png"))).await;
+        browser.quit().await;
+    }
 }
 
 /// Every view of the example journal, light and dark, large and small.
@@ -154,5 +195,11 @@ async fn example(album: &Album) {
             break; // It covers the way around, so it is the last.
         }
     }
+    window.quit().await;
+
+    let window = Window::open(&home).await;
+    window.resize(1366, 768).await;
+    open_example(&window).await;
+    exports(&window, &home, album).await;
     window.quit().await;
 }

@@ -229,7 +229,7 @@ fn documents() -> impl Strategy<Value = ShareDocument> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(16))]
 
     #[test]
     fn no_text_breaks_an_output(document in documents()) {

@@ -6,7 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::shell::{Done, Problem, cargo, command, root, run, target};
+use crate::app;
+use crate::shell::{Done, Problem, command, root, run, target};
 use crate::stages::Stages;
 
 /// The checker, pinned.
@@ -26,8 +27,7 @@ fn write(folder: &Path) -> Done {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
-    let program = ["run", "--quiet", "--package", "candor-share", "--example", "write_documents", "--"];
-    run(cargo(&program).arg(folder))
+    run(Command::new(app::example("write_documents")?).arg(folder))
 }
 
 /// The checker fails on an error. What it only warns of is meant: a neutral title, and addresses that lead nowhere.
