@@ -6,6 +6,26 @@ use std::path::PathBuf;
 use crate::page;
 use crate::shell::{Done, cargo, run, target};
 
+/// What of the workspace is built to be tested, and with which features. Whatever a test run builds or runs is chosen with
+/// these words: Cargo gives a library the features that all chosen packages ask of it, so that with another choice the
+/// libraries below, Typst's above all, would be compiled once more, which takes minutes.
+pub(crate) const TESTED: &[&str] = if cfg!(target_os = "linux") {
+    &["--workspace", "--exclude", "candor-tests", "--features", "candor/custom-protocol,candor/automation"]
+} else {
+    // The window cannot be driven there, and what does not need it is tested.
+    &[]
+};
+
+/// Builds an example with the libraries that the tests have, and answers where it lies.
+///
+/// # Errors
+/// What failed, as the build said it.
+pub(crate) fn example(name: &str) -> Done<PathBuf> {
+    run(cargo(&["build", "--quiet"]).args(TESTED).args(["--example", name]))?;
+    let program = if cfg!(windows) { format!("{name}.exe") } else { name.to_owned() };
+    Ok(target().join("debug").join("examples").join(program))
+}
+
 /// Which app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -31,7 +51,8 @@ pub(crate) fn build(kind: Kind) -> Done<PathBuf> {
             Ok(target().join("release").join(program))
         }
         Kind::Automation => {
-            run(&mut cargo(&["build", "--package", "candor", "--features", "custom-protocol,automation"]))?;
+            // With an example beside it, since only then the libraries have what the tests ask of them.
+            run(cargo(&["build"]).args(TESTED).args(["--bin", "candor", "--example", "bindings"]))?;
             Ok(target().join("debug").join(program))
         }
         Kind::ReleaseAutomation => {

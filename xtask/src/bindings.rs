@@ -2,8 +2,10 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
-use crate::shell::{Done, Problem, cargo, root, run, target};
+use crate::app;
+use crate::shell::{Done, Problem, root, run, target};
 
 const FILE: &str = "ui/src/lib/backend/bindings.ts";
 
@@ -24,6 +26,5 @@ pub(crate) fn check() -> Done {
 }
 
 fn write_to(path: &Path) -> Done {
-    let mut example = cargo(&["run", "--quiet", "--package", "candor-app", "--example", "bindings", "--"]);
-    run(example.arg(path))
+    run(Command::new(app::example("bindings")?).arg(path))
 }

@@ -14,10 +14,12 @@ mod reader;
 /// Runs every stage, whatever fails, and fails at the end if anything did.
 pub(crate) fn run() -> Done {
     setup::set_up(Purpose::Test)?;
-    page::packages()?;
+    // The shell embeds the page.
+    page::build()?;
     let mut stages = Stages::default();
     stages.check("types of the page are fresh", bindings::check);
-    stages.tests("unit and integration tests", &mut cargo(&["test", "--quiet", "--no-fail-fast"]));
+    let mut tests = cargo(&["test", "--quiet", "--no-fail-fast"]);
+    stages.tests("unit and integration tests", tests.args(app::TESTED));
     // The vault once more, with the feature that lets it be broken; what caught each mutant is printed.
     stages.tests(
         "mutants of the vault are caught",
@@ -51,11 +53,6 @@ fn windows(stages: &mut Stages, documents: &Path) {
         program.as_ref().map(|_| ()).map_err(|problem| Problem::new(problem.to_string()))
     });
     let Ok(program) = program else { return };
-    let features = ["--features", "custom-protocol,automation"];
-    stages.tests(
-        "tests of the shell",
-        cargo(&["test", "--quiet", "--no-fail-fast", "--package", "candor"]).args(features),
-    );
     // Two windows at a time: each has a webview, and a key to derive.
     let mut tests =
         cargo(&["test", "--no-fail-fast", "--package", "candor-tests", "--", "--test-threads", "2"]);
