@@ -109,3 +109,26 @@ pub(crate) fn worksheet(worksheet: &mut WorksheetDraft, of: Id, held: &[Edit]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use candor_journal::model::Moment;
+
+    use super::*;
+
+    fn id(last: char) -> Id {
+        serde_json::from_str(&format!("\"019a0000-0000-7000-8000-00000000000{last}\"")).expect("an id")
+    }
+
+    #[test]
+    fn what_a_listener_said_is_shown_while_it_is_held_also_where_nothing_was_kept_yet() {
+        let shared = Some(Moment("2026-11-22T10:42:00.000+01:00".into()));
+        let kept = Reading { entry: id('1'), shared, come_back: true, said: "before".into() };
+        let mut all = vec![kept.clone()];
+        let held = [('1', "now"), ('2', "first words")]
+            .map(|(entry, said)| Edit::Reading { entry: id(entry), said: said.to_owned() });
+        readings(&mut all, &held);
+        let new = Reading { entry: id('2'), shared: None, come_back: false, said: "first words".into() };
+        assert_eq!(all, [Reading { said: "now".into(), ..kept }, new]);
+    }
+}
