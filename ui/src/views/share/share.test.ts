@@ -159,6 +159,32 @@ describe('building a share', () => {
     await until('the harms first', () => order()[0] === 'Harms done to others');
   });
 
+  it('takes in another inventory beside the first, and leaves it out again', async () => {
+    const first = inventory;
+    const draft = { title: 'Autumn', started: '2026-10-01', finished: null, status: 'being_written' as const, sections: SECTIONS };
+    inventory = (await memory.call('inventory_create', { draft })).id;
+    await write('harms', 'Ida', { what: 'I forgot her birthday.' });
+    await show(`share/${first}`);
+    expect(sheet()).not.toContain('I forgot');
+    await press('Autumn');
+    await until('both', () => sheet().includes('I forgot her birthday.'));
+    const titles = [...document.querySelectorAll('.sheet section')].map((each) => each.querySelector('h2 + p')?.textContent ?? '');
+    expect(titles).toEqual(['', 'Spring', 'Autumn']);
+    await press('Autumn');
+    await until('the first alone', () => !sheet().includes('I forgot'));
+  });
+
+  it('has a title page with a neutral title or words of one’s own', async () => {
+    await show();
+    await press('Neutral');
+    await until('a title', () => document.querySelector('.sheet .title')?.textContent === 'Document');
+    await press('My own words');
+    await type('Words on the title page', 'For Ruth');
+    await until('the words', () => document.querySelector('.sheet .title')?.textContent === 'For Ruth');
+    await press('None');
+    await until('no title', () => document.querySelector('.sheet .title') === null);
+  });
+
   it('saves choices under a name, opens, renames and forgets them', async () => {
     await show();
     await press('Nature only');
