@@ -166,7 +166,19 @@ export class Grid {
     // What can be done stands in a cell of its own: focus goes to the button or link itself.
     const inside = this.field ? null : cell?.querySelector<HTMLElement>('a, button');
     (inside ?? cell)?.focus({ preventScroll: true });
-    cell?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+    if (cell) this.#show(cell);
+  }
+
+  /** Brings a cell into sight. One beyond the edge comes to the middle, so that what follows is seen with it, and the
+   * next arrows need not scroll: that paints the whole frame. */
+  #show(cell: HTMLElement): void {
+    const frame = this.element?.parentElement?.getBoundingClientRect();
+    const { top, bottom, height } = cell.getBoundingClientRect();
+    // The headings stay on top of what scrolls.
+    const head = this.element?.firstElementChild?.getBoundingClientRect().bottom ?? 0;
+    const beyond = frame && this.row !== HEAD && (top < head || bottom > Math.min(frame.bottom, innerHeight));
+    const fits = frame && height < frame.height / 2;
+    cell.scrollIntoView?.({ block: beyond && fits ? 'center' : 'nearest', inline: 'nearest' });
   }
 
   /** Focus came into the grid, by Tab or by the mouse: where it is now is where one is. */
