@@ -275,7 +275,7 @@ fn every_script_that_the_faces_have_can_be_read_back() {
 #[test]
 fn an_entry_stays_on_one_page_and_a_longer_one_goes_on() {
     let folder = Folder::new();
-    let mut document = sample::entries("en", 24);
+    let mut document = sample::entries("en", 12);
     let path = folder.file("a.pdf", &written(&document, ShareFormat::Pdf, None).unwrap());
     let text = String::from_utf8(run("pdftotext", &[path.to_str().unwrap(), "-"])).unwrap();
     let pages: Vec<&str> = text.split('\u{C}').filter(|page| !page.trim().is_empty()).collect();
@@ -287,7 +287,7 @@ fn an_entry_stays_on_one_page_and_a_longer_one_goes_on() {
         assert!(begins, "page {} begins inside an entry: {first}", number + 1);
     }
 
-    let long: Vec<String> = (0..200).map(|line| format!("Line number {line}.")).collect();
+    let long: Vec<String> = (0..120).map(|line| format!("Line number {line}.")).collect();
     document.sections[0].entries.truncate(1);
     document.sections[0].entries[0].rows = vec![sample::row("What happened", &long.join("\n"))];
     let opened = Opened::new(&written(&document, ShareFormat::Pdf, None).unwrap());

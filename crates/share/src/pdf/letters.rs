@@ -37,8 +37,14 @@ impl Letters {
                 line.push('\u{200B}');
                 unbroken = 1;
             }
-            if faces().iter().any(|face| shows(face, sign)) {
+            if can_show(sign) {
                 line.push_str(sign);
+                continue;
+            }
+            // The same letter in a plainer dress: a hyphen that may not break, a wide letter, a ligature.
+            let plainer: String = sign.nfkc().collect();
+            if can_show(&plainer) {
+                line.push_str(&plainer);
             } else {
                 self.missing.extend(sign.chars().filter(|character| !is_default_ignorable(*character)));
                 line.push_str(MISSING);
@@ -46,6 +52,10 @@ impl Letters {
         }
         line
     }
+}
+
+fn can_show(sign: &str) -> bool {
+    faces().iter().any(|face| shows(face, sign))
 }
 
 /// Whether a face has all of a sign: its letter with all marks on it, composed or not.

@@ -72,14 +72,14 @@ pub fn everything(language: &str) -> ShareDocument {
     let mut whole = entries(language, 7);
     whole.title = Some(ShareTitle { title: "For Ruth".into() });
     whole.sections[0].inventory_title = Some("Autumn".into());
-    let many = (0..60).map(|line| format!("{line}: {}", ENGLISH[line % 5])).collect::<Vec<_>>().join("\n");
+    let many = (0..16).map(|line| format!("{line}: {}", ENGLISH[line % 5])).collect::<Vec<_>>().join("\n");
     let number = 8;
     let scripts = "Ελληνικά με τόνους, кириллица, Tiếng Việt.\nשלום, זה טקסט 12 בעברית.\nمرحبا، هذا نص عربي.\nA heart ❤️ and 🙏🏽.";
     whole.sections[0].entries.push(ShareEntry {
         number,
         entry: Id(Uuid::from_u128(number.into())),
         heading: "דנה".into(),
-        rows: vec![row("What happened", scripts), row("Longer than a page", &many)],
+        rows: vec![row("What happened", scripts), row("Many lines", &many)],
     });
     let counts =
         [("Dishonest", 12, "honest"), ("Fear of being seen", 3, ""), ("Selfish", 1, "thinking of others")];
