@@ -29,116 +29,132 @@ pub(super) enum When {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Stem {
     pub(super) characters: Vec<char>,
-    pub(super) endings: Vec<Vec<char>>,
+    pub(super) endings: &'static [Vec<char>],
     pub(super) when: When,
 }
 
 /// A rule: a name that ends in `drop` leaves `put` in its place, behind which any of the endings may stand.
 struct Rule {
-    drop: &'static str,
-    put: &'static str,
-    endings: &'static str,
+    drop: Vec<char>,
+    put: Vec<char>,
+    endings: Vec<Vec<char>>,
     when: When,
 }
 
-const fn rule(drop: &'static str, put: &'static str, endings: &'static str, when: When) -> Rule {
-    Rule { drop, put, endings, when }
+/// Rules for names of a kind, folded once.
+type Rules = LazyLock<Vec<Rule>>;
+
+fn rule(drop: &str, put: &str, endings: &str, when: When) -> Rule {
+    let endings = endings.split_whitespace().map(key).collect();
+    Rule { drop: key(drop), put: key(put), endings, when }
 }
 
 /// Names in Latin letters, by how they end. The first group is for what ends in a consonant.
-const LATIN_CONSONANT: &[Rule] = &[
-    rule("", "", "s es", When::Plural),
-    rule("", "", "ito itos cito cita ecito ecita", When::Always),
-    rule("l", "l", "ita itas", When::Always),
-    rule("r", "r", "ita itas", When::Always),
-    rule("d", "d", "ita itas", When::Always),
-    rule("os", "", "itos", When::Always),
-    rule("cos", "", "quitos", When::Always),
-    rule("as", "", "itas", When::Always),
-    rule("z", "", "cito cita", When::Always),
-    rule("", "", "owi iowi ovi owie iem", When::Always),
-    rule("ek", "k", "a u owi ovi iem em om ie i ow ach ami", When::Always),
-    rule("iec", "c", "a u owi em ie ow", When::Always),
-    rule("", "", "a u e ie ze ou y i em om ow ami ach ech um", When::Slavic),
-    rule("", "", "ov ova ovo ove ovu ovom uv ovou", When::Slavic),
-    rule("ec", "c", "a u ovi em om e i", When::Slavic),
-    rule("el", "l", "a u owi ovi em om e i y", When::Slavic),
-    rule("er", "r", "a u owi ovi em om e i y", When::Slavic),
-    rule("et", "t", "a u owi ovi em om e y", When::Slavic),
-    rule("", "", "in ille illa ilta ia issa ista iin iksi", When::Finnish),
-    rule("", "", "t at et ot nak nek ban ben bol tol rol hoz hez ra re ig ert on en ek", When::Hungarian),
-];
+static LATIN_CONSONANT: Rules = LazyLock::new(|| {
+    vec![
+        rule("", "", "s es", When::Plural),
+        rule("", "", "ito itos cito cita ecito ecita", When::Always),
+        rule("l", "l", "ita itas", When::Always),
+        rule("r", "r", "ita itas", When::Always),
+        rule("d", "d", "ita itas", When::Always),
+        rule("os", "", "itos", When::Always),
+        rule("cos", "", "quitos", When::Always),
+        rule("as", "", "itas", When::Always),
+        rule("z", "", "cito cita", When::Always),
+        rule("", "", "owi iowi ovi owie iem", When::Always),
+        rule("ek", "k", "a u owi ovi iem em om ie i ow ach ami", When::Always),
+        rule("iec", "c", "a u owi em ie ow", When::Always),
+        rule("", "", "a u e ie ze ou y i em om ow ami ach ech um", When::Slavic),
+        rule("", "", "ov ova ovo ove ovu ovom uv ovou", When::Slavic),
+        rule("ec", "c", "a u ovi em om e i", When::Slavic),
+        rule("el", "l", "a u owi ovi em om e i y", When::Slavic),
+        rule("er", "r", "a u owi ovi em om e i y", When::Slavic),
+        rule("et", "t", "a u owi ovi em om e y", When::Slavic),
+        rule("", "", "in ille illa ilta ia issa ista iin iksi", When::Finnish),
+        rule("", "", "t at et ot nak nek ban ben bol tol rol hoz hez ra re ig ert on en ek", When::Hungarian),
+    ]
+});
 
-const LATIN_VOWEL: &[Rule] = &[
-    rule("", "", "s", When::Plural),
-    rule("a", "", "ita itas", When::Always),
-    rule("o", "", "ito itos", When::Always),
-    rule("e", "", "ito itos ita itas cito cita", When::Always),
-    rule("ia", "", "ita itas", When::Always),
-    rule("io", "", "ito itos", When::Always),
-    rule("ca", "", "quita quitas", When::Always),
-    rule("co", "", "quito quitos", When::Always),
-    rule("ga", "", "guita guitas", When::Always),
-    rule("go", "", "guito guitos", When::Always),
-    rule("a", "", "y i ii e ie ze zie o u ou om am ami ach iu ej", When::Slavic),
-    rule("a", "", "in ina ino ine inu inom inim inych", When::Slavic),
-    rule("ka", "", "ce", When::Slavic),
-    rule("ga", "", "dze ze", When::Slavic),
-    rule("ha", "", "ze", When::Slavic),
-    rule("ta", "", "cie te", When::Slavic),
-    rule("o", "", "a u em om owi ovi ie", When::Slavic),
-    rule("ski", "sk", "a iego iemu im iej ich imi ie ego emu em oho omu om", When::Slavic),
-    rule("cki", "ck", "a iego iemu im iej ich imi ie ego emu em", When::Slavic),
-    rule("ska", "sk", "i iego iemu im iej ich imi ie ou a", When::Slavic),
-    rule("cka", "ck", "i iego iemu im iej ich imi ie ou a", When::Slavic),
-    rule("y", "", "eho emu ym em a e ou ych ymi", When::Slavic),
-    rule("i", "i", "ho mu m", When::Slavic),
-    rule("", "", "n a ta lla lle lta ssa sta na ksi an en in on un", When::Finnish),
-    rule("", "", "t nak nek ban ben bol tol rol val vel hoz hez ra re ig ert n ek", When::Hungarian),
-];
+static LATIN_VOWEL: Rules = LazyLock::new(|| {
+    vec![
+        rule("", "", "s", When::Plural),
+        rule("a", "", "ita itas", When::Always),
+        rule("o", "", "ito itos", When::Always),
+        rule("e", "", "ito itos ita itas cito cita", When::Always),
+        rule("ia", "", "ita itas", When::Always),
+        rule("io", "", "ito itos", When::Always),
+        rule("ca", "", "quita quitas", When::Always),
+        rule("co", "", "quito quitos", When::Always),
+        rule("ga", "", "guita guitas", When::Always),
+        rule("go", "", "guito guitos", When::Always),
+        rule("a", "", "y i ii e ie ze zie o u ou om am ami ach iu ej", When::Slavic),
+        rule("a", "", "in ina ino ine inu inom inim inych", When::Slavic),
+        rule("ka", "", "ce", When::Slavic),
+        rule("ga", "", "dze ze", When::Slavic),
+        rule("ha", "", "ze", When::Slavic),
+        rule("ta", "", "cie te", When::Slavic),
+        rule("o", "", "a u em om owi ovi ie", When::Slavic),
+        rule("ski", "sk", "a iego iemu im iej ich imi ie ego emu em oho omu om", When::Slavic),
+        rule("cki", "ck", "a iego iemu im iej ich imi ie ego emu em", When::Slavic),
+        rule("ska", "sk", "i iego iemu im iej ich imi ie ou a", When::Slavic),
+        rule("cka", "ck", "i iego iemu im iej ich imi ie ou a", When::Slavic),
+        rule("y", "", "eho emu ym em a e ou ych ymi", When::Slavic),
+        rule("i", "i", "ho mu m", When::Slavic),
+        rule("", "", "n a ta lla lle lta ssa sta na ksi an en in on un", When::Finnish),
+        rule("", "", "t nak nek ban ben bol tol rol val vel hoz hez ra re ig ert n ek", When::Hungarian),
+    ]
+});
 
 /// Names in Cyrillic letters. Their script says enough.
-const CYRILLIC_CONSONANT: &[Rule] = &[
-    rule("", "", "а у ом ем е ы и і ам ами ах ові еві", When::Always),
-    rule("ов", "ов", "ым ых ыми ой", When::Always),
-    rule("ев", "ев", "ым ых ыми ой", When::Always),
-    rule("ин", "ин", "ым ых ыми ой", When::Always),
-    rule("ел", "л", "а у ом ем е ы и", When::Always),
-    rule("ец", "ц", "а у ом ем е ы", When::Always),
-    rule("ок", "к", "а у ом е и", When::Always),
-    rule("ек", "к", "а у ом е и", When::Always),
-    rule("лев", "льв", "а у ом е ы ов", When::Always),
-    rule("ь", "", "я ю ем е и і ью ей", When::Always),
-];
+static CYRILLIC_CONSONANT: Rules = LazyLock::new(|| {
+    vec![
+        rule("", "", "а у ом ем е ы и і ам ами ах ові еві", When::Always),
+        rule("ов", "ов", "ым ых ыми ой", When::Always),
+        rule("ев", "ев", "ым ых ыми ой", When::Always),
+        rule("ин", "ин", "ым ых ыми ой", When::Always),
+        rule("ел", "л", "а у ом ем е ы и", When::Always),
+        rule("ец", "ц", "а у ом ем е ы", When::Always),
+        rule("ок", "к", "а у ом е и", When::Always),
+        rule("ек", "к", "а у ом е и", When::Always),
+        rule("лев", "льв", "а у ом е ы ов", When::Always),
+        rule("ь", "", "я ю ем е и і ью ей", When::Always),
+    ]
+});
 
-const CYRILLIC_VOWEL: &[Rule] = &[
-    rule("а", "", "ы и і е у ой ою о ам ами ах ин ина ину иной ины ині", When::Always),
-    rule("ка", "", "ці", When::Always),
-    rule("га", "", "зі", When::Always),
-    rule("я", "", "и і е є ю ей ею ям ями ях ї ин ина ину иной", When::Always),
-    rule("й", "", "я ю ем е и ї єм єві", When::Always),
-    rule("о", "", "а у ом ові е", When::Always),
-    rule("ий", "", "ого ому им ом ая ой ую их ими ие ое а ої у", When::Always),
-];
+static CYRILLIC_VOWEL: Rules = LazyLock::new(|| {
+    vec![
+        rule("а", "", "ы и і е у ой ою о ам ами ах ин ина ину иной ины ині", When::Always),
+        rule("ка", "", "ці", When::Always),
+        rule("га", "", "зі", When::Always),
+        rule("я", "", "и і е є ю ей ею ям ями ях ї ин ина ину иной", When::Always),
+        rule("й", "", "я ю ем е и ї єм єві", When::Always),
+        rule("о", "", "а у ом ові е", When::Always),
+        rule("ий", "", "ого ому им ом ая ой ую их ими ие ое а ої у", When::Always),
+    ]
+});
 
-const GREEK: &[Rule] = &[
-    rule("ος", "", "ο ου ε οι ων ους", When::Always),
-    rule("ης", "", "η ηδες ηδων", When::Always),
-    rule("ας", "", "α αδες αδων", When::Always),
-    rule("α", "α", "ς δες δων", When::Always),
-    rule("η", "η", "ς", When::Always),
-    rule("ω", "ω", "ς", When::Always),
-];
+static GREEK: Rules = LazyLock::new(|| {
+    vec![
+        rule("ος", "", "ο ου ε οι ων ους", When::Always),
+        rule("ης", "", "η ηδες ηδων", When::Always),
+        rule("ας", "", "α αδες αδων", When::Always),
+        rule("α", "α", "ς δες δων", When::Always),
+        rule("η", "η", "ς", When::Always),
+        rule("ω", "ω", "ς", When::Always),
+    ]
+});
 
 /// What Korean sets behind a name without a space.
-const KOREAN: &[Rule] = &[rule(
-    "",
-    "",
-    "은 는 이 가 을 를 의 에 에게 에게서 한테 한테서 와 과 도 만 야 아 께 께서 로 으로 랑 이랑 보다 처럼 까지 \
+static KOREAN: Rules = LazyLock::new(|| {
+    vec![rule(
+        "",
+        "",
+        "은 는 이 가 을 를 의 에 에게 에게서 한테 한테서 와 과 도 만 야 아 께 께서 로 으로 랑 이랑 보다 처럼 까지 \
      부터 네 이네 이가 이는 이를 이의 이와 이도 이한테 이에게 이야 씨 씨가 씨는 씨를 씨의 씨와 씨도 씨에게 씨한테 \
      님 님이 님은 님을 님의 나 이나 하고 조차 마저",
-    When::Always,
-)];
+        When::Always,
+    )]
+});
 
 /// The shortest name, in folded letters, that takes endings.
 const SHORTEST: usize = 3;
@@ -161,20 +177,18 @@ pub(super) fn stems(name: &[char], heard: Heard) -> Vec<Stem> {
         return Vec::new();
     }
     let vowel = |vowels: &str| vowels.contains(last);
-    let rules = match last {
-        'a'..='z' if vowel("aeiouy") => LATIN_VOWEL,
-        'a'..='z' => LATIN_CONSONANT,
-        '\u{0400}'..='\u{052F}' if vowel("аяоиеуыіює") => CYRILLIC_VOWEL,
-        '\u{0400}'..='\u{052F}' => CYRILLIC_CONSONANT,
-        '\u{0370}'..='\u{03FF}' => GREEK,
-        last if is_korean(last) => KOREAN,
+    let rules: &'static [Rule] = match last {
+        'a'..='z' if vowel("aeiouy") => &LATIN_VOWEL,
+        'a'..='z' => &LATIN_CONSONANT,
+        '\u{0400}'..='\u{052F}' if vowel("аяоиеуыіює") => &CYRILLIC_VOWEL,
+        '\u{0400}'..='\u{052F}' => &CYRILLIC_CONSONANT,
+        '\u{0370}'..='\u{03FF}' => &GREEK,
+        last if is_korean(last) => &KOREAN,
         _ => &[],
     };
     let regular = rules.iter().filter(|rule| heard.allows(rule.when)).filter_map(|rule| {
-        let kept = name.strip_suffix(key(rule.drop).as_slice())?;
-        let characters = [kept, &key(rule.put)].concat();
-        let endings = rule.endings.split_whitespace().map(key).collect();
-        Some(Stem { characters, endings, when: rule.when })
+        let kept = name.strip_suffix(rule.drop.as_slice())?;
+        Some(Stem { characters: [kept, &rule.put].concat(), endings: &rule.endings, when: rule.when })
     });
     regular.chain(doubled(name, heard)).collect()
 }
@@ -182,20 +196,21 @@ pub(super) fn stems(name: &[char], heard: Heard) -> Vec<Stem> {
 /// The letters at a name's end that double or single: Finnish "Markku" and "Markulle", Hungarian "Péter" and
 /// "Péterrel".
 fn doubled(name: &[char], heard: Heard) -> Option<Stem> {
-    match *name {
+    static FINNISH: LazyLock<Rule> =
+        LazyLock::new(|| rule("", "", "n lla lle lta ssa sta ksi", When::Finnish));
+    static HUNGARIAN: LazyLock<Rule> = LazyLock::new(|| rule("", "", "al el", When::Hungarian));
+    let (characters, rule): (Vec<char>, &'static Rule) = match *name {
         [.., one, other, vowel]
             if heard.finnish && one == other && "kpt".contains(one) && "aeiouy".contains(vowel) =>
         {
-            let characters = [&name[..name.len() - 2], &[vowel]].concat();
-            let endings = "n lla lle lta ssa sta ksi".split(' ').map(key).collect();
-            Some(Stem { characters, endings, when: When::Finnish })
+            ([&name[..name.len() - 2], &[vowel]].concat(), &FINNISH)
         }
         [.., last] if heard.hungarian && last.is_ascii_lowercase() && !"aeiou".contains(last) => {
-            let endings = ["al", "el"].map(|ending| [&[last][..], &key(ending)].concat()).to_vec();
-            Some(Stem { characters: name.to_vec(), endings, when: When::Hungarian })
+            ([name, &[last]].concat(), &HUNGARIAN)
         }
-        _ => None,
-    }
+        _ => return None,
+    };
+    Some(Stem { characters, endings: &rule.endings, when: rule.when })
 }
 
 /// The languages that a text, or any of several texts, is heard to be in.

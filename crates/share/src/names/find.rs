@@ -108,7 +108,7 @@ impl Finder {
         for word in words {
             let index = finder.names.len();
             finder.names.push(Name { people: Vec::new(), written: Written::Anyhow, is_word_too: false });
-            finder.tree.put(&key(word), End { name: index, endings: Vec::new(), when: When::Always });
+            finder.tree.put(&key(word), End { name: index, endings: &[], when: When::Always });
         }
         finder
     }
@@ -126,7 +126,7 @@ impl Finder {
         for stem in stems(name, self.heard) {
             self.tree.put(&stem.characters, End { name: index, endings: stem.endings, when: stem.when });
         }
-        self.tree.put(name, End { name: index, endings: Vec::new(), when: When::Always });
+        self.tree.put(name, End { name: index, endings: &[], when: When::Always });
     }
 
     /// The names in a text, in order, none overlapping another: the first that begins, and of those the longest.

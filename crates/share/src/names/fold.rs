@@ -28,8 +28,9 @@ impl Folded {
     }
 
     fn push(&mut self, character: char, span: Range<usize>) {
-        // Most letters of most texts: their own folded form, but for case.
-        if character.is_ascii_graphic() {
+        // Most characters of most texts: their own folded form, but for case.
+        let is_further_space = character == ' ' && self.characters.last() == Some(&' ');
+        if (character == ' ' || character.is_ascii_graphic()) && !is_further_space {
             self.characters.push(character.to_ascii_lowercase());
             self.spans.push(span);
             return;

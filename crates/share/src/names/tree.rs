@@ -1,15 +1,15 @@
 //! Names as a tree of their letters, so that a text is looked through once for all of them.
 
-use std::collections::HashMap;
-
 use super::endings::When;
 
-/// The tree. Its root is node 0.
+/// The tree: its nodes, the root first.
+pub(super) struct Tree(Vec<Node>);
+
 #[derive(Default)]
-pub(super) struct Tree {
-    next: HashMap<(u32, char), u32>,
-    /// What ends at each node, by its number.
-    ends: HashMap<u32, Vec<End>>,
+struct Node {
+    /// The node that each letter leads to, by letter. Most have one or two.
+    next: Vec<(char, usize)>,
+    ends: Vec<End>,
 }
 
 /// A name, or the stem of one, that ends at a node.
@@ -17,9 +17,15 @@ pub(super) struct End {
     /// Its number.
     pub(super) name: usize,
     /// What must follow it to the end of the word; nothing for a whole name.
-    pub(super) endings: Vec<Vec<char>>,
+    pub(super) endings: &'static [Vec<char>],
     /// In which texts that counts.
     pub(super) when: When,
+}
+
+impl Default for Tree {
+    fn default() -> Self {
+        Self(vec![Node::default()])
+    }
 }
 
 impl Tree {
@@ -27,22 +33,29 @@ impl Tree {
     pub(super) fn put(&mut self, characters: &[char], end: End) {
         let mut node = 0;
         for &character in characters {
-            let fresh = u32::try_from(self.next.len() + 1)
-                .expect("fewer nodes than letters of four thousand million");
-            node = *self.next.entry((node, character)).or_insert(fresh);
+            let next = &self.0[node].next;
+            node = match next.binary_search_by_key(&character, |(letter, _)| *letter) {
+                Ok(place) => next[place].1,
+                Err(place) => {
+                    let fresh = self.0.len();
+                    self.0[node].next.insert(place, (character, fresh));
+                    self.0.push(Node::default());
+                    fresh
+                }
+            };
         }
-        self.ends.entry(node).or_default().push(end);
+        self.0[node].ends.push(end);
     }
 
     /// Tells of everything that begins where these characters do, the shortest first, with its length.
     pub(super) fn walk<'a>(&'a self, characters: &[char], mut tell: impl FnMut(usize, &'a End)) {
-        let mut node = 0;
-        for (index, &character) in characters.iter().enumerate() {
-            match self.next.get(&(node, character)) {
-                Some(&next) => node = next,
-                None => return,
+        let mut node = &self.0[0];
+        for (index, character) in characters.iter().enumerate() {
+            match node.next.binary_search_by_key(character, |(letter, _)| *letter) {
+                Ok(place) => node = &self.0[node.next[place].1],
+                Err(_) => return,
             }
-            for end in self.ends.get(&node).into_iter().flatten() {
+            for end in &node.ends {
                 tell(index + 1, end);
             }
         }
