@@ -312,3 +312,29 @@ fn a_selection_of_nothing_is_an_empty_document() {
     assert!(html(&document).ends_with("<main>\n</main>\n</body>\n</html>\n"));
     assert_eq!(markdown(&document), "\n");
 }
+
+#[test]
+fn sections_stand_in_the_order_in_which_they_were_chosen_and_say_from_which_inventory() {
+    let journal = example();
+    let mut selection = journal.all(NameForm::Initials, "es");
+    selection.sections.retain(|section| ["strengths", "harms"].contains(&section.worksheet.as_str()));
+    selection.sections.reverse();
+    let mut elsewhere = selection.sections[0].clone();
+    elsewhere.inventory = id(77);
+    selection.sections.push(elsewhere);
+    selection.title = Some("  ".into());
+    let document = preview(&journal, &selection).unwrap().document;
+    assert_eq!(document.title.unwrap().title, "Documento", "a title of nothing is the neutral one");
+    let sections: Vec<_> = document
+        .sections
+        .iter()
+        .map(|section| (section.worksheet.as_str(), section.inventory_title.as_deref()))
+        .collect();
+    let untitled = Some("Inventario empezado el 2 de noviembre de 2026");
+    assert_eq!(
+        sections,
+        [("harms", untitled), ("strengths", None), ("harms", Some("Second look at M. L."))],
+        "only a worksheet that comes from several says so, and names in a title are changed"
+    );
+    assert_eq!(document.sections[2].entries[0].number, 3, "entries are numbered through");
+}

@@ -27,7 +27,8 @@ impl ShareSource for Journal {
     type Error = Infallible;
 
     fn inventory(&self, id: Id) -> Result<Inventory, Infallible> {
-        let draft = InventoryDraft::new("", Day(jiff::civil::date(2026, 11, 2)));
+        let title = if id == inventory() { "" } else { "Second look at Marek" };
+        let draft = InventoryDraft::new(title, Day(jiff::civil::date(2026, 11, 2)));
         Ok(Inventory { id, draft, entries: BTreeMap::new(), created: moment(), updated: moment() })
     }
 
