@@ -216,6 +216,9 @@ impl Window {
         let begun = Instant::now();
         loop {
             let element = self.find(role, name).await;
+            // The driver clicks at the middle of what is only partly in sight, also where that is not.
+            let scroll = "arguments[0].scrollIntoView({ block: 'nearest', inline: 'nearest' }); return 0;";
+            let _ = self.client().execute(scroll, vec![json!(element)]).await;
             let before = element.rectangle().await.ok();
             tokio::time::sleep(Duration::from_millis(80)).await;
             if before.is_none() || element.rectangle().await.ok() != before {

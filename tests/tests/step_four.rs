@@ -4,7 +4,7 @@
 #![forbid(unsafe_code)]
 
 use candor_tests::{
-    Home, Key, PASSPHRASE, Window, fill_column, lock, make_journal, open_example, saved, search, unlock,
+    Home, Key, PASSPHRASE, Window, fill_column, make_journal, open_example, saved, search, unlock,
     write_resentments,
 };
 
@@ -65,6 +65,13 @@ async fn every_section_is_filled_in_the_table_without_the_mouse_and_found_again(
         window.press(Key::Escape).await;
     }
     window.quit().await;
+}
+
+/// Into the table, as Tab leads there.
+async fn into_the_table(window: &Window) {
+    let script = "document.querySelector('[role=\"grid\"] [data-cell][tabindex=\"0\"]').focus(); return 0;";
+    window.script(script, vec![]).await;
+    window.until("a cell with the focus", async || on_cell(window).await).await;
 }
 
 /// Whether a cell of the table has the focus.
@@ -171,42 +178,31 @@ async fn a_kill_in_the_middle_of_a_cell_loses_the_last_second_at_most() {
 }
 
 #[tokio::test]
-async fn a_section_is_filled_one_question_at_a_time_with_a_pass_and_seen_in_the_table() {
+async fn an_entry_is_written_one_question_at_a_time_with_a_pass_and_seen_in_the_table() {
     let home = Home::new();
     let window = Window::open(&home).await;
     make_journal(&window).await;
     begin(&window).await;
-    for (index, each) in SECTIONS.iter().enumerate() {
-        if index > 0 {
-            section(&window, each.name).await;
-        }
-        window.chord(&[Key::Alt], 'v').await;
-        window.find("link", "One at a time").await;
-        window.until("the cursor in the first question", async || in_a_field(&window).await).await;
-        window.type_text(each.first).await;
-        // A name is taken first, and the next Enter goes on.
-        if window.has("option", each.first).await || matches!(each.name, "Resentments" | "Relationships") {
-            window.press(Key::Enter).await;
-        }
-        window.chord_key(&[Key::Alt], Key::Down).await;
-        window.settle().await;
-        window.type_text(each.second).await;
-        saved(&window).await;
-        window.chord(&[Key::Alt], 'v').await;
-        window.see(each.first).await;
-        window.see(each.second).await;
-    }
-    // A pass is a whole answer, by one key, and is taken back by the same.
-    section(&window, "Resentments").await;
+    window.until("a cell with the focus", async || on_cell(&window).await).await;
     window.chord(&[Key::Alt], 'v').await;
-    window.find("link", "One at a time").await;
-    window.until("the cursor in a question", async || in_a_field(&window).await).await;
+    window.see("Whom, or what, do I still hold something against?").await;
+    window.until("the cursor in the first question", async || in_a_field(&window).await).await;
+    window.type_text("Marek").await;
+    window.press(Key::Enter).await;
+    window.chord_key(&[Key::Alt], Key::Down).await;
+    window.see("What happened?").await;
+    window.settle().await;
+    window.type_text("Told the crew about the van.").await;
+    // A pass is a whole answer, by one key.
     window.click("button", "My part").await;
     window.see("What was my part, if I had one?").await;
+    window.settle().await;
     window.chord(&[Key::Alt], 'n').await;
     saved(&window).await;
     window.chord(&[Key::Alt], 'v').await;
-    window.see("None of this was mine").await;
+    for words in ["Marek", "Told the crew about the van.", "None of this was mine"] {
+        window.see(words).await;
+    }
     window.quit().await;
 }
 
@@ -247,7 +243,7 @@ async fn forty_names_are_pasted_then_the_next_column_is_worked_down_and_a_block_
 
     // A block from a spreadsheet: names, causes, choices by their words, and what does not fit stays as words.
     section(&window, "Resentments").await;
-    window.until("a cell with the focus", async || on_cell(&window).await).await;
+    into_the_table(&window).await;
     window.chord_key(&[Key::Control], Key::End).await;
     window.press(Key::Home).await;
     window
@@ -266,100 +262,5 @@ async fn forty_names_are_pasted_then_the_next_column_is_worked_down_and_a_block_
     section(&window, "Resentments").await;
     window.chord(&[Key::Control], 'z').await;
     window.see_no_more("Stopped writing.").await;
-    window.quit().await;
-}
-
-#[tokio::test]
-async fn an_earlier_wording_is_compared_and_brought_back() {
-    let home = Home::new();
-    let window = Window::open(&home).await;
-    make_journal(&window).await;
-    write_resentments(&window, "Autumn", &[("Marek", "Told the crew about the van.")]).await;
-    // Written again in another session: what stood there is kept.
-    lock(&window).await;
-    unlock(&window, PASSPHRASE).await;
-    window.click("link", "Inventory").await;
-    window.see("Told the crew about the van.").await;
-    window.until("a cell with the focus", async || on_cell(&window).await).await;
-    window.press(Key::Home).await;
-    window.press(Key::Right).await;
-    window.press(Key::F2).await;
-    window.chord(&[Key::Control], 'a').await;
-    window.type_text("Told nobody, as it turned out.").await;
-    window.press(Key::Escape).await;
-    saved(&window).await;
-    window.see_no_more("about the van").await;
-    window.click("button", "More for Marek").await;
-    window.click("menuitem", "Earlier wording").await;
-    window.find("dialog", "Earlier wording").await;
-    window.see("about the van").await;
-    let problems = window.violations().await;
-    assert!(problems.is_empty(), "{problems:?}");
-    window.click("button", "Bring this wording back").await;
-    window.see("The earlier wording is back.").await;
-    window.see("Told the crew about the van.").await;
-    window.chord(&[Key::Control], 'z').await;
-    window.see("Told nobody, as it turned out.").await;
-    window.quit().await;
-}
-
-#[tokio::test]
-async fn what_recurs_is_counted_beside_its_opposite_and_a_word_about_it_is_kept() {
-    let home = Home::new();
-    let window = Window::open(&home).await;
-    open_example(&window).await;
-    window.click("link", "Patterns").await;
-    window.see("What you have marked in your own entries, most often first.").await;
-    window.click("link", "Dishonest").await;
-    window.see("Named most often beside it").await;
-    window.see("Marek").await;
-    window.fill("The opposite in your words", "Saying it the same day, to a face.").await;
-    saved(&window).await;
-    search(&window, "same day, to a face", "Dishonest").await;
-    window.press(Key::Enter).await;
-    window.see("Saying it the same day, to a face.").await;
-    window.quit().await;
-}
-
-#[tokio::test]
-async fn two_names_of_one_person_become_one_and_everything_of_both_follows() {
-    let home = Home::new();
-    let window = Window::open(&home).await;
-    open_example(&window).await;
-    window.click("link", "People").await;
-    window.click("link", "Tom").await;
-    window.click("button", "More about Tom").await;
-    window.click("menuitem", "Same as someone else").await;
-    window.find("dialog", "Who is the same as Tom?").await;
-    window.click("field", "The same person under another name").await;
-    window.type_text("Dana").await;
-    window.press(Key::Enter).await;
-    window.see("Dana becomes another name of Tom.").await;
-    window.click("button", "Make them one").await;
-    window.see("Dana and Tom are one.").await;
-    window.see("Two good years").await;
-    window.chord(&[Key::Control], 'z').await;
-    window.find("link", "Dana").await;
-    window.quit().await;
-}
-
-#[tokio::test]
-async fn an_apology_of_the_evening_goes_to_the_list_and_leads_back() {
-    let home = Home::new();
-    let window = Window::open(&home).await;
-    make_journal(&window).await;
-    window.click("link", "Worksheets").await;
-    window.click("link", "Evening review").await;
-    window.see("How was the day?").await;
-    window.click("field", "Do I owe someone an apology?").await;
-    window.type_text("Priya").await;
-    window.press(Key::Enter).await;
-    window.fill("What for?", "I spoke over her all evening.").await;
-    saved(&window).await;
-    window.click("button", "Put on the Step 8 list").await;
-    window.see("It is on the Step 8 list.").await;
-    window.click("link", "On the Step 8 list").await;
-    window.see("Priya").await;
-    window.see("I spoke over her all evening.").await;
     window.quit().await;
 }

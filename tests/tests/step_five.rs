@@ -1,0 +1,390 @@
+//! What is done with somebody else, in the real window: harms go to the list, amends are sorted and weighed, what is owed
+//! is counted, an inventory is read aloud, and every document is opened again by a program that is not ours.
+#![cfg(target_os = "linux")]
+#![forbid(unsafe_code)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use candor_tests::{Home, Key, Window, make_journal, open_example, saved, search};
+
+/// Pastes a block of rows and columns into the cell that has the focus, as a spreadsheet would.
+const PASTE: &str = "
+const clipboardData = new DataTransfer();
+clipboardData.setData('text/plain', arguments[0]);
+document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+return 0;";
+
+/// First names of which each is hidden where names are; none is a word of the app's own.
+const NAMES: [&str; 10] = [
+    "Marek", "Zuzana", "Oyelaran", "Ruthanne", "Daniyal", "Priyanka", "Tomasz", "Helenka", "Ignatius",
+    "Xiomara",
+];
+
+/// An inventory of forty entries: thirty resentments and ten harms, each with a name in its words as well.
+async fn forty_entries(window: &Window) {
+    window.click("link", "Inventory").await;
+    window.fill("Title", "Autumn").await;
+    window.press_button("Begin").await;
+    window.see("Who comes to mind first?").await;
+    let rows = (0..30).map(|row| {
+        let name = NAMES[row % 10];
+        format!("{name}\tWhat {name} said that day, number {row}.\tpride\tI was afraid of {name}'s answer.")
+    });
+    paste(window, rows.collect(), 30).await;
+    window.click("link", "Harms done to others").await;
+    window.see("Whom would you like to put things right with?").await;
+    let rows = NAMES.iter().map(|name| format!("{name}\tI kept what belonged to {name}."));
+    paste(window, rows.collect(), 10).await;
+}
+
+async fn paste(window: &Window, rows: Vec<String>, count: usize) {
+    window
+        .until("a cell with the focus", async || {
+            let script = "return document.activeElement?.closest('[role=\"gridcell\"]') !== null;";
+            window.script(script, vec![]).await == true
+        })
+        .await;
+    window.script(PASTE, vec![rows.join("\n").into()]).await;
+    window.see(&format!("{count} rows pasted.")).await;
+    saved(window).await;
+}
+
+#[tokio::test]
+async fn forty_entries_become_amends_that_are_sorted_weighed_and_paid_back() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    make_journal(&window).await;
+    forty_entries(&window).await;
+
+    // All harms go over at once, each once.
+    window.click("link", "Share").await;
+    window.see("Exactly what the other person will see").await;
+    window.click("button", "Afterwards").await;
+    press_button_far_down(&window, "Copy the harms to Step 8").await;
+    window.see("10 are on the list now.").await;
+    press_button_far_down(&window, "Copy the harms to Step 8").await;
+    window.see("All of them are on the list already.").await;
+    window.click("link", "Go to the list").await;
+
+    // By keys alone: planned, and on to deferred, with a reason and a day.
+    window.tab_to("link", "Marek").await;
+    window.chord_key(&[Key::Control], Key::Right).await;
+    window.see("Marek moved to Planned").await;
+    window.settle().await;
+    assert!(window.focus_is("link", "Marek").await, "the focus goes with the card");
+    window.press_times_held(Key::Control, Key::Right, 2).await;
+    window.find("dialog", "Said or done: Marek").await;
+    window.press(Key::Escape).await;
+    window.tab_to("link", "Zuzana").await;
+    window.type_text("m").await;
+    window.click("menuitem", "Deferred").await;
+    window.find("dialog", "Not now: Zuzana").await;
+    choose(&window, "The reason", "Waiting for advice").await;
+    set_day(&window, "A day to look again", "2031-03-09").await;
+    window.click("button", "Move to Deferred").await;
+    window.see("Zuzana moved to Deferred").await;
+    window.see("Look again").await;
+    window.see("2031").await;
+
+    // Advice, and no gate.
+    window.click("link", "Oyelaran").await;
+    window.click("button", "Would it injure?").await;
+    answer_injury(&window, "It could have legal consequences", "Yes").await;
+    window.see("It could have consequences in law, so a lawyer comes first.").await;
+    window.find("button", "Set it aside for now").await;
+
+    // What is owed and paid back, to the cent.
+    window.click("button", "Repayment").await;
+    ledger(&window, "Add what is owed", "640.10").await;
+    ledger(&window, "Add a payment", "130.05").await;
+    ledger(&window, "Add a payment", "130.05").await;
+    window.see("380.00").await;
+    window.chord(&[Key::Control], 'z').await;
+    window.see("510.05").await;
+    let problems = window.violations().await;
+    assert!(problems.is_empty(), "{problems:?}");
+    search(&window, "belonged to Oyelaran", "Oyelaran").await;
+    window.press(Key::Escape).await;
+    window.quit().await;
+}
+
+/// Presses a button behind more stops than a test wants to go through one by one.
+async fn press_button_far_down(window: &Window, name: &str) {
+    window.find("button", name).await;
+    let script = "[...document.querySelectorAll('button')].find((each) => each.textContent.trim() === arguments[0]).focus(); return 0;";
+    window.script(script, vec![name.into()]).await;
+    window.press(Key::Enter).await;
+}
+
+/// Chooses an option of a select by its words.
+async fn choose(window: &Window, field: &str, option: &str) {
+    window.find("field", field).await;
+    let script = "
+const field = [...document.querySelectorAll('dialog[open] select')].find((each) => each.labels[0]?.textContent.includes(arguments[0]));
+field.value = [...field.options].find((each) => each.textContent.trim() === arguments[1]).value;
+field.dispatchEvent(new Event('change', { bubbles: true }));
+return 0;";
+    window.script(script, vec![field.into(), option.into()]).await;
+}
+
+/// Sets a date, which each engine takes in its own way.
+async fn set_day(window: &Window, field: &str, day: &str) {
+    window.find("field", field).await;
+    let script = "
+const field = [...document.querySelectorAll('dialog[open] input')].find((each) => each.labels[0]?.textContent.includes(arguments[0]));
+field.value = arguments[1];
+field.dispatchEvent(new Event('change', { bubbles: true }));
+return 0;";
+    window.script(script, vec![field.into(), day.into()]).await;
+}
+
+/// Answers a question of *Would it injure?* by its radio button.
+async fn answer_injury(window: &Window, question: &str, reply: &str) {
+    let script = "
+const line = [...document.querySelectorAll('li')].find((each) => each.querySelector('.question')?.textContent.includes(arguments[0]));
+[...line.querySelectorAll('label')].find((each) => each.textContent.trim() === arguments[1]).click();
+return 0;";
+    window.see(question).await;
+    window.script(script, vec![question.into(), reply.into()]).await;
+}
+
+/// Adds a line to the ledger that is open.
+async fn ledger(window: &Window, button: &str, amount: &str) {
+    window.click("button", button).await;
+    window.find("dialog", button).await;
+    window.fill("Amount", amount).await;
+    window.click("button", "Keep").await;
+    window.until("the dialog closed", async || !window.has("dialog", button).await).await;
+    window.settle().await;
+}
+
+#[tokio::test]
+async fn an_inventory_is_read_aloud_covered_at_once_and_goes_on_where_it_stopped() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    open_example(&window).await;
+    window.click("link", "Share").await;
+    window.click("button", "Read on screen").await;
+    window.click("button", "I have read this").await;
+    window.see("Strengths, 1 of").await;
+    for _ in 0..6 {
+        window.press(Key::Right).await;
+        window.settle().await;
+    }
+    let before = window.words().await;
+    assert!(!before.contains("Inventory\n"), "nothing else is on the screen:\n{before}");
+    // One key, and nothing of it can be read.
+    window.type_text("b").await;
+    window.until("the cover", async || window.words().await.len() < 200).await;
+    let covered = window.words().await;
+    for words in ["Resentments", "Strengths", "Marek"] {
+        assert!(!covered.contains(words), "{words} is covered:\n{covered}");
+    }
+    window.type_text("b").await;
+    window.until("the same entry again", async || window.words().await == before).await;
+
+    window.click("checkbox", "Shared").await;
+    window.find("checkbox", "Shared ").await;
+    window.click("button", "What was said").await;
+    window.type_text("She was quiet, and then she laughed kindly.").await;
+    saved_here(&window).await;
+    window.press(Key::Escape).await;
+    window.press(Key::Escape).await;
+    let position = position(&window).await;
+    window.click("button", "Close").await;
+    window.see("Exactly what the other person will see").await;
+    window.click("button", "Read on screen").await;
+    window.see("You stopped here.").await;
+    window.see(&position).await;
+    let problems = window.violations().await;
+    assert!(problems.is_empty(), "{problems:?}");
+    window.click("button", "Close").await;
+    search(&window, "laughed kindly", "").await;
+    window.press(Key::Escape).await;
+    window.quit().await;
+}
+
+/// Where the reading stands: "Strengths, 1 of 5".
+async fn position(window: &Window) -> String {
+    let script = "return document.querySelector('footer .meta')?.textContent.trim() ?? '';";
+    window.script(script, vec![]).await.as_str().unwrap_or_default().to_owned()
+}
+
+/// Words that were typed are on the disk half a second later; reading has no place that says so.
+async fn saved_here(window: &Window) {
+    window.settle().await;
+    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+}
+
+/// A kind of file: how it is asked for, and what its name ends with.
+const FILES: [(&str, &str); 5] = [
+    ("Save as a web page", "html"),
+    ("Save as text", "md"),
+    ("PDF or print", "pdf"),
+    ("Web page that asks for the passphrase", "sealed.html"),
+    ("File for age", "age"),
+];
+
+#[tokio::test]
+async fn every_document_at_every_level_is_opened_by_another_program_and_holds_no_hidden_name() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    make_journal(&window).await;
+    forty_entries(&window).await;
+    window.click("link", "Share").await;
+    window.see("Exactly what the other person will see").await;
+    let mut first = true;
+    for level in ["Full names", "Initials", "Stand-ins", "Nature only"] {
+        window.click("radio", level).await;
+        window.settle().await;
+        for (kind, ending) in FILES {
+            let path = home.out().join(format!("{level}.{ending}"));
+            let opened = export(&window, &home, kind, &path, std::mem::take(&mut first)).await;
+            let raw = String::from_utf8_lossy(&fs::read(&path).expect("it was written")).into_owned();
+            for name in NAMES {
+                assert_eq!(
+                    opened.contains(name),
+                    level == "Full names",
+                    "{name} in {ending}, {level}:\n{opened}"
+                );
+                assert!(
+                    level == "Full names" || !raw.contains(name),
+                    "{name} in the bytes of {ending}, {level}"
+                );
+            }
+            if level != "Nature only" {
+                assert!(opened.contains("number 29"), "what happened is there, {ending}, {level}:\n{opened}");
+            } else {
+                assert!(!opened.contains("number 29"), "no event is there, {ending}:\n{opened}");
+            }
+        }
+    }
+    // All of them stand in the list, and can be deleted from there.
+    window.see("20 files").await;
+    window.click("button", "Files that were written").await;
+    window.click("button", "Delete the file Full names.pdf").await;
+    window.click("button", "Delete it").await;
+    window.see("The place was checked: it is gone.").await;
+    assert!(!home.out().join("Full names.pdf").exists());
+    window.quit().await;
+}
+
+/// Writes one document, and answers with its text as another program reads it.
+async fn export(window: &Window, home: &Home, kind: &str, path: &Path, first: bool) -> String {
+    home.answer_dialog(path);
+    let sealed = kind.starts_with("Web page that") || kind.starts_with("File for");
+    if kind == "PDF or print" {
+        window.click("button", kind).await;
+    } else if sealed {
+        window.click("button", "Sealed file").await;
+        window.click("radio", kind).await;
+    } else {
+        window.click("button", "More ways").await;
+        window.click("menuitem", kind).await;
+    }
+    if first {
+        window.click("button", "I have read this").await;
+    }
+    if sealed {
+        window.until("a proposed passphrase", async || !passphrase(window).await.is_empty()).await;
+    }
+    let words = passphrase(window).await;
+    window.click("button", "Choose a place and write it").await;
+    // A development build sets a page of a PDF in seconds, not in the milliseconds of what people get.
+    for _ in 0..120 {
+        if window.words().await.contains("It stands in the list of files on the Share page.") {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+    }
+    window.see("It stands in the list of files on the Share page.").await;
+    window.click("button", "Close").await;
+    window.until("the dialog closed", async || !window.has("button", "Close").await).await;
+    let file = path.display().to_string();
+    match path.extension().and_then(|ending| ending.to_str()) {
+        Some("pdf") => run("pdftotext", &["-layout", &file, "-"]).replace(['\n', '\u{ad}'], " "),
+        Some("age") => run("python3", &[&program("open_age.py"), &file, &words]),
+        Some("html") if sealed => run("node", &[&program("open_sealed.mjs"), &file, &words]),
+        _ => fs::read_to_string(path).expect("a document of text"),
+    }
+    .split_whitespace()
+    .collect::<Vec<_>>()
+    .join(" ")
+}
+
+/// The passphrase that the open dialog proposes.
+async fn passphrase(window: &Window) -> String {
+    let script = "return document.querySelector('dialog[open] .words')?.textContent.trim() ?? '';";
+    window.script(script, vec![]).await.as_str().unwrap_or_default().to_owned()
+}
+
+fn program(name: &str) -> String {
+    let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "../crates/share/tests/programs", name].iter().collect();
+    path.display().to_string()
+}
+
+fn run(program: &str, arguments: &[&str]) -> String {
+    let output = Command::new(program).args(arguments).output();
+    let output = output.unwrap_or_else(|error| panic!("{program}: {error}; `cargo xtask test` installs it"));
+    assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("text")
+}
+
+#[tokio::test]
+async fn an_inventory_is_sealed_away_and_brought_back_and_destroyed_for_good() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    make_journal(&window).await;
+    forty_entries(&window).await;
+    window.click("link", "Share").await;
+    window.click("button", "Afterwards").await;
+    window.click("button", "Seal it away").await;
+    window.see("“Autumn” is sealed away").await;
+    window.chord(&[Key::Control], 'k').await;
+    window.find("dialog", "Search").await;
+    window.type_text("number 17").await;
+    window.settle().await;
+    assert!(!window.has("option", "Marek").await && !window.has("option", "Helenka").await);
+    window.press(Key::Escape).await;
+    window.click("link", "Inventory").await;
+    window.settle().await;
+    bring_back(&window).await;
+    window.see("“Autumn” is back").await;
+    search(&window, "number 17", "Helenka").await;
+    window.press(Key::Escape).await;
+
+    window.click("link", "Share").await;
+    window.click("button", "Afterwards").await;
+    window.click("button", "Destroy it").await;
+    window.find("dialog", "Destroy “Autumn”").await;
+    window.fill("Passphrase", "not this one").await;
+    window.click("button", "Destroy").await;
+    window.see("did not open it").await;
+    window.fill("Passphrase", candor_tests::PASSPHRASE).await;
+    window.click("button", "Destroy").await;
+    window.see("It is gone from the journal.").await;
+    window.click("button", "Close").await;
+    window.quit().await;
+
+    let window = Window::open(&home).await;
+    candor_tests::unlock(&window, candor_tests::PASSPHRASE).await;
+    window.chord(&[Key::Control], 'k').await;
+    window.find("dialog", "Search").await;
+    window.type_text("number 17").await;
+    window.settle().await;
+    assert!(!window.has("option", "Helenka").await);
+    window.quit().await;
+}
+
+/// From the menu of inventories, or from the first page where there is no other.
+async fn bring_back(window: &Window) {
+    if window.has("button", "choose or change an inventory").await {
+        window.click("button", "choose or change an inventory").await;
+        window.click("menuitem", "Sealed away").await;
+    } else {
+        window.click("button", "Sealed away").await;
+    }
+    window.click("button", "Bring it back").await;
+}
