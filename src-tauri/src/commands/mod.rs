@@ -9,7 +9,8 @@ use candor_app::error::AppError;
 macro_rules! adapters {
     ($( $name:ident($($argument:ident: $type:ty),* $(,)?) -> $result:ty; )*) => {
         $(
-            #[tauri::command]
+            // The page calls arguments what Rust calls them.
+            #[tauri::command(rename_all = "snake_case")]
             pub(crate) async fn $name(
                 shell: tauri::State<'_, crate::shell::Shell>,
                 $($argument: $type),*
