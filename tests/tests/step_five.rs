@@ -254,11 +254,12 @@ async fn every_document_at_every_level_is_opened_by_another_program_and_holds_no
                     "{name} in the bytes of {ending}, {level}"
                 );
             }
-            if level != "Nature only" {
-                assert!(opened.contains("number 29"), "what happened is there, {ending}, {level}:\n{opened}");
-            } else {
-                assert!(!opened.contains("number 29"), "no event is there, {ending}:\n{opened}");
-            }
+            let tells_events = level != "Nature only";
+            assert_eq!(
+                opened.contains("number 29"),
+                tells_events,
+                "what happened, {ending}, {level}:\n{opened}"
+            );
         }
     }
     // All of them stand in the list, and can be deleted from there.
