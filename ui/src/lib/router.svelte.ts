@@ -48,8 +48,9 @@ let current = $state.raw(parse(globalThis.location?.hash ?? ''));
 /** Where the person was before they went for help. */
 let before = 'today';
 
-// A value of its own: whoever reads only the view (the frame does) is not stirred by a step inside it.
-const view = $derived(current.view);
+// A value of its own: whoever reads only the view (the frame does) is not stirred by a step inside it, which would make
+// the view anew under the hands of somebody writing in it.
+let view = $state(parse(globalThis.location?.hash ?? '').view);
 
 /** The route, reactive. */
 export const route = {
@@ -80,6 +81,7 @@ function take(next: Route): boolean {
   }
   if (next.view === 'help' && current.view !== 'help') before = current.place;
   current = next;
+  view = next.view;
   return true;
 }
 
