@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder};
@@ -227,11 +227,20 @@ impl Window {
             match element.click().await {
                 Ok(()) => return,
                 Err(problem) if begun.elapsed() > PATIENCE => {
-                    panic!("cannot click {role} “{name}”: {problem}")
+                    panic!("cannot click {role} “{name}”: {problem:?}")
                 }
-                Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
+                // A notice that lies over it waits as long as it is pointed at, and the pointer is there now.
+                Err(_) => self.point_away().await,
             }
         }
+    }
+
+    /// Moves the pointer to the corner of the window.
+    async fn point_away(&self) {
+        let to_corner = PointerAction::MoveTo { duration: None, x: 0.0, y: 0.0 };
+        let actions = MouseActions::new("mouse".to_owned()).then(to_corner);
+        self.client().perform_actions(actions).await.expect("the pointer moves");
+        tokio::time::sleep(Duration::from_millis(100)).await;
     }
 
     /// Clicks into a field, empties it and types.

@@ -3,8 +3,10 @@
 #![cfg(target_os = "linux")]
 #![forbid(unsafe_code)]
 
+use std::time::Duration;
+
 use candor_tests::{
-    Home, Key, PASSPHRASE, Window, fill_column, make_journal, open_example, saved, search, unlock,
+    Home, Key, PASSPHRASE, Window, fill_column, lock, make_journal, open_example, saved, search, unlock,
     write_resentments,
 };
 
@@ -76,7 +78,8 @@ async fn into_the_table(window: &Window) {
 
 /// Whether a cell of the table has the focus.
 async fn on_cell(window: &Window) -> bool {
-    let script = "return document.activeElement?.closest('[role=\"gridcell\"]') !== null;";
+    let script =
+        "return document.activeElement?.closest('[role=\"gridcell\"], [role=\"rowheader\"]') !== null;";
     window.script(script, vec![]).await == true
 }
 
@@ -205,6 +208,35 @@ async fn an_entry_is_written_one_question_at_a_time_with_a_pass_and_seen_in_the_
     window.quit().await;
 }
 
+#[tokio::test]
+async fn every_section_is_filled_one_question_at_a_time_without_the_mouse() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    make_journal(&window).await;
+    begin(&window).await;
+    for (index, each) in SECTIONS.iter().enumerate() {
+        if index > 0 {
+            section(&window, each.name).await;
+        }
+        window.until("a cell with the focus", async || on_cell(&window).await).await;
+        window.chord(&[Key::Alt], 'v').await;
+        window.until("the cursor in the first question", async || in_a_field(&window).await).await;
+        window.type_text(&format!("{}\n{}", each.first, each.second)).await;
+        saved(&window).await;
+        window.chord(&[Key::Alt], 'v').await;
+        window.see(each.first).await;
+        window.see(each.second).await;
+        // The table opened in the same cell, to be written in: one key back to moving.
+        window.until("the cursor in the cell", async || in_a_field(&window).await).await;
+        window.press(Key::Escape).await;
+    }
+    for (words, result) in [("night", "Running out of money"), ("silence", "Dana"), ("hospital", "I stay")] {
+        search(&window, words, result).await;
+        window.press(Key::Escape).await;
+    }
+    window.quit().await;
+}
+
 /// Whether something is being written in.
 async fn in_a_field(window: &Window) -> bool {
     let script = "return document.activeElement?.matches('input, textarea') ?? false;";
@@ -261,5 +293,106 @@ async fn forty_names_are_pasted_then_the_next_column_is_worked_down_and_a_block_
     section(&window, "Resentments").await;
     window.chord(&[Key::Control], 'z').await;
     window.see_no_more("Stopped writing.").await;
+    window.quit().await;
+}
+
+#[tokio::test]
+async fn an_earlier_wording_is_compared_and_brought_back() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    make_journal(&window).await;
+    write_resentments(&window, "Autumn", &[("Marek", "Told the crew about the van.")]).await;
+    // Written again in another session: what stood there is kept.
+    lock(&window).await;
+    unlock(&window, PASSPHRASE).await;
+    window.click("link", "Inventory").await;
+    window.see("Told the crew about the van.").await;
+    into_the_table(&window).await;
+    window.press(Key::Home).await;
+    window.press(Key::Right).await;
+    window.press(Key::F2).await;
+    window.chord(&[Key::Control], 'a').await;
+    window.type_text("Told nobody, as it turned out.").await;
+    window.press(Key::Escape).await;
+    saved(&window).await;
+    window.see_no_more("about the van").await;
+    window.click("button", "More for Marek").await;
+    window.click("menuitem", "Earlier wording").await;
+    window.find("dialog", "Earlier wording").await;
+    window.see("about the van").await;
+    let problems = window.violations().await;
+    assert!(problems.is_empty(), "{problems:?}");
+    // Edits of one place within three seconds are one to take back. Nobody has read both wordings by then.
+    tokio::time::sleep(Duration::from_secs(4)).await;
+    window.click("button", "Bring this wording back").await;
+    window.see("The earlier wording is back.").await;
+    window.see("Told the crew about the van.").await;
+    window.chord(&[Key::Control], 'z').await;
+    window.see("Told nobody, as it turned out.").await;
+    window.quit().await;
+}
+
+#[tokio::test]
+async fn what_recurs_is_counted_beside_its_opposite_and_a_word_about_it_is_kept() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    open_example(&window).await;
+    window.click("link", "Patterns").await;
+    window.see("What you have marked in your own entries, most often first.").await;
+    window.click("button", "Dishonest").await;
+    window.find("heading", "Dishonest").await;
+    window.see("Its opposite").await;
+    window.fill("The opposite in your words", "Saying it the same day, to a face.").await;
+    saved(&window).await;
+    search(&window, "same day, to a face", "Dishonest").await;
+    window.press(Key::Escape).await;
+    // Each entry behind the bar is a click away.
+    window.click("button", "entries behind it").await;
+    window.click("link", "Yesterday").await;
+    window.see("Resentments").await;
+    window.until("the cell that was asked for", async || on_cell(&window).await).await;
+    window.quit().await;
+}
+
+#[tokio::test]
+async fn two_names_of_one_person_become_one_and_everything_of_both_follows() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    open_example(&window).await;
+    window.click("link", "People").await;
+    window.click("link", "Tom").await;
+    window.click("button", "More about Tom").await;
+    window.click("menuitem", "Same as someone else").await;
+    window.find("dialog", "Who is the same as Tom?").await;
+    window.click("field", "The same person under another name").await;
+    window.type_text("Dana").await;
+    window.press(Key::Enter).await;
+    window.see("Dana becomes another name of Tom.").await;
+    window.click("button", "Make them one").await;
+    window.see("Dana and Tom are one.").await;
+    window.see("In front of Dana and the neighbours").await;
+    window.chord(&[Key::Control], 'z').await;
+    window.find("link", "Dana").await;
+    window.quit().await;
+}
+
+#[tokio::test]
+async fn an_apology_of_the_evening_goes_to_the_list() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    make_journal(&window).await;
+    window.click("link", "Worksheets").await;
+    window.click("link", "Evening review").await;
+    window.click("link", "Fill one").await;
+    window.click("field", "Do I owe someone an apology?").await;
+    window.type_text("Priya\n").await;
+    window.fill("What for?", "I spoke over her all evening.").await;
+    saved(&window).await;
+    window.click("button", "Put on the Step 8 list").await;
+    window.see("It is on the Step 8 list.").await;
+    window.click("button", "On the Step 8 list").await;
+    window.see("Not yet sorted").await;
+    window.see("Priya").await;
+    window.see("I spoke over her all evening.").await;
     window.quit().await;
 }

@@ -133,6 +133,27 @@ pub(crate) fn edit(
     Ok(Target::Pattern { id })
 }
 
+/// What the patterns of some keys are called whose name is a choice of a worksheet, and not the person's own word.
+pub(crate) fn called(connection: &Connection, keys: &[i64]) -> Result<HashMap<i64, Phrase>, JournalError> {
+    if keys.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let choices = Asked::read(connection)?.choices;
+    let mut statement = connection.prepare_cached(
+        "SELECT patterns.key, patterns.value FROM json_each(?1) AS asked
+           CROSS JOIN patterns ON patterns.key = asked.value WHERE patterns.own = 0",
+    )?;
+    let mut rows = statement.query([Json(keys)])?;
+    let mut called = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let value: String = row.get(1)?;
+        if let Some((label, _)) = choices.get(&value) {
+            called.insert(row.get(0)?, label.clone());
+        }
+    }
+    Ok(called)
+}
+
 /// By what two marks are the same.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Name {

@@ -8,7 +8,8 @@ use rusqlite::{Connection, Row, params};
 use crate::Journal;
 use crate::error::{JournalError, Kind};
 use crate::hidden::Hidden;
-use crate::model::{Day, Moment, SearchHit, Target};
+use crate::model::{Day, Moment, Phrase, SearchHit, Target};
+use crate::patterns;
 use crate::snippet::{self, Term};
 use crate::sql::Json;
 use crate::worksheets;
@@ -59,6 +60,7 @@ impl<D: BorrowMut<Connection>> Journal<D> {
             hits.push((key, statement.query_row([key], |row| hit(row, &terms))?));
         }
         name_fields(connection, &mut hits, &terms)?;
+        name_patterns(connection, &mut hits)?;
         Ok(hits.into_iter().map(|(_, hit)| hit).collect())
     }
 }
@@ -100,7 +102,7 @@ pub(crate) fn hit(row: &Row<'_>, terms: &[Term]) -> rusqlite::Result<SearchHit> 
     let date: Option<Day> = row.get("date")?;
     Ok(SearchHit {
         target: target(row)?,
-        title: row.get("title")?,
+        title: Phrase::Own { own: row.get("title")? },
         snippet: pieces.into_iter().flatten().next().unwrap_or_default(),
         date: date.or_else(|| updated.day()).ok_or(rusqlite::Error::InvalidQuery)?,
     })
@@ -160,6 +162,22 @@ pub(crate) fn name_fields(
                 sheet.people_field().map(|field| field.id.clone())
             };
             *field = found.remove(key).or_else(people);
+        }
+    }
+    Ok(())
+}
+
+/// Gives each pattern among the hits, given with their keys, its name, where that is the word of a worksheet.
+pub(crate) fn name_patterns(
+    connection: &Connection,
+    hits: &mut [(i64, SearchHit)],
+) -> Result<(), JournalError> {
+    let is_pattern = |(_, hit): &&(i64, SearchHit)| matches!(hit.target, Target::Pattern { .. });
+    let keys: Vec<i64> = hits.iter().filter(is_pattern).map(|(key, _)| *key).collect();
+    let mut called = patterns::called(connection, &keys)?;
+    for (key, hit) in hits {
+        if let Some(name) = called.remove(key) {
+            hit.title = name;
         }
     }
     Ok(())

@@ -170,7 +170,7 @@ fn what_is_written_beside_a_pattern_is_kept_found_and_taken_back() {
         (patterns[1].value.as_str(), patterns[1].draft.readiness.as_str()),
         ("Keeping score", "I would miss winning")
     );
-    assert_eq!(found(&journal, "notice"), ["pattern ·  · Some days I [notice] it in time"]);
+    assert_eq!(found(&journal, "notice"), ["pattern · choice-selfish · Some days I [notice] it in time"]);
     assert_eq!(found(&journal, "winning"), ["pattern · keeping score · I would miss [winning]"]);
     // Written again, in other letters, it is the same.
     write(&mut journal, "Kèeping Score", true, "Less than I did");

@@ -9,12 +9,17 @@ import Table from '@lucide/svelte/icons/table-2';
 import User from '@lucide/svelte/icons/user';
 import type { Component } from 'svelte';
 
-import type { Target } from './backend';
-import { t } from './i18n';
+import type { SearchHit, Target } from './backend';
+import { capital, say, t } from './i18n';
 
 /** The word for a kind of thing: Page, Inventory, Step 4. */
 export function kindName(target: Target): string {
   return target.kind === 'step' ? t('kind-step', { number: target.number }) : t(`kind-${target.kind}`);
+}
+
+/** What a hit is called; nothing where the writer gave it no name. A word of a worksheet begins with a capital here. */
+export function titleOfHit({ title }: SearchHit): string {
+  return typeof title === 'string' ? capital(say(title)) : title.own;
 }
 
 const ICONS: Record<Target['kind'], Component> = {

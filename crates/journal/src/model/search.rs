@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AmendsKind, AmendsStatus, Day, Id, Moment};
+use super::{AmendsKind, AmendsStatus, Day, Id, Moment, Phrase};
 
 /// Something in the journal that can be opened, found, deleted or undone.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -62,8 +62,8 @@ pub enum Target {
 pub struct SearchHit {
     /// What to open.
     pub target: Target,
-    /// What it is called: the writer's own words. May be empty.
-    pub title: String,
+    /// What it is called: the writer's own words, which may be empty, or the word of a worksheet that was marked.
+    pub title: Phrase,
     /// A piece of the text around the words found.
     pub snippet: Vec<SnippetPart>,
     /// The day it is about, or was last changed.

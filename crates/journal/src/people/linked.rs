@@ -208,5 +208,6 @@ fn mentions(
         hits.push((row.get("key")?, search::hit(row, &phrases.terms)?));
     }
     search::name_fields(connection, &mut hits, &phrases.terms)?;
+    search::name_patterns(connection, &mut hits)?;
     Ok((hits.into_iter().map(|(_, hit)| hit).collect(), in_all))
 }

@@ -161,7 +161,11 @@ pub fn found(journal: &MemoryJournal, query: &str) -> Vec<String> {
                 .iter()
                 .map(|part| if part.found { format!("[{}]", part.text) } else { part.text.clone() })
                 .collect();
-            format!("{place} · {} · {snippet}", hit.title)
+            let title = match hit.title {
+                Phrase::Own { own } => own,
+                Phrase::Message(message) => message,
+            };
+            format!("{place} · {title} · {snippet}")
         })
         .collect()
 }

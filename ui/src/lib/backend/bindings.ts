@@ -1765,9 +1765,9 @@ export type SearchHit = {
  */
 target: Target, 
 /**
- * What it is called: the writer's own words. May be empty.
+ * What it is called: the writer's own words, which may be empty, or the word of a worksheet that was marked.
  */
-title: string, 
+title: Phrase, 
 /**
  * A piece of the text around the words found.
  */

@@ -183,7 +183,7 @@ export function journal(memory: Memory): Area {
         .filter((each) => each.text.toLowerCase().includes(query.toLowerCase()))
         .slice(0, limit)
         .map((each) => ({
-          target: each.target, title: each.title, date: each.date, snippet: snippet(each.text, query),
+          target: each.target, title: { own: each.title }, date: each.date, snippet: snippet(each.text, query),
         }));
     },
   };

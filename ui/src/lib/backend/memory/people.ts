@@ -73,7 +73,7 @@ export default (memory: Memory): Area => {
       const mentions = texts(memory.tables).flatMap(({ target, title, text, date }) => {
         const name = [person.name, ...person.aliases].find((each) => text.toLowerCase().includes(each.toLowerCase()));
         const here = target.kind !== 'step' && linked.has(target.id);
-        return name && !here ? [{ target, title, date, snippet: snippet(text, name) }] : [];
+        return name && !here ? [{ target, title: { own: title }, date, snippet: snippet(text, name) }] : [];
       });
       return {
         person,
