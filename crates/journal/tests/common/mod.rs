@@ -161,7 +161,7 @@ pub fn found(journal: &MemoryJournal, query: &str) -> Vec<String> {
                 .iter()
                 .map(|part| if part.found { format!("[{}]", part.text) } else { part.text.clone() })
                 .collect();
-            let title = match hit.title {
+            let title = match &hit.title {
                 Phrase::Own { own } => own,
                 Phrase::Message(message) => message,
             };
