@@ -135,6 +135,24 @@ async fn the_main_job_without_the_mouse() {
     window.quit().await;
 }
 
+#[tokio::test]
+async fn a_step_inside_a_view_leaves_the_focus_on_its_heading() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    candor_tests::make_journal(&window).await;
+    for (link, heading) in [
+        ("Worksheets", "Worksheets"),
+        ("Evening review", "Evening review"),
+        ("Fill one", "Evening review"),
+        ("Back to Evening review", "Evening review"),
+        ("Back to the worksheets", "Worksheets"),
+    ] {
+        open(&window, link).await;
+        window.until(heading, async || window.focus_is("heading", heading).await).await;
+    }
+    window.quit().await;
+}
+
 /// Goes to a view by Tab to its name.
 async fn open(window: &Window, view: &str) {
     window.tab_to("link", view).await;

@@ -221,6 +221,9 @@ fn statements_cannot_write_outside_or_loosen_the_settings() {
     }
     assert!(!outside.exists());
     assert_eq!(place.files(), ["journal.candor", "journal.candor-wal"]);
+    // Below nought it counts KiB: as pages it would be four times as many.
+    let cache: i64 = connection(&vault).query_row("PRAGMA cache_size", [], |row| row.get(0)).unwrap();
+    assert_eq!(cache, -16_384);
 }
 
 #[test]

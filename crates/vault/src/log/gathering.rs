@@ -289,3 +289,33 @@ fn a_vault_that_is_only_read_has_a_log_without_a_file() {
     assert_eq!(log.write(&header, 0), Err(read_only));
     assert_eq!(log.truncate(0), Err(read_only));
 }
+
+#[test]
+fn a_slot_that_opened_before_and_no_longer_does_is_damage_and_not_the_end() {
+    let (mut log, file) = log();
+    for index in 0..3 {
+        write(&mut log, index, 7).unwrap();
+    }
+    log.sync(0).unwrap();
+    // As after a crash: what the log holds is not known until it was read.
+    let mut log = Log::new(Arc::clone(&log.sealed), Some(Box::new(file.clone())));
+    assert_eq!([0, 1].map(|index| read(&mut log, index).unwrap()), [7, 7]);
+    for index in [1, 2] {
+        file.state().bytes[usize::try_from(at(index)).unwrap() + 5] ^= 1;
+    }
+    let mut slot = [0xee; WAL_SLOT];
+    assert_eq!(log.read(&mut slot, at(1)), Err(DAMAGED));
+    assert_eq!(log.read(&mut slot, at(2)), Ok(Read::Whole));
+    assert_eq!(slot, [0; WAL_SLOT], "what never opened is where the log ends");
+    file.state().bytes.truncate(usize::try_from(at(2)).unwrap() + 10);
+    assert_eq!(log.read(&mut slot, at(2)), Ok(Read::Short));
+}
+
+#[test]
+fn a_frame_of_which_only_the_header_was_written_is_read_back() {
+    let (mut log, _) = log();
+    log.write(&[3; FRAME_HEADER], at(0)).unwrap();
+    let mut header = [0; FRAME_HEADER];
+    assert_eq!(log.read(&mut header, at(0)), Ok(Read::Whole));
+    assert_eq!(header, [3; FRAME_HEADER]);
+}
