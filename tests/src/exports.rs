@@ -1,6 +1,7 @@
 //! A document becomes a file, by way of the dialog that writes it.
 
 use std::path::Path;
+use std::time::Duration;
 
 use crate::home::Home;
 use crate::window::Window;
@@ -33,11 +34,19 @@ pub const SHARE_EXPORTS: [Export; 5] = [
     Export { way: &[("button", "Sealed file"), ("radio", "File for age")], ending: "html.age", sealed: true },
 ];
 
+/// What the list of amends can become without a seal.
+pub const AMENDS_EXPORTS: [Export; 3] = [
+    Export { way: &[("button", "Make a file"), ("radio", "PDF")], ending: "pdf", sealed: false },
+    Export { way: &[("button", "Make a file"), ("radio", "Text")], ending: "md", sealed: false },
+    Export { way: &[("button", "Make a file"), ("radio", "Table")], ending: "csv", sealed: false },
+];
+
 /// Writes one file, the note before the first share read if it comes, and answers with the passphrase that was proposed
 /// for it; empty where it is not sealed.
 pub async fn export(window: &Window, home: &Home, export: Export, path: &Path) -> String {
     const WRITE: &str = "Choose a place and write it";
     const READ: &str = "I have read this";
+    const WRITTEN: &str = "It stands in the list of files on the Share page.";
     home.answer_dialog(path);
     for (role, name) in export.way {
         window.click(role, name).await;
@@ -51,7 +60,14 @@ pub async fn export(window: &Window, home: &Home, export: Export, path: &Path) -
     }
     let words = proposed(window).await;
     window.click("button", WRITE).await;
-    window.see("It stands in the list of files on the Share page.").await;
+    // A development build sets a page of a PDF in seconds, not in the milliseconds of what people get.
+    for _ in 0..120 {
+        if window.words().await.contains(WRITTEN) {
+            break;
+        }
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+    window.see(WRITTEN).await;
     assert!(path.is_file(), "the document is on the disk");
     window.click("button", "Close").await;
     window.until("the dialog closed", async || !window.has("button", "Close").await).await;

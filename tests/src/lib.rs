@@ -24,7 +24,7 @@ mod window;
 
 pub use axe::Violation;
 pub use browser::Browser;
-pub use exports::{Export, SHARE_EXPORTS, export};
+pub use exports::{AMENDS_EXPORTS, Export, SHARE_EXPORTS, export};
 pub use home::Home;
 pub use keys::Key;
 #[cfg(target_os = "linux")]

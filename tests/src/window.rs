@@ -251,6 +251,17 @@ impl Window {
         self.type_text(text).await;
     }
 
+    /// Chooses an option of a select by its words. What the system would open for it, no driver sees.
+    pub async fn choose(&self, field: &str, option: &str) {
+        let select = self.find("field", field).await;
+        let script = "
+            const [field, words] = arguments;
+            field.value = [...field.options].find((each) => each.textContent.trim() === words).value;
+            field.dispatchEvent(new Event('change', { bubbles: true }));
+            return 0;";
+        self.script(script, vec![json!(select), option.into()]).await;
+    }
+
     /// Types characters into whatever has the focus. `\n` is the Enter key.
     pub async fn type_text(&self, text: &str) {
         let mut actions = KeyActions::new("keyboard".to_owned());

@@ -63,6 +63,39 @@ async fn a_pack_is_made_carried_out_and_taken_in_by_a_fresh_journal_without_the_
     window.quit().await;
 }
 
+#[tokio::test]
+async fn an_entry_keeps_the_question_it_was_asked_when_the_worksheet_is_worded_anew() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    make_journal(&window).await;
+    window.click("link", "Worksheets").await;
+    window.click("link", "Make a worksheet").await;
+    window.fill("Title", "What the week taught").await;
+    window.choose("How it is filled", "A table").await;
+    window.fill("Question", "What did I learn?").await;
+    saved(&window).await;
+    window.click("button", "Done").await;
+    window.see("What did I learn?").await;
+    let in_cell =
+        "return document.activeElement?.closest('[role=\"rowheader\"], [role=\"gridcell\"]') !== null;";
+    window.until("the first cell", async || window.script(in_cell, vec![]).await == true).await;
+    window.type_text("To rest.\n").await;
+    saved(&window).await;
+    window.click("button", "More").await;
+    window.click("menuitem", "Change it").await;
+    window.fill("Question", "What was there to learn?").await;
+    saved(&window).await;
+    window.click("button", "Done").await;
+    window.see("What was there to learn?").await;
+    window.click("link", "One at a time").await;
+    // A new entry is asked in the words of today, the one before in those of then.
+    window.see("What was there to learn?").await;
+    window.click("button", "Entry before").await;
+    window.see("To rest.").await;
+    window.see("What did I learn?").await;
+    window.quit().await;
+}
+
 /// Goes to a control by Tab and presses Enter.
 async fn enter(window: &Window, role: &str, name: &str) {
     window.tab_to(role, name).await;

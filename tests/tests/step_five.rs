@@ -7,7 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use candor_tests::{Home, Key, Window, make_journal, open_example, saved, search};
+use candor_tests::{
+    AMENDS_EXPORTS, Export, Home, Key, SHARE_EXPORTS, Window, export, make_journal, open_example, saved,
+    search,
+};
 
 /// Pastes a block of rows and columns into the cell that has the focus, as a spreadsheet would.
 const PASTE: &str = "
@@ -81,7 +84,7 @@ async fn forty_entries_become_amends_that_are_sorted_weighed_and_paid_back() {
     window.type_text("m").await;
     window.click("menuitem", "Deferred").await;
     window.find("dialog", "Not now: Zuzana").await;
-    choose(&window, "The reason", "Waiting for advice").await;
+    window.choose("The reason", "Waiting for advice").await;
     set_day(&window, "A day to look again", "2031-03-09").await;
     window.click("button", "Move to Deferred").await;
     window.see("Zuzana moved to Deferred").await;
@@ -116,17 +119,6 @@ async fn press_button_far_down(window: &Window, name: &str) {
     let script = "[...document.querySelectorAll('button')].find((each) => each.textContent.trim() === arguments[0]).focus(); return 0;";
     window.script(script, vec![name.into()]).await;
     window.press(Key::Enter).await;
-}
-
-/// Chooses an option of a select by its words.
-async fn choose(window: &Window, field: &str, option: &str) {
-    window.find("field", field).await;
-    let script = "
-const field = [...document.querySelectorAll('dialog[open] select')].find((each) => each.labels[0]?.textContent.includes(arguments[0]));
-field.value = [...field.options].find((each) => each.textContent.trim() === arguments[1]).value;
-field.dispatchEvent(new Event('change', { bubbles: true }));
-return 0;";
-    window.script(script, vec![field.into(), option.into()]).await;
 }
 
 /// Sets a date, which each engine takes in its own way.
@@ -218,14 +210,23 @@ async fn saved_here(window: &Window) {
     tokio::time::sleep(std::time::Duration::from_secs(1)).await;
 }
 
-/// A kind of file: how it is asked for, and what its name ends with.
-const FILES: [(&str, &str); 5] = [
-    ("Save as a web page", "html"),
-    ("Save as text", "md"),
-    ("PDF or print", "pdf"),
-    ("Web page that asks for the passphrase", "sealed.html"),
-    ("File for age", "age"),
-];
+/// The four ways in which a document names people.
+const LEVELS: [&str; 4] = ["Full names", "Initials", "Stand-ins", "Nature only"];
+
+/// Writes a file at a level and looks into it: as another program reads it, and into its bytes.
+async fn written_and_searched(window: &Window, home: &Home, kind: Export, level: &str, what_happened: &str) {
+    let path = home.out().join(format!("{level}.{}", kind.ending));
+    let words = export(window, home, kind, &path).await;
+    let opened = opened_elsewhere(kind, &path, &words);
+    let raw = String::from_utf8_lossy(&fs::read(&path).expect("it was written")).into_owned();
+    let full = level == LEVELS[0];
+    for name in NAMES {
+        assert_eq!(opened.contains(name), full, "{name} in {}, {level}:\n{opened}", kind.ending);
+        assert!(full || !raw.contains(name), "{name} in the bytes of {}, {level}", kind.ending);
+    }
+    let tells_events = level != LEVELS[3];
+    assert_eq!(opened.contains(what_happened), tells_events, "{}, {level}:\n{opened}", kind.ending);
+}
 
 #[tokio::test]
 async fn every_document_at_every_level_is_opened_by_another_program_and_holds_no_hidden_name() {
@@ -235,31 +236,11 @@ async fn every_document_at_every_level_is_opened_by_another_program_and_holds_no
     forty_entries(&window).await;
     window.click("link", "Share").await;
     window.see("Exactly what the other person will see").await;
-    let mut first = true;
-    for level in ["Full names", "Initials", "Stand-ins", "Nature only"] {
+    for level in LEVELS {
         window.click("radio", level).await;
         window.settle().await;
-        for (kind, ending) in FILES {
-            let path = home.out().join(format!("{level}.{ending}"));
-            let opened = export(&window, &home, kind, &path, std::mem::take(&mut first)).await;
-            let raw = String::from_utf8_lossy(&fs::read(&path).expect("it was written")).into_owned();
-            for name in NAMES {
-                assert_eq!(
-                    opened.contains(name),
-                    level == "Full names",
-                    "{name} in {ending}, {level}:\n{opened}"
-                );
-                assert!(
-                    level == "Full names" || !raw.contains(name),
-                    "{name} in the bytes of {ending}, {level}"
-                );
-            }
-            let tells_events = level != "Nature only";
-            assert_eq!(
-                opened.contains("number 29"),
-                tells_events,
-                "what happened, {ending}, {level}:\n{opened}"
-            );
+        for kind in SHARE_EXPORTS {
+            written_and_searched(&window, &home, kind, level, "number 29").await;
         }
     }
     // All of them stand in the list, and can be deleted from there.
@@ -272,53 +253,39 @@ async fn every_document_at_every_level_is_opened_by_another_program_and_holds_no
     window.quit().await;
 }
 
-/// Writes one document, and answers with its text as another program reads it.
-async fn export(window: &Window, home: &Home, kind: &str, path: &Path, first: bool) -> String {
-    home.answer_dialog(path);
-    let sealed = kind.starts_with("Web page that") || kind.starts_with("File for");
-    if kind == "PDF or print" {
-        window.click("button", kind).await;
-    } else if sealed {
-        window.click("button", "Sealed file").await;
-        window.click("radio", kind).await;
-    } else {
-        window.click("button", "More ways").await;
-        window.click("menuitem", kind).await;
-    }
-    if first {
-        window.click("button", "I have read this").await;
-    }
-    if sealed {
-        window.until("a proposed passphrase", async || !passphrase(window).await.is_empty()).await;
-    }
-    let words = passphrase(window).await;
-    window.click("button", "Choose a place and write it").await;
-    // A development build sets a page of a PDF in seconds, not in the milliseconds of what people get.
-    for _ in 0..120 {
-        if window.words().await.contains("It stands in the list of files on the Share page.") {
-            break;
+#[tokio::test]
+async fn the_list_of_amends_is_written_at_every_level_and_holds_no_hidden_name() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    make_journal(&window).await;
+    forty_entries(&window).await;
+    window.click("link", "Share").await;
+    window.click("button", "Afterwards").await;
+    press_button_far_down(&window, "Copy the harms to Step 8").await;
+    window.click("link", "Go to the list").await;
+    window.click("link", "As a document").await;
+    for level in LEVELS {
+        window.click("radio", level).await;
+        window.settle().await;
+        for kind in AMENDS_EXPORTS {
+            written_and_searched(&window, &home, kind, level, "I kept what belonged to").await;
         }
-        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
     }
-    window.see("It stands in the list of files on the Share page.").await;
-    window.click("button", "Close").await;
-    window.until("the dialog closed", async || !window.has("button", "Close").await).await;
+    window.quit().await;
+}
+
+/// The text of a document as another program reads it.
+fn opened_elsewhere(export: Export, path: &Path, words: &str) -> String {
     let file = path.display().to_string();
-    match path.extension().and_then(|ending| ending.to_str()) {
-        Some("pdf") => run("pdftotext", &["-layout", &file, "-"]).replace(['\n', '\u{ad}'], " "),
-        Some("age") => run("python3", &[&program("open_age.py"), &file, &words]),
-        Some("html") if sealed => run("node", &[&program("open_sealed.mjs"), &file, &words]),
+    match export.ending {
+        "pdf" => run("pdftotext", &["-layout", &file, "-"]).replace(['\n', '\u{ad}'], " "),
+        "html.age" => run("python3", &[&program("open_age.py"), &file, words]),
+        "sealed.html" => run("node", &[&program("open_sealed.mjs"), &file, words]),
         _ => fs::read_to_string(path).expect("a document of text"),
     }
     .split_whitespace()
     .collect::<Vec<_>>()
     .join(" ")
-}
-
-/// The passphrase that the open dialog proposes.
-async fn passphrase(window: &Window) -> String {
-    let script = "return document.querySelector('dialog[open] .words')?.textContent.trim() ?? '';";
-    window.script(script, vec![]).await.as_str().unwrap_or_default().to_owned()
 }
 
 fn program(name: &str) -> String {

@@ -8,9 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use candor_tests::{
-    Browser, Export, Home, Key, PASSPHRASE, SHARE_EXPORTS, Theme, Window, add_amends, choose_passphrase,
-    copy_recovery_key, export, lock, move_amends, open_example, search, unlock, write_harm, write_page,
-    write_resentments,
+    AMENDS_EXPORTS, Browser, Export, Home, Key, PASSPHRASE, SHARE_EXPORTS, Theme, Window, add_amends,
+    choose_passphrase, copy_recovery_key, export, lock, move_amends, open_example, search, unlock,
+    write_harm, write_page, write_resentments,
 };
 
 #[tokio::main(flavor = "current_thread")]
@@ -133,9 +133,9 @@ async fn exports(window: &Window, home: &Home, album: &Album) {
     }
     window.click("link", "Amends").await;
     window.click("link", "As a document").await;
-    let table =
-        Export { way: &[("button", "Make a file"), ("radio", "Table")], ending: "csv", sealed: false };
-    keep(window, home, album, table, "example-amends.csv").await;
+    for kind in AMENDS_EXPORTS {
+        keep(window, home, album, kind, &format!("example-amends.{}", kind.ending)).await;
+    }
 }
 
 /// Writes a file and copies it to the pictures.
