@@ -163,6 +163,8 @@ fn a_file_that_ends_too_early_is_truncated() {
     for length in [8192, 8192 + 100] {
         fs::write(&place.path, &whole[..length]).unwrap();
         assert!(matches!(place.open(), Err(VaultError::Damaged { place: Damage::Truncated })));
+        let read = Vault::open_read_only(&place.path, Secret::Passphrase(&passphrase()));
+        assert!(matches!(read, Err(VaultError::Damaged { place: Damage::Truncated })));
     }
     for length in [4096, 5000] {
         // One copy of the header is left, and no page.

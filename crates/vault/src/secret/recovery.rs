@@ -213,6 +213,17 @@ mod tests {
     }
 
     #[test]
+    fn keys_that_differ_anywhere_are_not_the_same() {
+        let key = RecoveryKey::generate().unwrap();
+        let mut other = RecoveryKey::parse(&written(&key)).unwrap();
+        other.0[BYTES - 1] ^= 1;
+        assert!(other != key);
+        // Two differences that are alike do not make up for each other.
+        other.0[0] ^= 1;
+        assert!(other != key);
+    }
+
+    #[test]
     fn every_single_mistyped_character_names_its_group() {
         let text = written(&RecoveryKey::generate().unwrap()).replace('-', "");
         for (position, original) in text.char_indices() {

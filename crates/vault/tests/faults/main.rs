@@ -19,7 +19,13 @@ mod stages;
 mod story;
 mod trial;
 
-use failing_disk::{ANY, CHANGES, Call, Fault, Lasts, Plan};
+use std::sync::Arc;
+
+use candor_vault::{KeyCost, Passphrase, Secret, Vault, VaultError};
+
+use common::{passphrase, recovery_key};
+use failing_disk::{ANY, CHANGES, Call, FailingDisk, Fault, Lasts, Plan};
+use memory_disk::MemoryDisk;
 use trial::{Afterwards, fail_every_call};
 
 /// Everything that is tried at every call of a stage.
@@ -98,4 +104,41 @@ fn while_it_is_rekeyed() {
 #[test]
 fn while_it_is_only_read() {
     fail_every_call(&stages::READING, PLANS);
+}
+
+/// A passphrase whose change failed must not be the one that opens, also when the program is killed before it does
+/// anything more.
+#[test]
+fn a_passphrase_that_was_not_accepted_opens_nothing() {
+    let new = Passphrase::new("a second passphrase");
+    let opens = |files: &MemoryDisk, secret: &Passphrase| {
+        Vault::open_on(Arc::new(files.clone()), trial::path(), Secret::Passphrase(secret))
+    };
+    for calls in [&[Call::Write], &[Call::Sync]] {
+        for after in 0.. {
+            let files = MemoryDisk::default();
+            let disk = FailingDisk::over(Arc::new(files.clone()));
+            let made = Vault::create_on(
+                Arc::new(disk.clone()),
+                trial::path(),
+                &passphrase(),
+                &recovery_key(),
+                KeyCost::MINIMUM,
+            );
+            let mut vault = made.unwrap();
+            disk.arm(plan(calls, Fault::InputOutput, Lasts::OneCall), after);
+            let changed = vault.change_passphrase(Secret::Passphrase(&passphrase()), &new, KeyCost::MINIMUM);
+            let killed = files.snapshot();
+            if disk.fired() == 0 {
+                assert!(after >= 2, "both copies of the header are written");
+                changed.unwrap();
+                assert!(matches!(opens(&killed, &passphrase()), Err(VaultError::WrongKey)));
+                opens(&killed, &new).unwrap();
+                break;
+            }
+            changed.unwrap_err();
+            assert!(matches!(opens(&killed.snapshot(), &new), Err(VaultError::WrongKey)), "call {after}");
+            opens(&killed, &passphrase()).unwrap();
+        }
+    }
 }
