@@ -274,6 +274,31 @@ async fn the_list_of_amends_is_written_at_every_level_and_holds_no_hidden_name()
     window.quit().await;
 }
 
+#[tokio::test]
+async fn a_letter_is_written_and_becomes_a_file_of_its_own() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    open_example(&window).await;
+    window.click("link", "Amends").await;
+    window.click("link", "Priya").await;
+    window.click("button", "Letter").await;
+    window.click("link", "Begin a letter").await;
+    // An empty letter has the cursor in it.
+    window.until("the cursor in the letter", async || window.focus_is("field", "Your writing").await).await;
+    window.type_text("The rent was **ninety**. I said it was two hundred.").await;
+    saved(&window).await;
+    window.click("button", "Preview").await;
+    window.see("The rent was ninety.").await;
+    for kind in &AMENDS_EXPORTS[..2] {
+        let path = home.out().join(format!("letter.{}", kind.ending));
+        let words = export(&window, &home, *kind, &path).await;
+        let opened = opened_elsewhere(*kind, &path, &words);
+        assert!(opened.contains("I said it was two hundred."), "{opened}");
+        assert!(!opened.contains("spent half of it"), "nothing but the letter: {opened}");
+    }
+    window.quit().await;
+}
+
 /// The text of a document as another program reads it.
 fn opened_elsewhere(export: Export, path: &Path, words: &str) -> String {
     let file = path.display().to_string();
