@@ -27,6 +27,8 @@ const called = (element) => {
 };
 const seen = (element) => {
   if (element.closest('[aria-hidden=true], [inert]')) return false;
+  // What is folded away has a size all the same.
+  if (element.checkVisibility?.() === false) return false;
   const box = element.getBoundingClientRect();
   if (box.width === 0 && box.height === 0) return element.matches('input') && !!element.labels?.length;
   return getComputedStyle(element).visibility !== 'hidden';

@@ -62,9 +62,7 @@ async fn forty_entries_become_amends_that_are_sorted_weighed_and_paid_back() {
     forty_entries(&window).await;
 
     // All harms go over at once, each once.
-    window.click("link", "Share").await;
-    window.see("Exactly what the other person will see").await;
-    window.click("button", "Afterwards").await;
+    open_afterwards(&window).await;
     press_button_far_down(&window, "Copy the harms to Step 8").await;
     window.see("10 are on the list now.").await;
     press_button_far_down(&window, "Copy the harms to Step 8").await;
@@ -111,6 +109,14 @@ async fn forty_entries_become_amends_that_are_sorted_weighed_and_paid_back() {
     search(&window, "belonged to Oyelaran", "Oyelaran").await;
     window.press(Key::Escape).await;
     window.quit().await;
+}
+
+/// Opens *Afterwards* on the page for sharing, once the preview has come and nothing moves any more.
+async fn open_afterwards(window: &Window) {
+    window.click("link", "Share").await;
+    window.see("Exactly what the other person will see").await;
+    window.settle().await;
+    window.click("button", "Afterwards").await;
 }
 
 /// Presses a button behind more stops than a test wants to go through one by one.
@@ -259,8 +265,7 @@ async fn the_list_of_amends_is_written_at_every_level_and_holds_no_hidden_name()
     let window = Window::open(&home).await;
     make_journal(&window).await;
     forty_entries(&window).await;
-    window.click("link", "Share").await;
-    window.click("button", "Afterwards").await;
+    open_afterwards(&window).await;
     press_button_far_down(&window, "Copy the harms to Step 8").await;
     window.click("link", "Go to the list").await;
     window.click("link", "As a document").await;
@@ -331,8 +336,7 @@ async fn an_inventory_is_sealed_away_and_brought_back_and_destroyed_for_good() {
     let window = Window::open(&home).await;
     make_journal(&window).await;
     forty_entries(&window).await;
-    window.click("link", "Share").await;
-    window.click("button", "Afterwards").await;
+    open_afterwards(&window).await;
     window.click("button", "Seal it away").await;
     window.see("“Autumn” is sealed away").await;
     window.chord(&[Key::Control], 'k').await;
@@ -348,8 +352,7 @@ async fn an_inventory_is_sealed_away_and_brought_back_and_destroyed_for_good() {
     search(&window, "number 17", "Helenka").await;
     window.press(Key::Escape).await;
 
-    window.click("link", "Share").await;
-    window.click("button", "Afterwards").await;
+    open_afterwards(&window).await;
     window.click("button", "Destroy it").await;
     window.find("dialog", "Destroy “Autumn”").await;
     window.fill("Passphrase", "not this one").await;
