@@ -105,19 +105,7 @@ async fn the_main_job_without_the_mouse() {
     window.until("the way back", async || window.focus_is("button", "Go on").await).await;
     window.press(Key::Enter).await;
     window.see("Resentments, 1 of").await;
-    // Back to the way out above the page: a notice has a *Close* of its own below it.
-    window
-        .until("the way out", async || {
-            let at_way_out =
-                "const at = document.activeElement; return !!at?.closest('header') && at.textContent.includes('Close');";
-            if window.script(at_way_out, vec![]).await == true {
-                return true;
-            }
-            window.chord_key(&[Key::Shift], Key::Tab).await;
-            false
-        })
-        .await;
-    window.press(Key::Enter).await;
+    leave_the_reading(&window).await;
     window.see("Exactly what the other person will see").await;
 
     // Locked with Ctrl L, opened by typing at once: the field has the focus.
@@ -151,6 +139,21 @@ async fn a_step_inside_a_view_leaves_the_focus_on_its_heading() {
         window.until(heading, async || window.focus_is("heading", heading).await).await;
     }
     window.quit().await;
+}
+
+/// Goes back to the way out above the page that is read: a notice has a *Close* of its own below it.
+async fn leave_the_reading(window: &Window) {
+    let at_way_out = "const at = document.activeElement; return !!at?.closest('header') && at.textContent.includes('Close');";
+    window
+        .until("the way out", async || {
+            if window.script(at_way_out, vec![]).await == true {
+                return true;
+            }
+            window.chord_key(&[Key::Shift], Key::Tab).await;
+            false
+        })
+        .await;
+    window.press(Key::Enter).await;
 }
 
 /// Goes to a view by Tab to its name.

@@ -91,7 +91,7 @@ fn holds(bytes: &[u8], word: &str) -> bool {
     let large: Vec<u8> = word.encode_utf16().flat_map(u16::to_be_bytes).collect();
     let small: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();
     [word.as_bytes().to_vec(), large, small].into_iter().any(|form| {
-        let digits: String = form.iter().map(|byte| format!("{byte:02x}")).collect();
+        let digits = form.iter().fold(String::new(), |digits, byte| digits + &format!("{byte:02x}"));
         let upper = digits.to_uppercase();
         [form.as_slice(), digits.as_bytes(), upper.as_bytes()]
             .into_iter()
