@@ -118,10 +118,11 @@ export class Rows {
       let edits: number;
       do {
         await Promise.all(this.#making.values());
-        await flush();
+        // What is typed from here on, also while the rest is being flushed, is newer than what is read, and must not be
+        // replaced by it.
         edits = this.#edits;
+        await flush();
         entries = await this.#read();
-        // What was typed while they were read must not be replaced by what was there before.
       } while (edits !== this.#edits);
       const there = new Map(this.#list.map((row) => [row.key, row]));
       const rows = entries.map((entry) => {
@@ -310,6 +311,8 @@ export class Rows {
         inventory: this.inventory, worksheet: this.sheet.id, after: null, under: null,
       });
       this.#keys.set(made.id, key);
+      // Entries that are being read now may lack it.
+      this.#edits += 1;
       const row = this.row(key);
       const answers = row?.entry?.answers ?? made.answers;
       if (row) row.entry = { ...made, answers };
