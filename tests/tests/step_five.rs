@@ -25,8 +25,10 @@ const NAMES: [&str; 10] = [
     "Xiomara",
 ];
 
-/// An inventory of forty entries: thirty resentments and ten harms, each with a name in its words as well.
-async fn forty_entries(window: &Window) {
+/// A new journal with an inventory of forty entries: thirty resentments and ten harms, each with a name in its words as well.
+async fn forty_entries(home: &Home) -> Window {
+    let window = Window::open(home).await;
+    make_journal(&window).await;
     window.click("link", "Inventory").await;
     window.fill("Title", "Autumn").await;
     window.press_button("Begin").await;
@@ -35,11 +37,12 @@ async fn forty_entries(window: &Window) {
         let name = NAMES[row % 10];
         format!("{name}\tWhat {name} said that day, number {row}.\tpride\tI was afraid of {name}'s answer.")
     });
-    paste(window, rows.collect(), 30).await;
+    paste(&window, rows.collect(), 30).await;
     window.click("link", "Harms done to others").await;
     window.see("Whom would you like to put things right with?").await;
     let rows = NAMES.iter().map(|name| format!("{name}\tI kept what belonged to {name}."));
-    paste(window, rows.collect(), 10).await;
+    paste(&window, rows.collect(), 10).await;
+    window
 }
 
 async fn paste(window: &Window, rows: Vec<String>, count: usize) {
@@ -57,9 +60,7 @@ async fn paste(window: &Window, rows: Vec<String>, count: usize) {
 #[tokio::test]
 async fn forty_entries_become_amends_that_are_sorted_weighed_and_paid_back() {
     let home = Home::new();
-    let window = Window::open(&home).await;
-    make_journal(&window).await;
-    forty_entries(&window).await;
+    let window = forty_entries(&home).await;
 
     // All harms go over at once, each once.
     open_afterwards(&window).await;
@@ -237,9 +238,7 @@ async fn written_and_searched(window: &Window, home: &Home, kind: Export, level:
 #[tokio::test]
 async fn every_document_at_every_level_is_opened_by_another_program_and_holds_no_hidden_name() {
     let home = Home::new();
-    let window = Window::open(&home).await;
-    make_journal(&window).await;
-    forty_entries(&window).await;
+    let window = forty_entries(&home).await;
     window.click("link", "Share").await;
     window.see("Exactly what the other person will see").await;
     for level in LEVELS {
@@ -262,9 +261,7 @@ async fn every_document_at_every_level_is_opened_by_another_program_and_holds_no
 #[tokio::test]
 async fn the_list_of_amends_is_written_at_every_level_and_holds_no_hidden_name() {
     let home = Home::new();
-    let window = Window::open(&home).await;
-    make_journal(&window).await;
-    forty_entries(&window).await;
+    let window = forty_entries(&home).await;
     open_afterwards(&window).await;
     press_button_far_down(&window, "Copy the harms to Step 8").await;
     window.click("link", "Go to the list").await;
@@ -333,9 +330,7 @@ fn run(program: &str, arguments: &[&str]) -> String {
 #[tokio::test]
 async fn an_inventory_is_sealed_away_and_brought_back_and_destroyed_for_good() {
     let home = Home::new();
-    let window = Window::open(&home).await;
-    make_journal(&window).await;
-    forty_entries(&window).await;
+    let window = forty_entries(&home).await;
     open_afterwards(&window).await;
     window.click("button", "Seal it away").await;
     window.see("“Autumn” is sealed away").await;

@@ -59,8 +59,7 @@ impl<D: BorrowMut<Connection>> Journal<D> {
         for key in found {
             hits.push((key, statement.query_row([key], |row| hit(row, &terms))?));
         }
-        name_fields(connection, &mut hits, &terms)?;
-        name_patterns(connection, &mut hits)?;
+        complete(connection, &mut hits, &terms)?;
         Ok(hits.into_iter().map(|(_, hit)| hit).collect())
     }
 }
@@ -128,9 +127,20 @@ pub(crate) fn target(row: &Row<'_>) -> rusqlite::Result<Target> {
     })
 }
 
-/// Says of each entry among the hits, given with their keys, in which field the words were found: the first whose
+/// Says of the hits, given with their keys, what a row of the catalogue cannot: the field of an entry, and the name of a
+/// pattern that is called by a word of a worksheet.
+pub(crate) fn complete(
+    connection: &Connection,
+    hits: &mut [(i64, SearchHit)],
+    terms: &[Term],
+) -> Result<(), JournalError> {
+    name_fields(connection, hits, terms)?;
+    name_patterns(connection, hits)
+}
+
+/// Says of each entry among the hits in which field the words were found: the first whose
 /// answer has one of them, or, when they are a name, the one for people.
-pub(crate) fn name_fields(
+fn name_fields(
     connection: &Connection,
     hits: &mut [(i64, SearchHit)],
     terms: &[Term],
@@ -167,11 +177,8 @@ pub(crate) fn name_fields(
     Ok(())
 }
 
-/// Gives each pattern among the hits, given with their keys, its name, where that is the word of a worksheet.
-pub(crate) fn name_patterns(
-    connection: &Connection,
-    hits: &mut [(i64, SearchHit)],
-) -> Result<(), JournalError> {
+/// Gives each pattern among the hits its name, where that is the word of a worksheet.
+fn name_patterns(connection: &Connection, hits: &mut [(i64, SearchHit)]) -> Result<(), JournalError> {
     let is_pattern = |(_, hit): &&(i64, SearchHit)| matches!(hit.target, Target::Pattern { .. });
     let keys: Vec<i64> = hits.iter().filter(is_pattern).map(|(key, _)| *key).collect();
     let mut called = patterns::called(connection, &keys)?;

@@ -207,7 +207,6 @@ fn mentions(
         in_all = row.get("in_all")?;
         hits.push((row.get("key")?, search::hit(row, &phrases.terms)?));
     }
-    search::name_fields(connection, &mut hits, &phrases.terms)?;
-    search::name_patterns(connection, &mut hits)?;
+    search::complete(connection, &mut hits, &phrases.terms)?;
     Ok((hits.into_iter().map(|(_, hit)| hit).collect(), in_all))
 }
