@@ -107,6 +107,8 @@ pub enum Place {
     Structure,
     /// The pages are each genuine, but together not the set that was there at the last clean close.
     ClosedSeal,
+    /// A file with words that could not be written into the vault; the vault itself is not concerned.
+    SideFile,
 }
 
 impl fmt::Display for Place {
@@ -122,6 +124,7 @@ impl fmt::Display for Place {
             ),
             Self::Structure => write!(formatter, "the database inside"),
             Self::ClosedSeal => write!(formatter, "pages from an older copy of the file"),
+            Self::SideFile => write!(formatter, "the file beside it with words that were not saved"),
         }
     }
 }
@@ -211,6 +214,7 @@ mod tests {
             (log, "frame 7 of the write-ahead log, with 2 commits behind it"),
             (Place::Structure, "the database inside"),
             (Place::ClosedSeal, "pages from an older copy of the file"),
+            (Place::SideFile, "the file beside it with words that were not saved"),
         ] {
             assert_eq!(place.to_string(), words);
         }
