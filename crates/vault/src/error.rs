@@ -24,6 +24,13 @@ pub enum VaultError {
         /// The highest version this program can read.
         supported: u32,
     },
+    /// The file has a format of before, which is read and no longer written. The file is untouched;
+    /// [`crate::Vault::upgrade`] brings it up to this one.
+    #[error("the vault has format version {found}, which is only read")]
+    OlderFormat {
+        /// The version the file names.
+        found: u32,
+    },
     /// No slot of the vault opens with the given secret. The file is untouched.
     #[error("the secret does not open this vault")]
     WrongKey,
@@ -105,10 +112,13 @@ pub enum Place {
     },
     /// All pages open, but what they hold is no well-formed database.
     Structure,
-    /// The pages are each genuine, but together not the set that was there at the last clean close.
+    /// The pages are each genuine, but together not the set that was sealed last.
     ClosedSeal,
     /// A file with words that could not be written into the vault; the vault itself is not concerned.
     SideFile,
+    /// The file was copied, or cut, while what was written was being brought into it: it has pages of before and of
+    /// after, and the log that could complete them is not the one beside it. Another copy helps, or the file's own log.
+    Torn,
 }
 
 impl fmt::Display for Place {
@@ -125,6 +135,7 @@ impl fmt::Display for Place {
             Self::Structure => write!(formatter, "the database inside"),
             Self::ClosedSeal => write!(formatter, "pages from an older copy of the file"),
             Self::SideFile => write!(formatter, "the file beside it with words that were not saved"),
+            Self::Torn => write!(formatter, "copied or cut while the log was being brought in"),
         }
     }
 }
@@ -215,6 +226,7 @@ mod tests {
             (Place::Structure, "the database inside"),
             (Place::ClosedSeal, "pages from an older copy of the file"),
             (Place::SideFile, "the file beside it with words that were not saved"),
+            (Place::Torn, "copied or cut while the log was being brought in"),
         ] {
             assert_eq!(place.to_string(), words);
         }

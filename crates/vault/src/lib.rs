@@ -43,6 +43,7 @@ pub mod fuzzing;
 mod header;
 mod keys;
 mod layout;
+mod lineage;
 mod log;
 #[cfg(feature = "mutants")]
 pub mod mutant;
@@ -62,6 +63,7 @@ mod vault;
 pub use cost::KeyCost;
 pub use error::{Place, VaultError, map_sqlite_error};
 pub use header::{FORMAT_VERSION, HeaderSummary};
+pub use lineage::{Milestone, Relation, relation};
 pub use secret::{Passphrase, RecoveryKey, RecoveryKeyProblem, Secret};
 pub use side_key::SideKey;
 pub use sys::disk::SystemDisk;

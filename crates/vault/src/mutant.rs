@@ -22,6 +22,8 @@ pub enum Mutant {
     UnauthenticPageReadsAsZeros,
     /// Pages that are written in one burst get the same nonce.
     NonceReused,
+    /// Whatever is found is taken for what went on from the state that is known.
+    LineageNotChecked,
 }
 
 #[cfg(feature = "mutants")]
