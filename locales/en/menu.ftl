@@ -35,3 +35,6 @@ menu-help-now = &Help now
 dialog-choose-folder = Choose a folder
 dialog-open-file = Open a file
 dialog-save-file = Save a file
+dialog-replace = There is a file named “{ $file }” already. Replace it?
+dialog-replace-yes = Replace it
+dialog-replace-no = Keep it

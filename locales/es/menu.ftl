@@ -35,3 +35,6 @@ menu-help-now = A&yuda ahora
 dialog-choose-folder = Elegir una carpeta
 dialog-open-file = Abrir un archivo
 dialog-save-file = Guardar un archivo
+dialog-replace = Ya hay un archivo llamado «{ $file }». ¿Reemplazarlo?
+dialog-replace-yes = Reemplazarlo
+dialog-replace-no = Conservarlo

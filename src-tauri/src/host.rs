@@ -12,7 +12,7 @@ use candor_locales::Words;
 use tauri::AppHandle;
 use tauri::ipc::Channel;
 
-use crate::dialogs::{self, Kind, Question};
+use crate::dialogs::{self, Kind, Question, YesOrNo};
 use crate::menu::NativeMenu;
 use crate::window;
 
@@ -144,6 +144,25 @@ impl Host for WindowHost {
 
     fn choose_folder(&self) -> Option<PathBuf> {
         self.ask("dialog-choose-folder", Kind::Folder)
+    }
+
+    fn ask_to_replace(&self, file_name: &str) -> bool {
+        let Some(window) = window::get(&self.app) else { return false };
+        let question = {
+            let words = held(&self.words);
+            YesOrNo {
+                text: words.get("dialog-replace", &[("file", file_name.into())]),
+                yes: words.get("dialog-replace-yes", &[]),
+                no: words.get("dialog-replace-no", &[]),
+            }
+        };
+        dialogs::confirm(&window, question)
+    }
+
+    fn close_dialogs(&self) {
+        if let Some(window) = window::get(&self.app) {
+            dialogs::close_all(&window);
+        }
     }
 
     fn reload_page(&self) {

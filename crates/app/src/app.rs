@@ -211,6 +211,8 @@ impl Core {
     /// Writes what is held, closes the journal, wipes the keys, and loads the page anew.
     pub(crate) fn close(&self, because: LockReason) {
         if self.close_session(Some(because)) {
+            // A dialog for a file would stand before the lock screen, for whoever passes to answer.
+            self.host.close_dialogs();
             self.host.reload_page();
         }
     }
@@ -230,6 +232,7 @@ impl Core {
                 closed.because = Some(because);
             }
         }
+        self.host.close_dialogs();
         self.host.reload_page();
     }
 

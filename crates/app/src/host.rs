@@ -25,6 +25,17 @@ pub trait Host: Send + Sync {
     /// Asks for a folder. `None` when it was cancelled.
     fn choose_folder(&self) -> Option<PathBuf>;
 
+    /// Asks whether a file that is there may be replaced, where the dialog for the place could not ask: the name was
+    /// typed without its ending, and with it the name is taken. A host that cannot ask answers no, and the file is left
+    /// as it is.
+    fn ask_to_replace(&self, _file_name: &str) -> bool {
+        false
+    }
+
+    /// Takes away every dialog that stands open, as if it had been cancelled: the journal was locked. A host whose
+    /// dialogs never stand open has nothing to do.
+    fn close_dialogs(&self) {}
+
     /// Loads the page anew, so that nothing readable stays in it.
     fn reload_page(&self);
 

@@ -6,9 +6,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tauri::WebviewWindow;
 
-use super::Question;
+use super::{Question, YesOrNo};
 
-/// The file that answers: a path a line, an empty line for a dialog that is cancelled. Read anew for each question,
+/// The file that answers: a path a line, `yes` to a question, an empty line for a dialog that is cancelled. Read anew for each question,
 /// so that a test may add lines as it goes.
 const ANSWERS: &str = "CANDOR_TEST_PATHS";
 
@@ -16,7 +16,17 @@ const ANSWERS: &str = "CANDOR_TEST_PATHS";
 static ASKED: AtomicUsize = AtomicUsize::new(0);
 
 pub(super) fn ask(_: &WebviewWindow, _: Question) -> Option<PathBuf> {
+    answer().filter(|line| !line.is_empty()).map(PathBuf::from)
+}
+
+pub(super) fn confirm(_: &WebviewWindow, _: YesOrNo) -> bool {
+    answer().is_some_and(|line| line == "yes")
+}
+
+/// Nothing stands open: each question is answered at once.
+pub(super) fn close_all(_: &WebviewWindow) {}
+
+fn answer() -> Option<String> {
     let answers = fs::read_to_string(std::env::var_os(ANSWERS)?).ok()?;
-    let line = answers.lines().nth(ASKED.fetch_add(1, Ordering::SeqCst))?;
-    (!line.is_empty()).then(|| PathBuf::from(line))
+    answers.lines().nth(ASKED.fetch_add(1, Ordering::SeqCst)).map(str::to_owned)
 }

@@ -1,15 +1,72 @@
 //! Linux: GTK's own dialog, over our window, leaving nothing behind in the list of recently used files.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::mpsc;
 
-use gtk::prelude::{FileChooserExt, NativeDialogExt, RecentManagerExt};
-use gtk::{FileChooserAction, FileChooserNative, FileFilter, RecentManager, ResponseType, glib};
+use gtk::prelude::{DialogExt, FileChooserExt, GtkWindowExt, NativeDialogExt, RecentManagerExt, WidgetExt};
+use gtk::{
+    ButtonsType, DialogFlags, FileChooserAction, FileChooserNative, FileFilter, MessageDialog, MessageType,
+    RecentManager, ResponseType, glib,
+};
 use tauri::WebviewWindow;
 
-use super::{Kind, Question};
+use super::{Kind, Question, YesOrNo};
+
+thread_local! {
+    /// How each dialog that stands open is taken away; on the main thread, where they all are.
+    static OPEN: RefCell<Vec<(u64, Box<dyn FnOnce()>)>> = const { RefCell::new(Vec::new()) };
+    static NEXT: Cell<u64> = const { Cell::new(0) };
+}
+
+/// Notes how a dialog is taken away while it stands open.
+fn opened(close: impl FnOnce() + 'static) -> u64 {
+    let number = NEXT.get();
+    NEXT.set(number + 1);
+    OPEN.with_borrow_mut(|open| open.push((number, Box::new(close))));
+    number
+}
+
+fn answered(number: u64) {
+    OPEN.with_borrow_mut(|open| open.retain(|(each, _)| *each != number));
+}
+
+pub(super) fn close_all(window: &WebviewWindow) {
+    // Without a main thread there is no dialog either.
+    let _ = window.run_on_main_thread(|| {
+        for (_, close) in OPEN.take() {
+            close();
+        }
+    });
+}
+
+pub(super) fn confirm(window: &WebviewWindow, question: YesOrNo) -> bool {
+    let (answer, answered_by) = mpsc::channel();
+    let parent = window.clone();
+    let shown = window.run_on_main_thread(move || {
+        let parent = parent.gtk_window().ok();
+        let (flags, buttons) = (DialogFlags::MODAL, ButtonsType::None);
+        let dialog =
+            MessageDialog::new(parent.as_ref(), flags, MessageType::Question, buttons, &question.text);
+        dialog.add_button(&question.no, ResponseType::Cancel);
+        dialog.add_button(&question.yes, ResponseType::Accept);
+        dialog.set_default_response(ResponseType::Cancel);
+        // Closing it is a response too: there is one way out.
+        let closing = dialog.clone();
+        let number = opened(move || closing.response(ResponseType::Cancel));
+        dialog.connect_response(move |dialog, response| {
+            answered(number);
+            // Closed by its frame it goes by itself.
+            if response != ResponseType::DeleteEvent {
+                dialog.close();
+            }
+            let _ = answer.send(response == ResponseType::Accept);
+        });
+        dialog.show();
+    });
+    shown.is_ok() && answered_by.recv().unwrap_or(false)
+}
 
 pub(super) fn ask(window: &WebviewWindow, question: Question) -> Option<PathBuf> {
     let (answer, answered) = mpsc::channel();
@@ -25,7 +82,7 @@ pub(super) fn ask(window: &WebviewWindow, question: Question) -> Option<PathBuf>
     answered.recv().ok().flatten()
 }
 
-fn show(parent: &WebviewWindow, question: &Question, answer: impl Fn(Option<PathBuf>) + 'static) {
+fn show(parent: &WebviewWindow, question: &Question, answer: impl Fn(Option<PathBuf>) + Clone + 'static) {
     let action = match &question.kind {
         Kind::Folder => FileChooserAction::SelectFolder,
         Kind::OpenFile { .. } => FileChooserAction::Open,
@@ -49,7 +106,15 @@ fn show(parent: &WebviewWindow, question: &Question, answer: impl Fn(Option<Path
     }
     // The dialog lives until it is answered: nothing else holds it.
     let keep = Rc::new(RefCell::new(Some(dialog.clone())));
+    let (closing, kept, cancelled) = (dialog.clone(), Rc::clone(&keep), answer.clone());
+    let number = opened(move || {
+        // Hiding it makes no response.
+        closing.hide();
+        cancelled(None);
+        kept.take();
+    });
     dialog.connect_response(move |dialog, response| {
+        answered(number);
         let chosen = (response == ResponseType::Accept).then(|| dialog.filename()).flatten();
         if let Some(path) = &chosen {
             keep_out_of_recent_files(path.clone());

@@ -54,8 +54,33 @@ pub(crate) enum Kind {
     },
 }
 
+/// A question with two answers.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "automation",
+    expect(dead_code, reason = "tests answer without looking at the question")
+)]
+pub(crate) struct YesOrNo {
+    /// What is asked.
+    pub(crate) text: String,
+    /// The answer that changes something.
+    pub(crate) yes: String,
+    /// The answer that leaves all as it is.
+    pub(crate) no: String,
+}
+
 /// Asks, and waits for the answer: `None` when the dialog was cancelled. Never called on the main thread, which
 /// draws the dialog.
 pub(crate) fn ask(window: &WebviewWindow, question: Question) -> Option<PathBuf> {
     system::ask(window, question)
+}
+
+/// Asks a question with two answers, and waits; whoever closes it has said no. Never called on the main thread.
+pub(crate) fn confirm(window: &WebviewWindow, question: YesOrNo) -> bool {
+    system::confirm(window, question)
+}
+
+/// Takes away every dialog that stands open, as if it had been cancelled.
+pub(crate) fn close_all(window: &WebviewWindow) {
+    system::close_all(window);
 }

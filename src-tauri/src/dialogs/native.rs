@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 use std::sync::mpsc;
 
-use rfd::AsyncFileDialog;
+use rfd::{AsyncFileDialog, AsyncMessageDialog, MessageButtons, MessageDialogResult};
 use tauri::WebviewWindow;
 
-use super::{Kind, Question};
+use super::{Kind, Question, YesOrNo};
 
 pub(super) fn ask(window: &WebviewWindow, question: Question) -> Option<PathBuf> {
     let (answer, answered) = mpsc::channel();
@@ -34,3 +34,28 @@ pub(super) fn ask(window: &WebviewWindow, question: Question) -> Option<PathBuf>
         .ok()?;
     answered.recv().ok().flatten()
 }
+
+pub(super) fn confirm(window: &WebviewWindow, question: YesOrNo) -> bool {
+    let (answer, answered) = mpsc::channel();
+    let parent = window.clone();
+    let shown = window.run_on_main_thread(move || {
+        let YesOrNo { text, yes, no } = question;
+        let dialog = AsyncMessageDialog::new()
+            .set_parent(&parent)
+            .set_description(text)
+            .set_buttons(MessageButtons::OkCancelCustom(yes.clone(), no));
+        let choice = dialog.show();
+        tauri::async_runtime::spawn(async move {
+            let is_yes = match choice.await {
+                MessageDialogResult::Custom(pressed) => pressed == yes,
+                other => other == MessageDialogResult::Ok,
+            };
+            let _ = answer.send(is_yes);
+        });
+    });
+    shown.is_ok() && answered.recv().unwrap_or(false)
+}
+
+/// The system's dialogs offer no way to take them away. What they answer after a lock writes nothing: the app has
+/// taken note of the unlock that asked.
+pub(super) fn close_all(_: &WebviewWindow) {}
