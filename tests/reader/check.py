@@ -17,7 +17,7 @@ from typing import Any
 
 import make_bad_files
 from checks import worked_example
-from checks.edits import ENDINGS, VAULTS, VECTORS, edited
+from checks.edits import ENDINGS, V1, V2, Shelf
 from vault import BadRecoveryKey, VaultError, open_vault
 from vault.secret import passphrase_bytes, recovery_key_bytes, recovery_key_text
 
@@ -40,25 +40,30 @@ def main() -> int:
 
 def all_checks(fresh: list[Path]) -> Iterator[Check]:
     """Each with a name."""
-    for folder in [VAULTS, *fresh]:
+    for folder in [V1.vaults, V2.vaults, *fresh]:
         found = sorted(folder.glob("*.json"))
         yield f"{folder} has vaults", partial(equal, len(found) >= 15, True)
         for path in found:
-            yield f"{folder.name}/{path.stem}", partial(vector, path)
-    for case in json.loads((VECTORS / "bad_files.json").read_text(encoding="utf-8")):
-        yield f"bad file {case['name']}", partial(bad_file, case)
-    secrets = json.loads((VECTORS / "secrets.json").read_text(encoding="utf-8"))
+            yield f"{folder.parent.name}/{folder.name}/{path.stem}", partial(vector, path)
+    since = json.loads((V2.folder / "answers_to_v1.json").read_text(encoding="utf-8"))
+    for shelf in (V1, V2):
+        for case in json.loads(shelf.bad_files.read_text(encoding="utf-8")):
+            if shelf is V1:
+                case["expect"] = since.get(case["name"], case["expect"])
+            yield f"bad file of version {shelf.version} {case['name']}", partial(bad_file, shelf, case)
+    secrets = json.loads((V1.folder / "secrets.json").read_text(encoding="utf-8"))
     for entry in secrets["passphrases"]:
         yield f"passphrase {entry['typed']!a}", partial(passphrase, entry)
     for entry in secrets["recovery_keys"]:
         yield f"recovery key {entry['typed']!a}", partial(recovery_key, entry)
-    yield "bad_files.json is what is written", made_bad_files
-    yield "the worked example is what FORMAT.md shows", worked_example.check
+    for shelf in (V1, V2):
+        yield f"{shelf.bad_files} is what is written", partial(made_bad_files, shelf)
+        yield f"FORMAT.md's example of version {shelf.version}", partial(worked_example.check, shelf)
 
 
-def made_bad_files() -> None:
+def made_bad_files(shelf: Shelf) -> None:
     """The list is what its cases give."""
-    equal(make_bad_files.PATH.read_text(encoding="utf-8"), make_bad_files.text())
+    equal(shelf.bad_files.read_text(encoding="utf-8"), make_bad_files.text(shelf))
 
 
 def vector(path: Path) -> None:
@@ -70,15 +75,19 @@ def vector(path: Path) -> None:
         equal(vault.tables(), says["tables"])
         equal(vault.header.file_id.hex(), says["file_id"])
         equal(vault.header.sequence, says["sequence"])
-        equal(vault.header.sealed_pages > 0, says["sealed"])
+        if vault.header.standing is None:
+            equal(vault.header.sealed_pages > 0, says["sealed"])
+        else:
+            equal(" ".join(vault.notes), says["said"])
+            equal([[one.sequence, one.state.hex()] for one in vault.header.standing.milestones], says["milestones"])
         equal(len(vault.image) // 4096, says["pages"])
     for secret in says["refuses"]:
         equal(answer(file, secret)[0], "WrongKey")
 
 
-def bad_file(case: dict[str, Any]) -> None:
+def bad_file(shelf: Shelf, case: dict[str, Any]) -> None:
     """A bad file, which must give its answer and stay as it was."""
-    files = edited(case["base"], case["edits"])
+    files = shelf.edited(case["base"], case["edits"])
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "journal.candor"
         for file, content in files.items():
@@ -88,17 +97,18 @@ def bad_file(case: dict[str, Any]) -> None:
         for file, content in files.items():
             equal(path.with_suffix(ENDINGS[file]).read_bytes() == content, True)
         equal(len(list(Path(folder).iterdir())), len(files))
-    if said == "Opens":
-        expected = json.loads((VAULTS / f"{case['base']}.json").read_text(encoding="utf-8"))["tables"]
+    if said.startswith("Opens"):
+        expected = shelf.description(case["base"])["tables"]
         if "notes" in case:
             expected["note"] = expected["note"][: case["notes"]]
         equal(tables, expected)
 
 
 def answer(path: Path, secret: dict[str, str]) -> tuple[str, dict[str, Any]]:
-    """What the reader says to a file: `Opens` with its tables, or an error."""
+    """What the reader says to a file: `Opens` with its notes, and its tables, or an error."""
     try:
-        return "Opens", open_vault(path, **secret).tables()
+        vault = open_vault(path, **secret)
+        return " ".join(["Opens", *vault.notes]), vault.tables()
     except VaultError as problem:
         return str(problem), {}
 

@@ -30,6 +30,8 @@ def main() -> int:
     except OSError as problem:
         print(problem, file=sys.stderr)
         return 1
+    for note in vault.notes:
+        print(note, file=sys.stderr)
     if wanted.output:
         # Never over another file, and for its owner alone, where the system knows such rights.
         with open(wanted.output, "xb", opener=lambda path, flags: os.open(path, flags, 0o600)) as output:

@@ -1,16 +1,16 @@
 """How a bad file is described: a good vault, and what is done to it with its keys at hand."""
 
-import json
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from vault import cipher
 from vault.header import PASSPHRASE, Header, read_header
-from vault.log import ORDERS, checksum, slot_associated
+from vault.log import ORDERS, Bond, checksum
 from vault.pages import RESERVED, page_associated
 from vault.secret import passphrase_bytes
 
-from .edits import ENDINGS, VAULTS, apply, pristine
+from .edits import ENDINGS, Shelf
 
 PAGE = 4096
 SLOT = 4120
@@ -20,11 +20,11 @@ BOTH = (0, PAGE)
 class BadFile:
     """Records edits, and makes them at once, so that digests and seals can be worked out over the result."""
 
-    def __init__(self, name: str, base: str, comment: str) -> None:
-        self.name, self.base, self.comment = name, base, comment
-        self.content = {file: bytearray(pristine(base, file)) for file in ENDINGS}
+    def __init__(self, shelf: Shelf, name: str, base: str, comment: str) -> None:
+        self.shelf, self.name, self.base, self.comment = shelf, name, base, comment
+        self.content = {file: bytearray(shelf.pristine(base, file)) for file in ENDINGS}
         self.edits: list[dict[str, Any]] = []
-        self.secret: dict[str, str] = description(base)["opens"][0]
+        self.secret: dict[str, str] = shelf.description(base)["opens"][0]
         self.expect = ""
         self.notes: int | None = None
         self._keys: Keys | None = None
@@ -32,13 +32,13 @@ class BadFile:
     @property
     def keys(self) -> "Keys":
         """The base's keys."""
-        self._keys = self._keys or Keys(self.base)
+        self._keys = self._keys or Keys(self.shelf, self.base)
         return self._keys
 
     def edit(self, file: str, **edit: object) -> "BadFile":
         """Makes an edit of any kind."""
         entry = {"file": file, **edit}
-        apply(self.base, self.content, entry)
+        self.shelf.apply(self.base, self.content, entry)
         self.edits.append(entry)
         return self
 
@@ -57,6 +57,10 @@ class BadFile:
     def cut(self, length: int, file: str = "main") -> "BadFile":
         """Cuts the end off."""
         return self.edit(file, truncate=length)
+
+    def remove(self, file: str = "log") -> "BadFile":
+        """Takes a file away."""
+        return self.edit(file, remove=True)
 
     def copy(self, at: int, source: int, length: int, file: str = "main", **other: str) -> "BadFile":
         """Copies from the base, or from the file `of` another vector."""
@@ -105,22 +109,34 @@ class BadFile:
     def slot(self, index: int, at: int, data: bytes) -> "BadFile":
         """Changes an opened slot of the log and seals it again."""
         start = 32 + SLOT * index
-        header = self.keys.header
-        associated = slot_associated(header.copy_id, header.generation, index)
-        clear = bytearray(opened(self.keys.log, bytes(self.content["log"][start : start + SLOT]), associated))
+        bond = self.bond(index)
+        clear = bytearray(opened(self.keys.log, bytes(self.content["log"][start : start + SLOT]), bond.slot(index)))
         clear[at : at + len(data)] = data
-        return self.write(start, resealed(self.keys.log, bytes(clear), associated), "log")
+        return self.write(start, resealed(self.keys.log, bytes(clear), bond.slot(index), bond.named), "log")
+
+    def renamed(self, index: int, session: bytes, base: int) -> "BadFile":
+        """Seals a slot of the log again under another session and base."""
+        start = 32 + SLOT * index
+        raw = bytes(self.content["log"][start : start + SLOT])
+        clear = opened(self.keys.log, raw, self.bond(index).slot(index))
+        bond = Bond.of_session(self.keys.header, session, base)
+        return self.write(start, resealed(self.keys.log, clear, bond.slot(index), bond.named), "log")
+
+    def bond(self, index: int) -> Bond:
+        """What a slot is bound to, as it stands: in version 2 its nonce says so."""
+        if self.shelf.version == 1:
+            return Bond.of_generation(self.keys.header)
+        nonce = self.content["log"][32 + SLOT * index + 4080 :][:12]
+        return Bond.of_session(self.keys.header, bytes(nonce[:8]), int.from_bytes(nonce[8:], "little"))
 
     def checksums(self) -> "BadFile":
         """The checksums that fit, from the log's header to the last slot."""
         log = self.content["log"]
         order = ORDERS[int.from_bytes(log[:4], "big")]
         running = checksum(order, (0, 0), bytes(log[:24]))
-        header = self.keys.header
         for index in range((len(log) - 32) // SLOT):
             start = 32 + SLOT * index
-            associated = slot_associated(header.copy_id, header.generation, index)
-            clear = opened(self.keys.log, bytes(log[start : start + SLOT]), associated)
+            clear = opened(self.keys.log, bytes(log[start : start + SLOT]), self.bond(index).slot(index))
             running = checksum(order, running, clear[:8] + clear[24:] + RESERVED)
             self.slot(index, 16, b"".join(number.to_bytes(4, "big") for number in running))
         return self
@@ -135,9 +151,11 @@ class BadFile:
         self.expect = expect
         return self
 
-    def opens(self, notes: int | None = None) -> "BadFile":
-        """It opens and holds what the base does, or only its first so many notes."""
-        self.expect, self.notes = "Opens", notes
+    def opens(self, notes: int | None = None, said: str | None = None) -> "BadFile":
+        """It opens and holds what the base does, or only its first so many notes. What is said beside it is what is said
+        of the base, unless it is given here."""
+        usual = self.shelf.description(self.base).get("said", "")
+        self.expect, self.notes = f"Opens {usual if said is None else said}".rstrip(), notes
         return self
 
     def entry(self) -> dict[str, Any]:
@@ -147,23 +165,40 @@ class BadFile:
         return entry if self.notes is None else entry | {"notes": self.notes}
 
 
+@dataclass(frozen=True)
+class Maker:
+    """Makes bad files from one vector, or from another where it is named."""
+
+    shelf: Shelf
+    base: str
+
+    def __call__(self, name: str, comment: str, base: str | None = None) -> BadFile:
+        """A bad file, before any edit."""
+        return BadFile(self.shelf, name, base or self.base, comment)
+
+    @property
+    def says(self) -> dict[str, Any]:
+        """What is said of the vector."""
+        return self.shelf.description(self.base)
+
+    @property
+    def main(self) -> bytes:
+        """The vector's main file."""
+        return self.shelf.pristine(self.base, "main")
+
+
 class Keys:
     """A vector's header and the keys behind it."""
 
-    def __init__(self, base: str) -> None:
-        self.header: Header = read_header(pristine(base, "main"))
-        passphrase = description(base)["opens"][0]["passphrase"]
-        data_key = self.header.unlock(PASSPHRASE, passphrase_bytes(passphrase))
-        self.mac = cipher.subkey(data_key, self.header.file_id, "candor header mac v1")
-        self.pages = cipher.subkey(data_key, self.header.copy_id, "candor pages v1")
-        self.log = cipher.subkey(data_key, self.header.copy_id, "candor wal v1")
-        self.closed = cipher.subkey(data_key, self.header.copy_id, "candor closed seal v1")
-
-
-def description(vault: str) -> dict[str, Any]:
-    """What a vector's JSON says."""
-    found: dict[str, Any] = json.loads((VAULTS / f"{vault}.json").read_text(encoding="utf-8"))
-    return found
+    def __init__(self, shelf: Shelf, base: str) -> None:
+        self.header: Header = read_header(shelf.pristine(base, "main"))
+        passphrase = shelf.description(base)["opens"][0]["passphrase"]
+        self.data = self.header.unlock(PASSPHRASE, passphrase_bytes(passphrase))
+        self.mac = cipher.subkey(self.data, self.header.file_id, "candor header mac v1")
+        self.pages = cipher.subkey(self.data, self.header.copy_id, "candor pages v1")
+        self.log = cipher.subkey(self.data, self.header.copy_id, "candor wal v1")
+        self.closed = cipher.subkey(self.data, self.header.copy_id, "candor closed seal v1")
+        self.rest = cipher.subkey(self.data, self.header.copy_id, "candor checkpoint v2")
 
 
 def opened(key: bytes, sealed: bytes, associated: bytes) -> bytes:
@@ -174,8 +209,9 @@ def opened(key: bytes, sealed: bytes, associated: bytes) -> bytes:
     return clear
 
 
-def resealed(key: bytes, clear: bytes, associated: bytes) -> bytes:
-    """A page or a slot, sealed. The nonce comes from the content, so that the same edit gives the same bytes."""
-    nonce = sha256(associated + clear).digest()[:24]
+def resealed(key: bytes, clear: bytes, associated: bytes, named: bytes = b"") -> bytes:
+    """A page or a slot, sealed. The nonce comes from the content, so that the same edit gives the same bytes, behind what
+    a slot of version 2 names in it."""
+    nonce = (named + sha256(associated + clear).digest())[:24]
     sealed = cipher.seal(key, nonce, clear, associated)
     return sealed[:-16] + nonce + sealed[-16:]

@@ -8,19 +8,14 @@ a seal. `worked-example` has one slot and one commit. `log-begun-anew` has two s
 
 from collections.abc import Iterator
 
-from .bad_file import PAGE, SLOT, BadFile
+from .bad_file import PAGE, SLOT, BadFile, Maker
 from .bad_pages import page
-from .edits import pristine
+from .edits import Shelf
 
 BASE = "crashed"
 SLOTS = 13
 COMMITS = (1, 3, 5, 7, 12)
 NOTES_BEFORE = 7
-
-
-def bad(name: str, comment: str, base: str = BASE) -> BadFile:
-    """A file made from the usual vector."""
-    return BadFile(name, base, comment)
 
 
 def slot(index: int, at: int = 0) -> int:
@@ -38,18 +33,21 @@ def lost(first_bad: int, commits: int) -> str:
     return f"Damaged WriteAheadLog {first_bad} {commits}"
 
 
-def all_of_them() -> Iterator[BadFile]:
-    """Every bad log."""
-    yield from its_header()
-    yield from slots_changed()
-    yield from slots_moved()
-    yield from its_end()
-    yield from frames()
-    yield from another_log()
-    yield from under_it()
+def all_of_them(shelf: Shelf) -> Iterator[BadFile]:
+    """Every bad log that both versions have, and what version 1 alone makes of logs of other times."""
+    bad = Maker(shelf, BASE)
+    assert len(shelf.pristine(BASE, "log")) == slot(SLOTS)
+    yield from its_header(bad)
+    yield from slots_changed(bad)
+    yield from slots_moved(bad)
+    yield from its_end(bad)
+    yield from frames(bad)
+    yield from another_log(bad)
+    yield from begun_anew(bad)
+    yield from under_it(bad)
 
 
-def its_header() -> Iterator[BadFile]:
+def its_header(bad: Maker) -> Iterator[BadFile]:
     """SQLite's own header, which is in clear."""
     for name, at in (("magic", 0), ("salt", 16), ("checksum", 24), ("sequence", 12)):
         changed = bad(f"log-{name}-flipped", f"One bit of the {name} in the log's header.").flip(at, "log")
@@ -86,7 +84,7 @@ def its_header() -> Iterator[BadFile]:
     )
 
 
-def slots_changed() -> Iterator[BadFile]:
+def slots_changed(bad: Maker) -> Iterator[BadFile]:
     """One bit in each slot that tells a different story."""
     for index in (0, 1, 2, 4, 5, 6):
         behind = sum(1 for commit in COMMITS if commit > index)
@@ -101,7 +99,7 @@ def slots_changed() -> Iterator[BadFile]:
     yield bad("log-zeroed", "The header stands, all slots are zero.").fill(32, SLOT * SLOTS, file="log").opens(notes(0))
 
 
-def slots_moved() -> Iterator[BadFile]:
+def slots_moved(bad: Maker) -> Iterator[BadFile]:
     """Genuine slots in places that are not their own."""
     swapped = bad("log-slots-swapped", "The first two slots in each other's place.").copy(slot(0), slot(1), SLOT, "log")
     yield swapped.copy(slot(1), slot(0), SLOT, "log").answers(lost(1, 4))
@@ -124,7 +122,7 @@ def slots_moved() -> Iterator[BadFile]:
     )
 
 
-def its_end() -> Iterator[BadFile]:
+def its_end(bad: Maker) -> Iterator[BadFile]:
     """Logs cut short, or longer than they are."""
     for length, name in ((0, "0"), (31, "31"), (32, "32"), (slot(0, 4119), "in-slot-0")):
         yield bad(f"log-cut-{name}", f"The first {length} bytes of the log alone.").cut(length, "log").opens(notes(0))
@@ -138,7 +136,7 @@ def its_end() -> Iterator[BadFile]:
     yield bad("log-junk-behind", "Junk behind the last slot.").fill(slot(SLOTS), 9000, 0x5A, "log").opens()
 
 
-def frames() -> Iterator[BadFile]:
+def frames(bad: Maker) -> Iterator[BadFile]:
     """Slots that open and hold what SQLite does not follow, by the key's owner."""
     yield bad("frame-checksum", "A frame whose checksum is wrong.").slot(4, 16, b"\x99" * 8).answers(lost(5, 3))
     yield bad("frame-salts", "A frame with other salts.").slot(2, 8, b"\x99" * 8).answers(lost(3, 4))
@@ -155,18 +153,24 @@ def frames() -> Iterator[BadFile]:
     )
 
 
-def another_log() -> Iterator[BadFile]:
+def another_log(bad: Maker) -> Iterator[BadFile]:
     """Logs of other files and other times."""
     whole = slot(SLOTS)
+    is_kept = "" if bad.shelf.version == 1 else "ForeignLog"
     yield (
         bad("log-of-another-vault", "The log of another vault beside a closed one.", "closed")
         .copy(0, 0, whole, "log", of=BASE)
-        .opens()
+        .opens(said=is_kept)
     )
     yield bad("log-of-junk", "Junk where a log is expected.", "closed").fill(0, 9000, 0x5A, "log").opens()
     yield bad("log-empty", "A log of no bytes.", "closed").fill(0, 0, file="log").opens()
-    ahead = bad("log-of-an-earlier-generation", "The file was closed since: the log does not open.")
-    yield ahead.header(1104, (99).to_bytes(8, "little"), mac=True).opens(notes(0))
+    if bad.shelf.version == 1:
+        ahead = bad("log-of-an-earlier-generation", "The file was closed since: the log does not open.")
+        yield ahead.header(1104, (99).to_bytes(8, "little"), mac=True).opens(notes(0))
+
+
+def begun_anew(bad: Maker) -> Iterator[BadFile]:
+    """Logs that SQLite began anew over an older, longer one."""
     anew = "log-begun-anew"
     yield (
         bad(
@@ -215,8 +219,26 @@ def another_log() -> Iterator[BadFile]:
     )
 
 
-def under_it() -> Iterator[BadFile]:
+def under_it(bad: Maker) -> Iterator[BadFile]:
     """Pages of the main file beneath a good log."""
+    if bad.shelf.version == 1:
+        yield from under_it_without_a_seal(bad)
+    yield (
+        bad("sealed-page-under-the-log", "The seal stands, so nobody wrote that page since.")
+        .flip(page(5))
+        .answers("Damaged Page 5")
+    )
+    older = bad("older-page-under-the-log", "The seal stands, and a genuine page is not the one of the last close.")
+    yield older.page(3, 0, b"").copy(0, 0, 8192).answers("Damaged ClosedSeal")
+    yield (
+        bad("cut-before-the-log", "The seal stands, and the last page is gone.")
+        .cut(page(13))
+        .answers("Damaged Truncated")
+    )
+
+
+def under_it_without_a_seal(bad: Maker) -> Iterator[BadFile]:
+    """The same in version 1 after a checkpoint, when there is no seal until the next clean close."""
     later = "crashed-after-checkpoint"
     yield (
         bad("page-under-the-log", "A page that the log holds too was torn while it was written.", later)
@@ -237,18 +259,3 @@ def under_it() -> Iterator[BadFile]:
         .cut(page(11))
         .answers("Damaged Page 12")
     )
-    yield (
-        bad("sealed-page-under-the-log", "The seal stands, so nobody wrote that page since.")
-        .flip(page(5))
-        .answers("Damaged Page 5")
-    )
-    older = bad("older-page-under-the-log", "The seal stands, and a genuine page is not the one of the last close.")
-    yield older.page(3, 0, b"").copy(0, 0, 8192).answers("Damaged ClosedSeal")
-    yield (
-        bad("cut-before-the-log", "The seal stands, and the last page is gone.")
-        .cut(page(13))
-        .answers("Damaged Truncated")
-    )
-
-
-assert len(pristine(BASE, "log")) == slot(SLOTS)

@@ -5,16 +5,11 @@ from collections.abc import Iterator
 from vault.cipher import little
 from vault.pages import page_associated
 
-from .bad_file import PAGE, BadFile, Keys, description, opened
-from .edits import pristine
+from .bad_file import PAGE, BadFile, Keys, Maker, opened
+from .edits import Shelf
 
 BASE = "closed"
 LAST = 13
-
-
-def bad(name: str, comment: str) -> BadFile:
-    """A file made from the usual vector, which has thirteen pages."""
-    return BadFile(name, BASE, comment)
 
 
 def page(number: int, at: int = 0) -> int:
@@ -22,16 +17,18 @@ def page(number: int, at: int = 0) -> int:
     return 8192 + PAGE * (number - 1) + at
 
 
-def all_of_them() -> Iterator[BadFile]:
+def all_of_them(shelf: Shelf) -> Iterator[BadFile]:
     """Every bad page and seal, and every wrong length behind the header."""
-    yield from changed()
-    yield from moved()
-    yield from lengths()
-    yield from content()
-    yield from seals()
+    bad = Maker(shelf, BASE)
+    assert bad.says["pages"] == LAST
+    yield from changed(bad)
+    yield from moved(bad)
+    yield from lengths(bad)
+    yield from content(bad)
+    yield from seals(bad)
 
 
-def changed() -> Iterator[BadFile]:
+def changed(bad: Maker) -> Iterator[BadFile]:
     """Bytes of a page."""
     for number in (1, 2, 7, LAST):
         flipped = bad(f"page-{number}-flipped", f"One bit of what page {number} holds.").flip(page(number, 1000))
@@ -60,12 +57,12 @@ def changed() -> Iterator[BadFile]:
     )
     yield (
         bad("free-page-flipped", "A page that SQLite does not use now.")
-        .flip(page(free_page(), 5))
-        .answers(f"Damaged Page {free_page()}")
+        .flip(page(free_page(bad), 5))
+        .answers(f"Damaged Page {free_page(bad)}")
     )
 
 
-def moved() -> Iterator[BadFile]:
+def moved(bad: Maker) -> Iterator[BadFile]:
     """Genuine pages in places that are not their own."""
     swapped = bad("pages-swapped", "Two pages in each other's place.").copy(page(2), page(3), PAGE)
     yield swapped.copy(page(3), page(2), PAGE).answers("Damaged Page 2")
@@ -78,8 +75,8 @@ def moved() -> Iterator[BadFile]:
         .copy(page(4), page(4), PAGE, of="second-session")
         .answers("Damaged Page 4")
     )
-    original = BadFile(
-        "page-of-the-original", "backup", "A backup with a page of what it was made from: one data key, two copies."
+    original = bad(
+        "page-of-the-original", "A backup with a page of what it was made from: one data key, two copies.", "backup"
     )
     yield original.copy(page(4), page(4), PAGE, of="original").answers("Damaged Page 4")
     yield (
@@ -90,13 +87,17 @@ def moved() -> Iterator[BadFile]:
     )
 
 
-def lengths() -> Iterator[BadFile]:
+def lengths(bad: Maker) -> Iterator[BadFile]:
     """Files that end between or behind pages."""
     yield bad("last-page-cut", "The last page is gone.").cut(page(LAST)).answers("Damaged Truncated")
     yield bad("last-page-half-cut", "Half of the last page is gone.").cut(page(LAST, 2048)).answers("Damaged Truncated")
     yield bad("first-page-alone", "Everything but the first page is gone.").cut(page(2)).answers("Damaged Truncated")
-    unsealed = bad("last-page-cut-unsealed", "The last page is gone, and the file was not closed.").cut(page(LAST))
-    yield unsealed.header(1112, bytes(40), mac=True).answers("Damaged Structure")
+    if bad.shelf.version == 1:
+        unsealed = bad("last-page-cut-unsealed", "The last page is gone, and the file was not closed.").cut(page(LAST))
+        yield unsealed.header(1112, bytes(40), mac=True).answers("Damaged Structure")
+    else:
+        resealed = bad("last-page-cut-sealed", "The last page is gone, and the seal says so.").cut(page(LAST)).seal()
+        yield resealed.answers("Damaged Structure")
     yield (
         bad("junk-behind", "Less than a page of junk behind the end, as a power cut leaves it.")
         .fill(page(LAST + 1), 4095, 0x5A)
@@ -119,7 +120,7 @@ def lengths() -> Iterator[BadFile]:
     )
 
 
-def content() -> Iterator[BadFile]:
+def content(bad: Maker) -> Iterator[BadFile]:
     """Pages that open and hold what they must not, by the key's owner."""
     structure = "Damaged Structure"
     yield bad("reserve-32", "The first page says that 32 bytes are reserved.").page(1, 20, b"\x20").answers(structure)
@@ -158,7 +159,7 @@ def content() -> Iterator[BadFile]:
     )
 
 
-def seals() -> Iterator[BadFile]:
+def seals(bad: Maker) -> Iterator[BadFile]:
     """The seal of the closed file."""
     closed = "Damaged ClosedSeal"
     older = bad("older-page", "A genuine page, sealed at another time: not the one of the last close.").page(3, 0, b"")
@@ -173,20 +174,17 @@ def seals() -> Iterator[BadFile]:
     yield more.header(1112, little(LAST + 1, 8), mac=True).answers("Damaged Truncated")
     most = bad("sealed-pages-most", "A seal of more pages than any file has.")
     yield most.header(1112, b"\xff" * 8, mac=True).answers("Damaged Truncated")
-    yield (
-        bad("unsealed", "No seal, as while it is open: nothing can be said of older pages.")
-        .page(3, 0, b"")
-        .header(1112, bytes(40), mac=True)
-        .opens()
-    )
+    if bad.shelf.version == 1:
+        unsealed = bad("unsealed", "No seal, as while it is open: nothing can be said of older pages.").page(3, 0, b"")
+        yield unsealed.header(1112, bytes(40), mac=True).opens()
+    else:
+        unsealed = bad("unsealed", "No seal, by the key's owner: there is no such state.")
+        yield unsealed.header(1112, bytes(40), mac=True).answers("Damaged Header")
 
 
-def free_page() -> int:
+def free_page(bad: Maker) -> int:
     """A page of the base on its list of free ones, by SQLite's own count."""
-    keys = Keys(BASE)
-    sealed = pristine(BASE, "main")[page(1) : page(2)]
+    keys = Keys(bad.shelf, bad.base)
+    sealed = bad.main[page(1) : page(2)]
     first = opened(keys.pages, sealed, page_associated(keys.header.copy_id, 0))
     return int.from_bytes(first[32:36], "big")
-
-
-assert description(BASE)["pages"] == LAST

@@ -1,4 +1,4 @@
-"""The worked example of FORMAT.md: every step from a passphrase to a page, worked out here and shown there.
+"""The worked examples of FORMAT.md, one of each version: every step from a passphrase to a page, worked out here and shown there.
 
 A test of the vault's works out the same values with its own code (crates/vault/src/seal/known_answers.rs).
 """
@@ -7,46 +7,64 @@ from pathlib import Path
 
 from vault import cipher
 from vault.header import PASSPHRASE, RECOVERY_KEY, Header, read_header
-from vault.log import slot_associated
+from vault.log import Bond
 from vault.pages import page_associated
 from vault.secret import passphrase_bytes, recovery_key_bytes
 
-from .bad_file import description, opened
-from .edits import pristine
+from .bad_file import opened
+from .edits import V1, V2, Shelf
 
 VAULT = "worked-example"
 FORMAT = Path(__file__).parents[3] / "docs" / "FORMAT.md"
-HEADING = "## A worked example"
+HEADINGS = {V1: "## A worked example of version 1", V2: "## Version 2, worked out"}
 NAME_WIDTH = 36
 BYTES_IN_LINE = 32
+
+FIELDS_OF_1 = [
+    ("generation", 1104, 8),
+    ("pages in the closed file", 1112, 8),
+    ("seal of the closed file", 1120, 32),
+]
+FIELDS_OF_2 = [
+    ("session", 1104, 8),
+    ("pages", 1112, 8),
+    ("seal of the pages", 1120, 32),
+    ("state", 1152, 4),
+    ("number of milestones", 1156, 4),
+    ("state id", 1160, 16),
+    ("state sequence", 1176, 8),
+    ("frames", 1216, 8),
+    ("milestone 0", 1224, 24),
+    ("milestone 1", 1248, 24),
+]
 
 Values = list[tuple[str, bytes]]
 
 
-def check() -> None:
+def check(shelf: Shelf) -> None:
     """Fails when FORMAT.md shows anything else."""
-    shown = FORMAT.read_text(encoding="utf-8").split(HEADING)[1].split("```")[1]
-    if shown.strip("\n") != block():
+    shown = FORMAT.read_text(encoding="utf-8").split(HEADINGS[shelf])[1].split("```")[1]
+    if shown.strip("\n") != block(shelf):
         raise AssertionError(
             "FORMAT.md shows another example; print this one with tests/reader/print_worked_example.py"
         )
 
 
-def block() -> str:
+def block(shelf: Shelf) -> str:
     """The values as FORMAT.md shows them."""
     lines = []
-    for name, value in values():
+    for name, value in values(shelf):
         for at in range(0, len(value), BYTES_IN_LINE):
             label = name if at == 0 else ""
             lines.append(f"{label:<{NAME_WIDTH}}{value[at : at + BYTES_IN_LINE].hex()}")
     return "\n".join(lines)
 
 
-def values() -> Values:
+def values(shelf: Shelf) -> Values:
     """Every step, in the order in which a reader takes them."""
-    main, log = pristine(VAULT, "main"), pristine(VAULT, "log")
+    main, log = shelf.pristine(VAULT, "main"), shelf.pristine(VAULT, "log")
     header = read_header(main)
-    passphrase, recovery_key = description(VAULT)["opens"]
+    passphrase, recovery_key = shelf.description(VAULT)["opens"]
     data_key = header.unlock(PASSPHRASE, passphrase_bytes(passphrase["passphrase"]))
     secrets = [
         (PASSPHRASE, "passphrase", passphrase_bytes(passphrase["passphrase"])),
@@ -66,9 +84,7 @@ def header_fields(header: Header) -> Values:
         ("file id", 24, 16),
         ("sequence", 40, 8),
         ("copy id", 1088, 16),
-        ("generation", 1104, 8),
-        ("pages in the closed file", 1112, 8),
-        ("seal of the closed file", 1120, 32),
+        *(FIELDS_OF_1 if header.standing is None else FIELDS_OF_2),
         ("MAC", 4032, 32),
         ("SHA-256", 4064, 32),
     ]
@@ -98,13 +114,17 @@ def from_data_key(header: Header, data_key: bytes, main: bytes, log: bytes) -> V
         "write-ahead log": cipher.subkey(data_key, header.copy_id, "candor wal v1"),
         "closed seal": cipher.subkey(data_key, header.copy_id, "candor closed seal v1"),
     }
+    if header.standing is not None:
+        keys["rest"] = cipher.subkey(data_key, header.copy_id, "candor checkpoint v2")
     found = [(f"key: {name}", key) for name, key in keys.items()]
     for index in range(header.sealed_pages):
         page = main[8192 + 4096 * index :][:4096]
         found += sealed(f"page {index}", keys["pages"], page, page_associated(header.copy_id, index))
     found.append(("log: header", log[:32]))
-    associated = slot_associated(header.copy_id, header.generation, 0)
-    return found + sealed("log slot 0", keys["write-ahead log"], log[32:4152], associated)
+    bond = Bond.of_generation(header)
+    if header.standing is not None:
+        bond = Bond.of_session(header, header.standing.session, header.standing.now.sequence)
+    return found + sealed("log slot 0", keys["write-ahead log"], log[32:4152], bond.slot(0))
 
 
 def sealed(name: str, key: bytes, raw: bytes, associated: bytes) -> Values:

@@ -16,7 +16,7 @@ class NotAVault(VaultError):
 
 
 class NewerFormat(VaultError):
-    """The version, which is above 1: only a newer reader knows what the bytes mean."""
+    """The version, which is above 2: only a newer reader knows what the bytes mean."""
 
 
 class CostOutOfBounds(VaultError):

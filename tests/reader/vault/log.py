@@ -41,17 +41,50 @@ class Frame:
         return self.raw[24:]
 
 
-class Log:
-    """The log of one session, opened."""
+@dataclass(frozen=True)
+class Bond:
+    """What the slots of one log are bound to, beside their places."""
 
-    def __init__(self, log: bytes, header: Header, data_key: bytes) -> None:
-        key = cipher.subkey(data_key, header.copy_id, "candor wal v1")
-        count = max(0, len(log) - HEADER_SIZE) // SLOT_SIZE
+    associated: bytes
+    """The associated data, but for the slot's index at the end."""
+    named: bytes
+    """What the nonces begin with: session and base in version 2, nothing in version 1."""
+
+    @classmethod
+    def of_generation(cls, header: Header) -> "Bond":
+        """Version 1."""
+        return cls(b"candor wal v1\0\0\0" + header.copy_id + little(PAGE_SIZE, 4) + little(header.generation, 8), b"")
+
+    @classmethod
+    def of_session(cls, header: Header, session: bytes, base: int) -> "Bond":
+        """Version 2: a session, and the state of the main file that the log goes on from."""
+        named = session + little(base, 4)
+        return cls(b"candor wal v2\0\0\0" + header.copy_id + little(PAGE_SIZE, 4) + named, named)
+
+    def slot(self, index: int) -> bytes:
+        """The associated data of a slot."""
+        return self.associated + little(index, 8)
+
+
+class Log:
+    """A log that counts, opened."""
+
+    def __init__(self, log: bytes, bond: Bond, key: bytes) -> None:
         self._header = LogHeader.read(log[:HEADER_SIZE])
-        self._frames = [open_slot(log, key, header, index) for index in range(count)]
+        self._frames = [open_slot(log, key, bond, index) for index in range(whole_slots(log))]
         self._valid = self._header.frames_that_follow(self._frames) if self._header else []
         commits = [at for at, frame in enumerate(self._valid) if frame.pages_after_commit]
         self._committed = self._valid[: commits[-1] + 1] if commits else []
+
+    @classmethod
+    def empty(cls, log: bytes) -> "Log":
+        """Of what lies there nothing counts but SQLite's own header, which a log of no vault's may have."""
+        return cls(log[:HEADER_SIZE], Bond(b"", b""), b"")
+
+    def first(self, frames: int) -> list[Frame] | None:
+        """So many frames from the first, when the last of them ends a commit."""
+        chosen = self._valid[:frames]
+        return chosen if len(chosen) == frames and chosen and chosen[-1].pages_after_commit else None
 
     @property
     def pages_after_commit(self) -> int:
@@ -113,19 +146,25 @@ class LogHeader:
         return valid
 
 
-def open_slot(log: bytes, key: bytes, header: Header, index: int) -> Frame | None:
-    """The frame in a slot, when it is genuine and stands in its place."""
+def whole_slots(log: bytes) -> int:
+    """How many slots there are from end to end."""
+    return max(0, len(log) - HEADER_SIZE) // SLOT_SIZE
+
+
+def raw_slot(log: bytes, index: int) -> bytes:
+    """A slot as it lies there."""
     at = HEADER_SIZE + SLOT_SIZE * index
-    slot = log[at : at + SLOT_SIZE]
-    associated = slot_associated(header.copy_id, header.generation, index)
-    opened = cipher.unseal(key, slot[4080:4104], slot[:4080] + slot[4104:], associated)
+    return log[at : at + SLOT_SIZE]
+
+
+def open_slot(log: bytes, key: bytes, bond: Bond, index: int) -> Frame | None:
+    """The frame in a slot, when it is genuine, stands in its place, and is of this log."""
+    slot = raw_slot(log, index)
+    nonce = slot[4080:4104]
+    if not nonce.startswith(bond.named):
+        return None
+    opened = cipher.unseal(key, nonce, slot[:4080] + slot[4104:], bond.slot(index))
     return None if opened is None else Frame(opened)
-
-
-def slot_associated(copy_id: bytes, generation: int, index: int) -> bytes:
-    """What a slot is bound to."""
-    place = little(PAGE_SIZE, 4) + little(generation, 8) + little(index, 8)
-    return b"candor wal v1\0\0\0" + copy_id + place
 
 
 def checksum(order: str, start: tuple[int, int], data: bytes) -> tuple[int, int]:

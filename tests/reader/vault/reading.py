@@ -7,16 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from .errors import Damaged
-from .header import PAGE_SIZE, PASSPHRASE, RECOVERY_KEY, Header, read_header
+from .header import CLOSED, OPEN, PAGE_SIZE, PASSPHRASE, RECOVERY_KEY, Header, read_header
 from .log import Log
-from .pages import CONTENT, RESERVED, Pages
+from .pages import CONTENT, LOCK_BYTE_PAGE, RESERVED, Pages
 from .secret import passphrase_bytes, recovery_key_bytes
+from .whose_log import Found, log_of
 
 SQLITE_HEADER = b"SQLite format 3\0" + b"\x10\0" + b"\x02\x02" + bytes([len(RESERVED)])
 """Magic, page size, write-ahead log, reserved bytes."""
-
-LOCK_BYTE_PAGE = 2**30 // PAGE_SIZE
-"""By index: the system's locks lie in it, so SQLite never uses it."""
 
 Value = int | float | str | dict[str, str] | None
 
@@ -34,6 +32,8 @@ class Vault:
     header: Header
     image: bytes
     """An SQLite database, as it would stand in a file of its own."""
+    notes: tuple[str, ...]
+    """What there is to say beside it, by FORMAT.md's names."""
 
     def connect(self) -> sqlite3.Connection:
         """The database in memory. Nothing is written anywhere."""
@@ -84,12 +84,39 @@ def open_vault(path: Path, *, passphrase: str | None = None, recovery_key: str |
         raise ValueError("a passphrase or a recovery key is needed")
     pages = Pages(file, header, data_key)
     log_path = path.with_name(path.name + "-wal")
-    log = Log(log_path.read_bytes() if log_path.exists() else b"", header, data_key)
-    log.audit(pages)
-    vault = Vault(header, whole_image(pages, log))
+    raw_log = log_path.read_bytes() if log_path.exists() else None
+    found = log_of(raw_log or b"", header, data_key)
+    found.log.audit(pages)
+    check_running(header, pages, found)
+    if found.counts:
+        pages.check_seal()
+    vault = Vault(header, whole_image(pages, found.log), notes(header, found, raw_log is not None))
     vault.check_structure()
     pages.check_seal()
     return vault
+
+
+def check_running(header: Header, pages: Pages, found: Found) -> None:
+    """While a checkpoint runs, the pages are between two states, and the log must hold what they lack."""
+    if header.standing is None or not header.is_running:
+        return
+    frames = found.log.first(header.standing.frames) if found.counts else None
+    if frames is None:
+        raise Damaged("Torn")
+    held = {frame.page_index for frame in frames}
+    if not pages.rest_holds(header.standing.rest, held, frames[-1].pages_after_commit):
+        raise Damaged("Torn")
+
+
+def notes(header: Header, found: Found, has_log: bool) -> tuple[str, ...]:
+    """What there is to say of a file that opens."""
+    said: list[str] = []
+    if header.standing is not None and header.standing.state != CLOSED:
+        is_alone = header.standing.state == OPEN and (not has_log or found.is_foreign)
+        said.append("WithoutItsLog" if is_alone else "Interrupted")
+    if found.is_foreign:
+        said.append("ForeignLog")
+    return tuple(said)
 
 
 def whole_image(pages: Pages, log: Log) -> bytes:
