@@ -54,7 +54,7 @@ settings-place-where = Where it is kept
 settings-place-hint = To keep it elsewhere, lock, move the file, and choose it on the lock screen.
 settings-deleted = Deleted things
 settings-deleted-open = Look
-settings-deleted-hint = Kept for 30 days, unless you destroy them.
+settings-deleted-hint = Kept until the journal has been open on 30 more days, unless you destroy them.
 settings-about = Candor { $version }
 settings-about-text = Free software. It sends nothing anywhere. It belongs to no fellowship, and all wording is its own. It goes beside medical and psychological care and does not replace it.
 

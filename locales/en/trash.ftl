@@ -1,12 +1,12 @@
-# Trash: what was deleted in the last 30 days
+# Trash: what was deleted and can still be put back
 
 trash-title = Trash
-trash-intro = What was deleted stays here for 30 days, and can be put back until then.
+trash-intro = What was deleted stays here until the journal has been open on 30 more days, and can be put back until then.
 trash-list = Deleted
-trash-empty = Nothing here. What you delete waits in this place for 30 days.
+trash-empty = Nothing here. What you delete waits in this place until the journal has been open on 30 more days.
 trash-untitled = Without a title
 trash-deleted = Deleted { $day }
-trash-until = Kept until { $day }
+trash-until = Kept at least until { $day }
 trash-restore = Put back
 trash-restore-name = Put back: { $title }
 trash-restored = Put back: { $title }

@@ -54,7 +54,7 @@ settings-place-where = Dónde se guarda
 settings-place-hint = Para guardarlo en otro lugar, bloquea, mueve el archivo y elígelo en la pantalla de bloqueo.
 settings-deleted = Cosas eliminadas
 settings-deleted-open = Mirar
-settings-deleted-hint = Se conservan 30 días, si no las destruyes antes.
+settings-deleted-hint = Se conservan hasta que el diario se haya abierto en 30 días más, si no las destruyes antes.
 settings-about = Candor { $version }
 settings-about-text = Software libre. No envía nada a ningún sitio. No pertenece a ninguna fraternidad y todos sus textos son propios. Acompaña a la atención médica y psicológica, y no la sustituye.
 

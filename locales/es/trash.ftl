@@ -1,12 +1,12 @@
-# Papelera: lo eliminado en los últimos 30 días
+# Papelera: lo eliminado que todavía se puede devolver
 
 trash-title = Papelera
-trash-intro = Lo eliminado se queda aquí 30 días, y hasta entonces se puede devolver a su sitio.
+trash-intro = Lo eliminado se queda aquí hasta que el diario se haya abierto en 30 días más, y hasta entonces se puede devolver a su sitio.
 trash-list = Eliminado
-trash-empty = Aquí no hay nada. Lo que elimines espera en este lugar 30 días.
+trash-empty = Aquí no hay nada. Lo que elimines espera en este lugar hasta que el diario se haya abierto en 30 días más.
 trash-untitled = Sin título
 trash-deleted = Eliminado: { $day }
-trash-until = Se guarda hasta el { $day }
+trash-until = Se guarda al menos hasta el { $day }
 trash-restore = Devolver a su sitio
 trash-restore-name = Devolver a su sitio: { $title }
 trash-restored = De vuelta en su sitio: { $title }

@@ -182,6 +182,9 @@ impl Core {
                 open.older = last_seen.is_older(mark);
                 last_seen.note(mark);
             }
+            if !is_example {
+                opening::grow_old(&mut open);
+            }
             self.drafts.open(&path, if open.reading_only { Gate::ReadingOnly } else { Gate::Open });
             self.idle().set_minutes(open.settings.auto_lock_minutes, self.clock());
             *session = Session::Unlocked(Box::new(open));

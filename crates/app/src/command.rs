@@ -236,7 +236,7 @@ commands! {
     step_status_set(number: u8, status: StepStatus) -> StepRecord;
 
     // ── Trash ────────────────────────────────────────────────────────────────
-    /// What was deleted in the last 30 days, newest first.
+    /// What was deleted and is still in the trash, newest first.
     trash_list() -> Vec<TrashItem>;
     /// Gets a thing back.
     trash_restore(target: Target) -> ();

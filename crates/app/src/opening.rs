@@ -116,6 +116,18 @@ pub(crate) fn create_example(folder: &Path, language: &str, over: PathBuf) -> Re
     Ok(Unlocked { example_over: Some(over), ..open })
 }
 
+/// Notes the day on which a journal is open, and lets go what was in its trash for long enough. An older file, as a copy
+/// is, keeps all of its trash: that may be what it was opened for. Neither is a reason to keep a journal shut.
+pub(crate) fn grow_old(open: &mut Unlocked) {
+    if open.reading_only || open.older {
+        return;
+    }
+    let grown = open.journal.used_day_add().and_then(|()| open.journal.purge_trash());
+    if let Err(error) = grown {
+        tracing::warn!(error = %AppError::from(error), "the day could not be noted");
+    }
+}
+
 fn unlocked(journal: OpenJournal, path: PathBuf, reading_only: bool) -> Result<Unlocked, AppError> {
     let settings = journal.settings()?;
     Ok(Unlocked {

@@ -13,6 +13,7 @@ mod block;
 mod change;
 mod clock;
 mod comparison;
+mod copies;
 mod entries;
 mod error;
 pub mod example;
@@ -40,6 +41,7 @@ mod titles;
 mod today;
 mod trash;
 mod undo;
+mod use_days;
 mod worksheets;
 mod written_files;
 
@@ -76,7 +78,7 @@ impl<D: BorrowMut<Connection>> std::fmt::Debug for Journal<D> {
 }
 
 impl<D: BorrowMut<Connection>> Journal<D> {
-    /// Opens a journal, brings its schema up to date, and empties from the trash what was deleted over 30 days ago.
+    /// Opens a journal and brings its schema up to date. Nothing leaves the trash by this: see [`Journal::purge_trash`].
     ///
     /// # Errors
     /// [`JournalError::NewerSchema`] when it was written by a newer version (nothing is changed then), or
@@ -97,10 +99,7 @@ impl<D: BorrowMut<Connection>> Journal<D> {
         let newest = connection.query_row("SELECT max(id) FROM things", [], |row| row.get(0))?;
         let ids = clock::IdSource::after(newest);
         let opened = clock::Stamp::of(&clock.now());
-        let mut journal =
-            Self { database, clock: Box::new(clock), opened, ids, undo: undo::UndoStack::default() };
-        journal.purge()?;
-        Ok(journal)
+        Ok(Self { database, clock: Box::new(clock), opened, ids, undo: undo::UndoStack::default() })
     }
 
     /// Opens a journal that must not be written, as from a damaged file: no migration, no emptying of the trash.

@@ -12,12 +12,13 @@ const SCHEMAS: &[M<'static>] = &[
     M::up(include_str!("schema/1.sql")),
     M::up(include_str!("schema/2.sql")).foreign_key_check(),
     M::up(include_str!("schema/3.sql")),
+    M::up(include_str!("schema/4.sql")),
 ];
 
 static MIGRATIONS: LazyLock<Migrations<'static>> = LazyLock::new(|| Migrations::from_slice(SCHEMAS));
 
 /// The newest schema that this version knows.
-pub const SCHEMA: i64 = 3;
+pub const SCHEMA: i64 = 4;
 
 /// Brings a database to the newest schema.
 ///

@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use crate::error::Kind;
 use crate::model::{
-    AmendsKind, AmendsStatus, Day, DeferralReason, FileContent, FileFormat, FileNames, Id, InjuryQuestion,
-    InjuryReply, InventoryStatus, LedgerKind, Pass, PersonKind, StepStatus, Willingness,
+    AmendsKind, AmendsStatus, CopyPlace, CopyReason, Day, DeferralReason, FileContent, FileFormat, FileNames,
+    Id, InjuryQuestion, InjuryReply, InventoryStatus, LedgerKind, Pass, PersonKind, StepStatus, Willingness,
 };
 
 impl ToSql for Id {
@@ -133,6 +133,12 @@ words! {
         EasingMyself = "easing_myself", TalkedOver = "talked_over",
     }
     InjuryReply { Yes = "yes", No = "no", NotSure = "not_sure" }
+    CopyReason {
+        Daily = "daily", ByHand = "by_hand", Found = "found", BeforeImport = "before_import",
+        BeforeMerge = "before_merge", BeforeMigration = "before_migration", BeforePassphrase = "before_passphrase",
+        BeforeDestroy = "before_destroy", BeforeRestore = "before_restore",
+    }
+    CopyPlace { Beside = "beside", Second = "second" }
     LedgerKind { Owed = "owed", Paid = "paid" }
     StepStatus {
         NotBegun = "not_begun", WorkingOnIt = "working_on_it", Worked = "worked", ReturnedTo = "returned_to",

@@ -1,4 +1,4 @@
-//! What was deleted: got back within 30 days, or destroyed.
+//! What was deleted: got back within 30 days of use, or destroyed.
 //!
 //! An inventory goes into the trash with its entries as one thing. A person who is deleted is no longer offered,
 //! but entries and amends keep the name; so somebody who is still named is never destroyed.
@@ -14,8 +14,9 @@ use crate::error::{Invalid, JournalError, Kind};
 use crate::model::{Id, Target, TrashItem, UndoAction};
 use crate::{Journal, people, readings, search, share_choices, written_files};
 
-/// How long a deleted thing can be got back.
-const KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
+/// How long a deleted thing can be got back: so many days by the clock, and as many on which the journal was open.
+const KEPT_DAYS: u32 = 30;
+const KEPT: SignedDuration = SignedDuration::from_hours(KEPT_DAYS as i64 * 24);
 
 impl<D: BorrowMut<Connection>> Journal<D> {
     /// Puts a thing in the trash. What is there already stays there.
@@ -95,25 +96,41 @@ impl<D: BorrowMut<Connection>> Journal<D> {
         self.change_for_good(|change| destroy_deleted(change, None))
     }
 
-    /// Destroys what was deleted over 30 days ago. Does nothing when the clock looks wrong: when it is behind the
-    /// newest change.
-    pub(crate) fn purge(&mut self) -> Result<usize, JournalError> {
+    /// Destroys what was deleted over 30 days ago by the clock and over 30 days of use ago, and returns how many things
+    /// that were.
+    ///
+    /// A clock can be wrong. So nothing is destroyed on a day that does not go on from the last day of use, nor while
+    /// the clock is behind the newest change. Whoever calls this knows that the journal is no copy and is not older
+    /// than it should be.
+    ///
+    /// # Errors
+    /// [`JournalError::Database`].
+    pub fn purge_trash(&mut self) -> Result<usize, JournalError> {
         let now: Zoned = self.now();
         let (Ok(limit), Some(newest)) = (now.checked_sub(KEPT), newest(self.connection())?) else {
             return Ok(0);
         };
-        let limit = Stamp::of(&limit);
-        let due: bool = self.connection().query_row(
-            "SELECT EXISTS (SELECT 1 FROM things WHERE deleted IS NOT NULL AND deleted < ?1)",
-            [&limit],
-            |row| row.get(0),
-        )?;
-        if !due || Stamp::of(&now) < newest {
+        let Some(use_limit) = self.used_days()?.checked_sub(KEPT_DAYS) else { return Ok(0) };
+        let old = Old { by_clock: Stamp::of(&limit), by_use: use_limit };
+        let is_due: bool = self
+            .connection()
+            .prepare_cached(&format!("SELECT EXISTS (SELECT 1 FROM things WHERE {OLD_ENOUGH})"))?
+            .query_row(params![old.by_clock, old.by_use], |row| row.get(0))?;
+        if !is_due || Stamp::of(&now) < newest || !self.today_goes_on()? {
             return Ok(0);
         }
-        self.change_for_good(|change| destroy_deleted(change, Some(&limit)))
+        self.change_for_good(|change| destroy_deleted(change, Some(&old)))
     }
 }
+
+/// Since when a thing is in the trash for long enough.
+struct Old {
+    by_clock: Stamp,
+    by_use: u32,
+}
+
+const OLD_ENOUGH: &str = "deleted < ?1
+    AND (SELECT use_day FROM deleted_on WHERE deleted_on.thing = things.key) <= ?2";
 
 /// Puts a thing in the trash. What is there already stays there.
 pub(crate) fn put(change: &mut Change<'_>, key: i64) -> Result<(), JournalError> {
@@ -169,16 +186,17 @@ fn named(connection: &Connection, person: i64) -> Result<u32, JournalError> {
         .query_row([person], |row| row.get(0))?)
 }
 
-/// Destroys what is in the trash, or what was deleted before a moment. People come last, since destroying the rest
+/// Destroys what is in the trash, or what is there for long enough. People come last, since destroying the rest
 /// can set them free.
-fn destroy_deleted(change: &mut Change<'_>, before: Option<&Stamp>) -> Result<usize, JournalError> {
+fn destroy_deleted(change: &mut Change<'_>, old: Option<&Old>) -> Result<usize, JournalError> {
+    let (by_clock, by_use) = old.map(|old| (&old.by_clock, old.by_use)).unzip();
     let due: Vec<(i64, Kind)> = change
         .connection
-        .prepare_cached(
-            "SELECT key, kind FROM things WHERE deleted IS NOT NULL AND (?1 IS NULL OR deleted < ?1)
-             ORDER BY kind = 'person', kind IN ('inventory', 'worksheet')",
-        )?
-        .query_map(params![before], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .prepare_cached(&format!(
+            "SELECT key, kind FROM things WHERE deleted IS NOT NULL AND (?1 IS NULL OR {OLD_ENOUGH})
+             ORDER BY kind = 'person', kind IN ('inventory', 'worksheet')"
+        ))?
+        .query_map(params![by_clock, by_use], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<Result<_, _>>()?;
     let mut destroyed = 0;
     for (key, kind) in due {

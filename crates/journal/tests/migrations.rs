@@ -6,6 +6,8 @@ use candor_journal::{Journal, SCHEMA};
 use rusqlite::Connection;
 
 const FIRST: &str = include_str!("../src/schema/1.sql");
+/// What each later version of the app made of it, up to the one before this.
+const LATER: [&str; 2] = [include_str!("../src/schema/2.sql"), include_str!("../src/schema/3.sql")];
 
 /// A journal as the first version of the app left it: somebody, an inventory with an entry, and an amends made from it.
 fn written_under_the_first_schema() -> Connection {
@@ -27,6 +29,20 @@ fn written_under_the_first_schema() -> Connection {
              INSERT INTO amends VALUES (4, 1, 3, 'unsorted', 'not_yet', NULL, NULL, '', 'silence', '', '', '');
              DELETE FROM stale;",
         )
+        .unwrap();
+    connection
+}
+
+/// The same journal as a version of the app with that schema left it, with an amends in the trash.
+fn written_under(schema: usize) -> Connection {
+    let connection = written_under_the_first_schema();
+    connection.pragma_update(None, "foreign_keys", false).unwrap();
+    for sql in &LATER[..schema - 1] {
+        connection.execute_batch(sql).unwrap();
+    }
+    connection.pragma_update(None, "user_version", i64::try_from(schema).unwrap()).unwrap();
+    connection
+        .execute("UPDATE things SET deleted = '2026-10-02T08:00:00.000Z[+02:00]' WHERE kind = 'amends'", [])
         .unwrap();
     connection
 }
@@ -85,5 +101,18 @@ fn the_schema_is_the_same_whether_it_grew_or_was_made_anew() {
         let broken = database.prepare("PRAGMA foreign_key_check").unwrap().exists([]).unwrap();
         assert!(!broken, "every link leads somewhere");
         database.execute("INSERT INTO search (search) VALUES ('integrity-check')", []).unwrap();
+    }
+}
+
+#[test]
+fn a_journal_of_every_earlier_schema_opens_with_its_words_and_its_trash() {
+    assert_eq!(i64::try_from(LATER.len() + 1).unwrap(), SCHEMA - 1, "none is left out");
+    let new = objects(&Journal::open(Connection::open_in_memory().unwrap()).unwrap().into_database());
+    for schema in 1..=LATER.len() + 1 {
+        let journal = Journal::open(written_under(schema)).unwrap();
+        assert!(!journal.search("quarrel", 10).unwrap().is_empty(), "{schema}");
+        assert_eq!(journal.inventories().unwrap()[0].draft.title, "Autumn", "{schema}");
+        assert_eq!(journal.trash().unwrap().len(), 1, "{schema}: long ago by the clock, not a day of use");
+        assert_eq!(objects(&journal.into_database()), new, "{schema}");
     }
 }

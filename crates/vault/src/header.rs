@@ -202,6 +202,7 @@ impl Header {
         HeaderSummary {
             format_version: FORMAT_VERSION,
             file_id: self.file_id,
+            copy_id: self.copy_id,
             sequence: self.sequence,
             passphrase_costs: self.costs(SlotKind::Passphrase),
             recovery_slots: self.costs(SlotKind::RecoveryKey).len(),
@@ -220,6 +221,8 @@ pub struct HeaderSummary {
     pub format_version: u32,
     /// Names the vault; its backups have the same.
     pub file_id: [u8; 16],
+    /// Names this physical copy of it; each copy has another.
+    pub copy_id: [u8; 16],
     /// Grows with every change of the header, and so with every session that changed something.
     pub sequence: u64,
     /// Cost of each passphrase slot, for an estimate of how long unlocking takes.

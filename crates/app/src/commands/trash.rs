@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::error::AppError;
 
 impl App {
-    /// What was deleted in the last 30 days, newest first.
+    /// What was deleted and is still in the trash, newest first.
     ///
     /// # Errors
     /// [`AppError::Locked`], and those of the disk.

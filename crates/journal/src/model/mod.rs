@@ -4,6 +4,7 @@
 
 mod amends;
 mod answer;
+mod copy;
 mod edit;
 mod history;
 mod identity;
@@ -23,6 +24,7 @@ mod written_file;
 
 pub use amends::*;
 pub use answer::*;
+pub use copy::*;
 pub use edit::*;
 pub use history::*;
 pub use identity::*;

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{Moment, Target};
 
-/// A deleted thing. It stays for 30 days unless it is destroyed on purpose.
+/// A deleted thing. It stays for 30 days of use unless it is destroyed on purpose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TrashItem {
     /// What it was.

@@ -2212,7 +2212,7 @@ step: number | null,
 amends: number, };
 
 /**
- * A deleted thing. It stays for 30 days unless it is destroyed on purpose.
+ * A deleted thing. It stays for 30 days of use unless it is destroyed on purpose.
  */
 export type TrashItem = { 
 /**
@@ -2925,7 +2925,7 @@ export interface Commands {
     arguments: { number: number; status: StepStatus };
     result: StepRecord;
   };
-  /** What was deleted in the last 30 days, newest first. */
+  /** What was deleted and is still in the trash, newest first. */
   trash_list: {
     arguments: Record<string, never>;
     result: Array<TrashItem>;
