@@ -32,6 +32,8 @@ pub(crate) fn run() -> Done {
             "mutants",
             "--test",
             "power_cuts",
+            "--test",
+            "faults",
         ])
         .args(["--", "--nocapture", "mutants"]),
     );

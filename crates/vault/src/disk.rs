@@ -52,6 +52,12 @@ pub struct DiskError {
 }
 
 impl DiskError {
+    /// Somebody else has the lock of the file. An error of input and output for SQLite, which then takes back the whole
+    /// transaction; the number is none of its own.
+    pub(crate) const TAKEN: Self = Self::new(ffi::SQLITE_IOERR | 0xc1 << 8);
+    /// The file is no longer where its path leads.
+    pub(crate) const MOVED: Self = Self::new(ffi::SQLITE_IOERR | 0xc2 << 8);
+
     /// An error with a result code of SQLite.
     pub const fn new(code: i32) -> Self {
         Self { code, os: None }
@@ -74,6 +80,15 @@ impl DiskError {
             io::Error::from_raw_os_error,
         )
     }
+}
+
+/// Which file it is, whatever it is called: the system's own numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Identity {
+    /// The device or volume.
+    pub device: u64,
+    /// The file on it.
+    pub inode: u64,
 }
 
 /// Answer of a disk.
@@ -120,6 +135,14 @@ pub trait Disk: Send + Sync {
     /// # Errors
     /// The system's.
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
+
+    /// Which file a path leads to now; `None` when there is none of that name.
+    ///
+    /// # Errors
+    /// `SQLITE_IOERR_FSTAT`, when it cannot be told.
+    fn identity_of(&self, _path: &Path) -> DiskResult<Option<Identity>> {
+        Ok(None)
+    }
 }
 
 /// Reads as [`DiskFile::read_at`], and takes a short answer only where the file ends. Anywhere else
@@ -168,18 +191,38 @@ pub trait DiskFile: Send {
     /// `SQLITE_IOERR_FSTAT`.
     fn size(&mut self) -> DiskResult<u64>;
 
-    /// Takes a lock that lasts until the file is closed.
+    /// Takes a lock that lasts until the file is closed, also when something else in this process opens and closes the
+    /// same file.
     ///
     /// # Errors
-    /// `SQLITE_BUSY` when another handle stands in the way, in this process or another.
+    /// `SQLITE_BUSY` when another handle stands in the way, in this process or another. A disk that knows no locks
+    /// says so by the system's error number.
     fn lock(&mut self, lock: Lock) -> DiskResult<()>;
+
+    /// Makes sure that the lock is held still, and takes it again where a system lost it.
+    ///
+    /// # Errors
+    /// `SQLITE_BUSY` when somebody else has it.
+    fn keep_lock(&mut self) -> DiskResult<()> {
+        Ok(())
+    }
 
     /// Whether the file, though asked for otherwise, could only be opened for reading.
     fn is_read_only(&self) -> bool;
 
-    /// Whether the file is no longer the one its path names.
-    fn has_moved(&mut self) -> bool {
-        false
+    /// Which file it is. `None` on a disk whose open files cannot be taken away.
+    fn identity(&self) -> Option<Identity> {
+        None
+    }
+
+    /// Whether the file has a name in some folder still.
+    fn is_linked(&self) -> bool {
+        true
+    }
+
+    /// The path that leads to the file now, if the system tells; to be checked by [`Disk::identity_of`].
+    fn present_path(&self) -> Option<PathBuf> {
+        None
     }
 
     /// SQLite's `SQLITE_IOCAP_…` bits of the device.

@@ -53,6 +53,13 @@ pub enum VaultError {
     /// The vault is open already, in this process or in another one.
     #[error("the vault is open already")]
     AlreadyOpen,
+    /// The disk knows no locks, so nobody could be kept from writing to the vault at the same time. It can be read.
+    #[error("the disk knows no locks")]
+    NoLocks,
+    /// The vault is open, and its file is no longer where its path leads: it was deleted, moved away, or another took
+    /// its name. Nothing is acknowledged from then on; what is in the vault can be copied elsewhere.
+    #[error("the file of the open vault was taken away")]
+    Moved,
     /// The disk has no room for the write. What was saved before is still there.
     #[error("the disk is full")]
     DiskFull,
@@ -148,6 +155,8 @@ impl VaultError {
     /// What a disk's answer means to the caller; `during` says what was being done.
     pub(crate) fn from_disk(error: DiskError, during: &'static str) -> Self {
         match error.primary() {
+            _ if error.code == DiskError::TAKEN.code => Self::AlreadyOpen,
+            _ if error.code == DiskError::MOVED.code => Self::Moved,
             ffi::SQLITE_FULL => Self::DiskFull,
             ffi::SQLITE_READONLY => Self::ReadOnly,
             ffi::SQLITE_BUSY => Self::AlreadyOpen,
@@ -155,6 +164,14 @@ impl VaultError {
                 Some(known) => known,
                 None => Self::Io { during, source: error.into_io() },
             },
+        }
+    }
+
+    /// What it means that a lock was not to be had.
+    pub(crate) fn from_lock(error: DiskError) -> Self {
+        match error.os {
+            Some(os) if means_no_locks(os) => Self::NoLocks,
+            _ => Self::from_disk(error, "locking the file"),
         }
     }
 
@@ -168,6 +185,18 @@ impl VaultError {
             _ => Self::Io { during, source: error },
         }
     }
+}
+
+/// Whether the system answers so where a disk knows no locks.
+#[cfg(unix)]
+fn means_no_locks(os: i32) -> bool {
+    [libc::ENOLCK, libc::ENOTSUP, libc::EOPNOTSUPP, libc::ENOSYS].contains(&os)
+}
+
+/// `ERROR_INVALID_FUNCTION` and `ERROR_NOT_SUPPORTED`.
+#[cfg(not(unix))]
+fn means_no_locks(os: i32) -> bool {
+    [1, 50].contains(&os)
 }
 
 fn kind_of_os_error(code: i32, during: &'static str) -> Option<VaultError> {

@@ -62,6 +62,7 @@ impl Log {
     }
 
     pub(crate) fn new(sealed: Arc<Sealed>, file: Option<Box<dyn DiskFile>>) -> Self {
+        sealed.note_log(file.as_ref().and_then(|file| file.identity()));
         Self {
             sealed,
             file,
@@ -108,6 +109,7 @@ impl Log {
         if self.sealed.is_read_only() {
             return Err(DiskError::new(ffi::SQLITE_READONLY));
         }
+        self.sealed.before_write().inspect_err(|error| self.give_up(*error))?;
         let Some((index, within)) = place(offset) else {
             return self.write_clear(data, offset);
         };
@@ -129,9 +131,10 @@ impl Log {
         self.put_down().inspect_err(|error| self.give_up(*error))?;
         self.nonces.forget();
         match &mut self.file {
-            Some(file) => file.sync(flags),
-            None => Ok(()),
+            Some(file) => file.sync(flags)?,
+            None => return Ok(()),
         }
+        self.sealed.after_sync(true)
     }
 
     pub(crate) fn size(&mut self) -> DiskResult<u64> {

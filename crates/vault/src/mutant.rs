@@ -20,6 +20,10 @@ pub enum Mutant {
     HeaderInPlaceOneCopy,
     /// A page of the main file that does not open reads as zeros.
     UnauthenticPageReadsAsZeros,
+    /// Nobody asks whether the lock is held still before something is written.
+    LockNotChecked,
+    /// A file that was deleted, moved away or replaced while it is open counts as there.
+    MovedFileNotNoticed,
     /// Pages that are written in one burst get the same nonce.
     NonceReused,
     /// Whatever is found is taken for what went on from the state that is known.

@@ -5,6 +5,7 @@
 //! handle. It is never opened a second time, as closing a second handle would drop the lock.
 
 mod closed;
+mod place;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
@@ -48,6 +49,7 @@ pub(crate) struct Sealed {
     written: AtomicBool,
     /// The last page, from 1, that did not open; 0 for none.
     damaged_page: AtomicU32,
+    whereabouts: place::Whereabouts,
     /// The disk's answers that were errors, the last of each code, in the order in which they came.
     errors: Mutex<Vec<DiskError>>,
 }
@@ -100,10 +102,9 @@ impl Sealed {
             let unsafe_device = DiskError::new(ffi::SQLITE_CANTOPEN);
             return Err(VaultError::from_disk(unsafe_device, "asking the disk for safe overwrites"));
         }
-        let mut log_path = path.clone().into_os_string();
-        log_path.push("-wal");
         Ok(Self {
-            log_path: log_path.into(),
+            log_path: place::log_beside(path.clone()),
+            whereabouts: place::Whereabouts::new(&path, file.identity()),
             path,
             disk,
             copy_id: header.copy_id,
@@ -236,6 +237,7 @@ impl Sealed {
     }
 
     fn try_header(&self, change: impl FnOnce(&mut Header)) -> DiskResult<()> {
+        self.before_write()?;
         let mut current = lock(&self.header);
         let mut changed = current.header.clone();
         change(&mut changed);
@@ -244,7 +246,7 @@ impl Sealed {
         let bytes = changed.to_bytes(&self.keys);
         store::change(&mut *lock(&self.main).file, &bytes, &mut current.first)?;
         current.header = changed;
-        Ok(())
+        self.after_sync(false)
     }
 
     /// Brings the other copy of the header up to the one that counts, which is not touched.
@@ -336,13 +338,12 @@ impl Sealed {
     }
 
     pub(crate) fn sync(&self, flags: i32) -> DiskResult<()> {
-        let mut main = lock(&self.main);
-        main.nonces.forget();
-        main.file.sync(flags)
-    }
-
-    pub(crate) fn has_moved(&self) -> bool {
-        lock(&self.main).file.has_moved()
+        {
+            let mut main = lock(&self.main);
+            main.nonces.forget();
+            main.file.sync(flags)?;
+        }
+        self.after_sync(false)
     }
 
     pub(crate) fn sector_size(&self) -> i32 {
@@ -362,6 +363,7 @@ impl Sealed {
         if self.read_only {
             return Err(READ_ONLY);
         }
+        self.before_write()?;
         if self.written.swap(true, Ordering::Relaxed) || lock(&self.header).header.closed.is_none() {
             return Ok(());
         }

@@ -130,17 +130,18 @@ mod tests {
     #[test]
     fn a_known_answer() {
         let nonce = std::array::from_fn(|at| 0x40 + u8::try_from(at).unwrap());
-        let file: String = key().seal_with(&nonce, WORDS).iter().map(|byte| format!("{byte:02x}")).collect();
         let told = "43616e646f72206472616674730d0a1a01000000a0a1a2a3a4a5a6a7a8a9aaabacadaeaf\
                     404142434445464748494a4b4c4d4e4f5051525354555657\
                     1cece76a5c565c0aac464b57b1243b41b19e70abca238cebd3f81aab43fd4a\
                     7ded84640805e74d80c551d9984bd571";
-        assert_eq!(file, told);
+        let byte = |at| u8::from_str_radix(&told[at..at + 2], 16).unwrap();
+        let told: Vec<u8> = (0..told.len()).step_by(2).map(byte).collect();
+        assert_eq!(key().seal_with(&nonce, WORDS), told);
     }
 
     #[test]
     fn what_was_sealed_comes_back_by_any_key_of_the_same_vault() {
-        for content in [&b""[..], WORDS, &[7; 100_000]] {
+        for content in [&b""[..], WORDS, &vec![7; 100_000]] {
             let file = key().seal(content).unwrap();
             assert_eq!(**key().open(&file).unwrap(), *content);
             assert!(!file.windows(5).any(|window| window == b"words"));

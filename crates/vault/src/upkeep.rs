@@ -42,11 +42,17 @@ impl Vault {
     /// Brings what was committed from the log into the main file, and empties the log.
     ///
     /// # Errors
-    /// [`VaultError::Database`] when a statement is still being read; what the disk says.
+    /// [`VaultError::Database`] when a statement is still being read; those of [`Vault::check_place`]; what the disk says.
     pub fn checkpoint(&self) -> Result<(), VaultError> {
         if self.is_read_only() {
             return Err(VaultError::ReadOnly);
         }
+        self.check_place()?;
+        self.bring_log_in()
+    }
+
+    /// As [`Vault::checkpoint`], wherever the file lies.
+    pub(crate) fn bring_log_in(&self) -> Result<(), VaultError> {
         let busy: bool = self
             .connection()
             .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))
@@ -213,7 +219,8 @@ impl Vault {
     ) -> Result<Self, VaultError> {
         self.confirm(current)?;
         let disk = Arc::clone(self.sealed().disk());
-        let path = self.path().to_owned();
+        self.check_place()?;
+        let path = self.present_path();
         let (mut header, keys) = new_header(passphrase, recovery_key, cost)?;
         header.sequence = self.sequence() + 1;
         let again = keys.for_copy(&header.file_id, &header.copy_id);

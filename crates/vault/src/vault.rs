@@ -124,14 +124,33 @@ impl Vault {
     /// is given back whatever the answer is; on an error the log stays and is read next time.
     ///
     /// # Errors
-    /// What the disk says. Nothing that was committed is lost by it.
+    /// What the disk says. Nothing that was committed is lost by it. [`VaultError::Moved`] when the file is not where it
+    /// was: one that lies elsewhere is whole there; one that was deleted or replaced is gone with this call, so
+    /// [`Vault::check_place`] should be asked before, and [`Vault::backup_to`] used. [`VaultError::AlreadyOpen`] when
+    /// another has the file; it is left to them.
     pub fn close(mut self) -> Result<(), VaultError> {
         self.finish()
     }
 
-    /// Where the vault lies: absolute, links followed.
+    /// Where the vault lay when it was opened: absolute, links followed.
     pub fn path(&self) -> &Path {
         self.sealed.path()
+    }
+
+    /// Where the vault lies now. Where its whole folder was renamed while it is open this is another path than
+    /// [`Vault::path`]; it is known once something was written, or [`Vault::check_place`] was asked.
+    pub fn present_path(&self) -> PathBuf {
+        self.sealed.present_path()
+    }
+
+    /// Asks whether what is committed now would be found again: whether the lock is held, and the file and its log are
+    /// where they were.
+    ///
+    /// # Errors
+    /// [`VaultError::AlreadyOpen`] when another has the file; [`VaultError::Moved`] when file or log were taken away or
+    /// replaced. Both may pass. [`Vault::backup_to`] writes what is in the vault elsewhere meanwhile.
+    pub fn check_place(&self) -> Result<(), VaultError> {
+        self.sealed.check_place()
     }
 
     /// Names the vault; its backups have the same name, a new vault has another.
@@ -212,9 +231,11 @@ impl Vault {
             return Ok(());
         }
         self.is_finished = true;
+        self.sealed.before_close()?;
         self.sealed.settle_header()?;
-        self.checkpoint()?;
-        self.sealed.seal_closed()
+        self.bring_log_in()?;
+        self.sealed.seal_closed()?;
+        self.sealed.after_close()
     }
 
     /// Lets go of SQLite and its files, and keeps the lock.
@@ -292,8 +313,11 @@ fn open_locked(disk: &dyn Disk, path: &Path, read_only: bool) -> Result<Box<dyn 
     if file.is_read_only() && !read_only {
         return Err(VaultError::ReadOnly);
     }
-    file.lock(lock).map_err(|error| VaultError::from_disk(error, "locking the file"))?;
-    Ok(file)
+    match file.lock(lock).map_err(VaultError::from_lock) {
+        // Whoever writes meanwhile can only make pages that do not fit together, and no harm.
+        Err(VaultError::NoLocks) if read_only => Ok(file),
+        taken => taken.map(|()| file),
+    }
 }
 
 /// The header and keys of a new vault.

@@ -9,7 +9,9 @@ use std::ptr;
 
 use rusqlite::ffi;
 
-use crate::disk::{Access, Disk, DiskError, DiskFile, DiskResult, Lock, Role};
+#[cfg(unix)]
+use super::lock::Guard;
+use crate::disk::{Access, Disk, DiskError, DiskFile, DiskResult, Identity, Lock, Role};
 
 /// Files as SQLite's own layer for this operating system handles them.
 #[derive(Debug, Clone, Copy, Default)]
@@ -89,6 +91,17 @@ impl Disk for SystemDisk {
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         std::fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect()
+    }
+
+    #[cfg(unix)]
+    fn identity_of(&self, path: &Path) -> DiskResult<Option<Identity>> {
+        match std::fs::metadata(path) {
+            Ok(metadata) => Ok(Some(Identity::of(&metadata))),
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                Ok(None)
+            }
+            Err(error) => Err(DiskError::new(ffi::SQLITE_IOERR_FSTAT).with_os(error.raw_os_error())),
+        }
     }
 }
 
@@ -175,6 +188,16 @@ struct SystemFile {
     read_only: bool,
     /// The file object points into the name, so it lives as long.
     _name: FileName,
+    #[cfg(unix)]
+    own: Own,
+}
+
+/// What we know of a file beside SQLite's layer.
+#[cfg(unix)]
+struct Own {
+    path: PathBuf,
+    identity: Option<Identity>,
+    lock: Option<Guard>,
 }
 
 // SAFETY: SQLite's file objects belong to no thread; connections are moved between threads with
@@ -201,9 +224,43 @@ impl SystemFile {
         let Some(methods) = methods else {
             return Err(if code == ffi::SQLITE_OK { DiskError::new(ffi::SQLITE_CANTOPEN) } else { error });
         };
-        let file =
-            Self { object, methods, vfs, read_only: answer & ffi::SQLITE_OPEN_READONLY != 0, _name: name };
-        if code == ffi::SQLITE_OK { Ok(file) } else { Err(error) }
+        let file = Self {
+            object,
+            methods,
+            vfs,
+            read_only: answer & ffi::SQLITE_OPEN_READONLY != 0,
+            _name: name,
+            #[cfg(unix)]
+            own: Own { path: path.to_owned(), identity: None, lock: None },
+        };
+        if code == ffi::SQLITE_OK { file.known() } else { Err(error) }
+    }
+
+    /// Learns which file it is.
+    #[cfg(unix)]
+    fn known(mut self) -> DiskResult<Self> {
+        self.own.identity = SystemDisk.identity_of(&self.own.path)?;
+        // Another took its name since it was opened.
+        if self.own.identity.is_none() || self.has_moved() {
+            return Err(DiskError::new(ffi::SQLITE_CANTOPEN));
+        }
+        Ok(self)
+    }
+
+    /// Windows lets nobody rename or delete a file that is open here.
+    #[cfg(not(unix))]
+    fn known(self) -> DiskResult<Self> {
+        Ok(self)
+    }
+
+    /// Whether SQLite's layer says that its path leads to another file.
+    #[cfg(unix)]
+    fn has_moved(&mut self) -> bool {
+        let Some(control) = self.methods.xFileControl else { return false };
+        let mut moved: c_int = 0;
+        // SAFETY: the file is open, and this control writes one integer, which outlives the call.
+        let code = unsafe { control(self.pointer(), ffi::SQLITE_FCNTL_HAS_MOVED, (&raw mut moved).cast()) };
+        code == ffi::SQLITE_OK && moved != 0
     }
 
     fn pointer(&mut self) -> *mut ffi::sqlite3_file {
@@ -277,6 +334,18 @@ impl DiskFile for SystemFile {
         self.answer(code).map(|()| u64::try_from(size).unwrap_or(0))
     }
 
+    #[cfg(unix)]
+    fn lock(&mut self, lock: Lock) -> DiskResult<()> {
+        let guard = Guard::take(&self.own.path, lock)?;
+        if guard.identity().ok() != self.own.identity {
+            // Another took its name since it was opened.
+            return Err(DiskError::new(ffi::SQLITE_CANTOPEN));
+        }
+        self.own.lock = Some(guard);
+        Ok(())
+    }
+
+    #[cfg(not(unix))]
     fn lock(&mut self, lock: Lock) -> DiskResult<()> {
         let take = self.methods.xLock.ok_or(MISSING_METHOD)?;
         let steps: &[c_int] = match lock {
@@ -296,12 +365,24 @@ impl DiskFile for SystemFile {
         self.read_only
     }
 
-    fn has_moved(&mut self) -> bool {
-        let Some(control) = self.methods.xFileControl else { return false };
-        let mut moved: c_int = 0;
-        // SAFETY: the file is open, and this control writes one integer, which outlives the call.
-        let code = unsafe { control(self.pointer(), ffi::SQLITE_FCNTL_HAS_MOVED, (&raw mut moved).cast()) };
-        code == ffi::SQLITE_OK && moved != 0
+    #[cfg(unix)]
+    fn keep_lock(&mut self) -> DiskResult<()> {
+        self.own.lock.as_ref().map_or(Ok(()), Guard::keep)
+    }
+
+    #[cfg(unix)]
+    fn identity(&self) -> Option<Identity> {
+        self.own.identity
+    }
+
+    #[cfg(unix)]
+    fn is_linked(&self) -> bool {
+        self.own.lock.as_ref().is_none_or(Guard::is_linked)
+    }
+
+    #[cfg(unix)]
+    fn present_path(&self) -> Option<PathBuf> {
+        self.own.lock.as_ref()?.present_path()
     }
 
     fn characteristics(&self) -> i32 {

@@ -236,11 +236,11 @@ unsafe extern "C" fn open(
 }
 
 fn open_log(sealed: &Arc<Sealed>) -> DiskResult<Log> {
-    let (disk, path) = (sealed.disk(), sealed.log_path());
+    let (disk, path) = (sealed.disk(), sealed.present_log_path());
     let file = if !sealed.is_read_only() {
-        Some(disk.open(path, Role::WriteAheadLog, Access::Create)?)
-    } else if disk.exists(path)? {
-        Some(disk.open(path, Role::WriteAheadLog, Access::Read)?)
+        Some(disk.open(&path, Role::WriteAheadLog, Access::Create)?)
+    } else if disk.exists(&path)? {
+        Some(disk.open(&path, Role::WriteAheadLog, Access::Read)?)
     } else {
         None
     };
@@ -395,7 +395,7 @@ unsafe extern "C" fn delete(vfs: *mut ffi::sqlite3_vfs, name: *const c_char, syn
         if sealed.is_read_only() {
             return Err(DiskError::new(ffi::SQLITE_READONLY));
         }
-        sealed.disk().delete(sealed.log_path(), sync_folder != 0)
+        sealed.delete_log(sync_folder != 0)
     })
 }
 

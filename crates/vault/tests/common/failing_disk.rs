@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use candor_vault::disk::{Access, Disk, DiskError, DiskFile, DiskResult, Lock, Role};
+use candor_vault::disk::{Access, Disk, DiskError, DiskFile, DiskResult, Identity, Lock, Role};
 use rusqlite::ffi;
 
 /// What is asked of a disk.
@@ -240,6 +240,10 @@ impl Disk for FailingDisk {
         self.whole(Call::List).map_err(as_io)?;
         self.inner.list(folder)
     }
+
+    fn identity_of(&self, path: &Path) -> DiskResult<Option<Identity>> {
+        self.inner.identity_of(path)
+    }
 }
 
 struct FailingFile {
@@ -291,12 +295,25 @@ impl DiskFile for FailingFile {
         self.inner.lock(lock)
     }
 
+    fn keep_lock(&mut self) -> DiskResult<()> {
+        self.disk.whole(Call::Lock)?;
+        self.inner.keep_lock()
+    }
+
     fn is_read_only(&self) -> bool {
         self.inner.is_read_only()
     }
 
-    fn has_moved(&mut self) -> bool {
-        self.inner.has_moved()
+    fn identity(&self) -> Option<Identity> {
+        self.inner.identity()
+    }
+
+    fn is_linked(&self) -> bool {
+        self.inner.is_linked()
+    }
+
+    fn present_path(&self) -> Option<PathBuf> {
+        self.inner.present_path()
     }
 
     fn characteristics(&self) -> i32 {

@@ -11,12 +11,16 @@
 mod common;
 #[path = "../common/failing_disk.rs"]
 mod failing_disk;
+#[cfg(unix)]
+mod locks;
 #[path = "../common/memory_disk.rs"]
 mod memory_disk;
 #[cfg(target_os = "linux")]
 mod real_disks;
 mod stages;
 mod story;
+#[cfg(unix)]
+mod taken_away;
 mod trial;
 
 use std::sync::Arc;

@@ -256,3 +256,35 @@ fn opens_in_a_folder_without_room_for_a_log() {
     drop(vault);
     assert_eq!(count(&open(&real.join("journal.candor")).unwrap()), 1);
 }
+
+#[test]
+fn a_file_system_that_is_taken_away_is_told() {
+    play("real_disks::is_unplugged", "4m");
+}
+
+/// Unmounted under the open vault: its path leads to the bare folder. Then another stick is put in.
+#[test]
+#[ignore = "the part of another process"]
+fn is_unplugged() {
+    for another_comes in [false, true] {
+        let folder = folder();
+        let path = folder.join("journal.candor");
+        let _ = fs::remove_file(&path);
+        let vault = create(&path).unwrap();
+        run(&vault, "CREATE TABLE note (id INTEGER PRIMARY KEY, body TEXT)").unwrap();
+        vault.close().unwrap();
+        crate::taken_away::unplugged(&path, || {
+            assert!(Command::new("umount").arg("-l").arg(&folder).status().unwrap().success());
+            if another_comes {
+                mount(&["-t", "tmpfs", "tmpfs"], &[&folder]);
+                create(&path).unwrap().close().unwrap();
+            }
+        });
+        if another_comes {
+            open(&path).unwrap().verify().unwrap();
+        } else {
+            assert!(names(&folder).is_empty());
+            mount(&["-t", "tmpfs", "tmpfs"], &[&folder]);
+        }
+    }
+}

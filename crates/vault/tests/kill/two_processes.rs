@@ -83,7 +83,80 @@ fn those_that_read_share_it_and_keep_writers_out() {
     assert_eq!(count(&place.open().unwrap()), 3);
 }
 
-/// On POSIX systems a process loses its locks on a file as soon as it closes any handle of it.
+/// A lock of POSIX's is lost as soon as the process closes any handle of the file, and a file dialog opens and closes
+/// each file that it shows.
+#[test]
+fn a_file_that_anybody_in_this_process_opens_and_closes_gives_the_lock_to_nobody() {
+    let place = Place::with_notes(3);
+    let vault = place.open().unwrap();
+    fill_with_notes(connection(&vault), 5);
+    assert_eq!(others_are_told(&place), REFUSED);
+    for _ in 0..3 {
+        drop(std::fs::File::open(&place.path).unwrap());
+        drop(std::fs::File::options().read(true).write(true).open(&place.path).unwrap());
+        std::fs::read(&place.path).unwrap();
+        drop(std::fs::File::open(place.log()).unwrap());
+    }
+    std::thread::spawn({
+        let path = place.path.clone();
+        move || drop(std::fs::File::open(path).unwrap())
+    })
+    .join()
+    .unwrap();
+    assert_eq!(others_are_told(&place), REFUSED, "after others in this process closed it");
+    fill_with_notes(connection(&vault), 5);
+    vault.close().unwrap();
+    let vault = place.open().unwrap();
+    assert_eq!(count(&vault), 13);
+    vault.verify().unwrap();
+    drop(vault);
+
+    let reader = open_to_read(&place.path).unwrap();
+    drop(std::fs::File::open(&place.path).unwrap());
+    assert_eq!(others_are_told(&place), "the vault is open already / open", "those that read share it");
+    drop(reader);
+    assert_eq!(others_are_told(&place), "open / open");
+}
+
+/// What SQLite's own layer, and so every earlier version of this program, takes for a lock.
+#[cfg(unix)]
+#[test]
+#[ignore = "the part of another process"]
+fn locks_as_sqlite_does() {
+    let mut lock = libc::flock {
+        l_type: libc::F_WRLCK.try_into().unwrap(),
+        l_whence: libc::SEEK_SET.try_into().unwrap(),
+        l_start: 0x4000_0000,
+        l_len: 512,
+        l_pid: 0,
+    };
+    let file = std::fs::File::options().read(true).write(true).open(path()).unwrap();
+    #[allow(unsafe_code)]
+    let answer = unsafe { libc::fcntl(std::os::fd::AsRawFd::as_raw_fd(&file), libc::F_SETLK, &raw mut lock) };
+    say(if answer == 0 { "LOCKED yes" } else { "LOCKED no" });
+    let _ = std::io::stdin().read(&mut [0]);
+}
+
+/// An earlier version of this program beside this one: each keeps the other out.
+#[cfg(unix)]
+#[test]
+fn a_lock_of_the_older_kind_stands_in_the_way_and_is_kept_out() {
+    let place = Place::with_notes(3);
+    let play_it = || play("two_processes::locks_as_sqlite_does", &place);
+    let mut other = play_it();
+    assert_eq!(wait_for(&mut other, "LOCKED "), "yes");
+    assert!(matches!(place.open(), Err(VaultError::AlreadyOpen)));
+    assert!(matches!(open_to_read(&place.path), Err(VaultError::AlreadyOpen)));
+    other.kill().unwrap();
+    other.wait().unwrap();
+    let vault = place.open().unwrap();
+    let mut other = play_it();
+    assert_eq!(wait_for(&mut other, "LOCKED "), "no");
+    other.kill().unwrap();
+    other.wait().unwrap();
+    vault.close().unwrap();
+}
+
 #[test]
 fn nothing_the_vault_does_to_its_own_file_gives_up_the_lock() {
     let place = Place::with_notes(3);
