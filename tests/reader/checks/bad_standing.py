@@ -58,6 +58,10 @@ def what_must_be_zero(bad: Maker) -> Iterator[BadFile]:
         yield none.header(1112, bytes(40), mac=True).answers(DAMAGED)
     made = bad("being-made-with-a-seal", "State 2, no pages, and a seal of them.").header(1112, bytes(8))
     yield made.header(STATE, little(2, 4), mac=True).answers(DAMAGED)
+    for name, at in fields.items():
+        made = bad(f"being-made-with-{name}", "State 2, no pages, and a field of a running checkpoint.")
+        made.header(1112, bytes(40)).header(STATE, little(2, 4))
+        yield made.header(at, b"\1", mac=True).answers(DAMAGED)
     for at in (3528, 3535, 4000, 4031):
         junk = bad(f"behind-lineage-{at}", "A one behind the lineage.", "lineage-full")
         yield junk.header(at, b"\1", mac=True).answers(DAMAGED)

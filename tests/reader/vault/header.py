@@ -133,7 +133,7 @@ def read_copy(raw: bytes) -> Header:
         is_sound = not any(raw[1152:4032])
     else:
         generation, standing = 0, read_standing(raw)
-        is_sound = sealed_pages > 0 or standing.state == RUNNING
+        is_sound = sealed_pages > 0 or (standing.state == RUNNING and not any(standing.rest) and not standing.frames)
     if not is_sound or (sealed_pages == 0 and any(closed_seal)):
         raise Damaged("Header")
     slots = tuple(read_slots(raw))
