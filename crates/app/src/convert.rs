@@ -39,6 +39,8 @@ impl From<VaultError> for AppError {
             }
             VaultError::CostOutOfBounds { .. } => Self::CostOutOfBounds,
             VaultError::AlreadyOpen => Self::AlreadyOpen,
+            VaultError::NoLocks => Self::NoLocks,
+            VaultError::Moved => Self::Moved,
             VaultError::DiskFull => Self::DiskFull,
             VaultError::ReadOnly => Self::ReadOnly,
             VaultError::MemoryRefused { .. } => Self::MemoryRefused,

@@ -47,6 +47,12 @@ pub enum AppError {
     /// Another window or program has the journal open.
     #[error("already open elsewhere")]
     AlreadyOpen,
+    /// The disk knows no locks, so nobody could be kept from writing at the same time. It can be read.
+    #[error("the disk knows no locks")]
+    NoLocks,
+    /// The file of the open journal was deleted, moved or replaced. Nothing is saved into it from then on.
+    #[error("the file was taken away while open")]
+    Moved,
     /// No file lies where the journal was last.
     #[error("the file is missing")]
     Missing,

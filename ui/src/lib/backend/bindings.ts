@@ -252,7 +252,7 @@ readable: boolean,
 /**
  * Copies that are there, newest first.
  */
-copies: Array<Moment>, } | { "code": "cost_out_of_bounds" } | { "code": "already_open" } | { "code": "missing" } | { "code": "already_exists" } | { "code": "disk_full" } | { "code": "read_only" } | { "code": "memory_refused" } | { "code": "io", 
+copies: Array<Moment>, } | { "code": "cost_out_of_bounds" } | { "code": "already_open" } | { "code": "no_locks" } | { "code": "moved" } | { "code": "missing" } | { "code": "already_exists" } | { "code": "disk_full" } | { "code": "read_only" } | { "code": "memory_refused" } | { "code": "io", 
 /**
  * The kind of error, as the system's own word; no path.
  */

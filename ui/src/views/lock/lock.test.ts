@@ -93,6 +93,21 @@ test('a file that is open elsewhere, newer, or gone has its own words, and the f
   }
 });
 
+test('a disk that knows no locks, or may not be written to, is called that, and reading is offered', async () => {
+  for (const [code, words] of [
+    ['no_locks', 'keep two programs from writing'],
+    ['read_only', 'can only be read'],
+  ] as const) {
+    failWith({ code });
+    attempt('kettle orbit sparrow');
+    await vi.waitFor(() => expect(document.body.textContent).toContain(words));
+    expect(document.body.textContent).not.toContain('another window');
+    expect(field()?.hasAttribute('aria-invalid')).toBe(false);
+  }
+  button('Open this one for reading only')?.click();
+  await vi.waitFor(() => expect(session.state.reading_only).toBe(true));
+});
+
 test('nothing on it says what the notebook is for', () => {
   expect(document.body.textContent).not.toMatch(/step|sober|recover(?!y key)|addict|amends|inventory|journal|12/i);
 });
