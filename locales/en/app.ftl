@@ -42,6 +42,8 @@ save-words-here = Your words are still on the screen.
 save-copy-elsewhere = Make a copy of what is saved
 save-retry = Try again now
 save-copy-made = Copy made { $time }
+save-copy-lacks = Copy made { $time }. What is not saved yet is not in it. Those words are still on the screen.
+save-copy-unlisted = It could not be put into the list of files, as the journal cannot be written to now.
 
 lock-soon = Locking soon. Press any key to stay.
 example-banner = This is an example. Nothing in it is yours, and it is gone when you lock.

@@ -134,6 +134,8 @@ export-format-sealed-html-hint = Opens in any current browser, without a network
 export-format-age = File for age
 export-format-age-hint = For someone who knows the age program.
 export-format-candor = Copy of the journal
+export-format-json = Worksheet file
+export-format-paper = Printed
 export-not-sealed = This file is not locked: anyone who has it can read it. A printer, too, can keep what it printed.
 export-unprintable = { $count ->
     [one] The PDF cannot show this character, and puts an empty box in its place:
@@ -165,6 +167,9 @@ files-content-share = Share
 files-content-amends = List of amends
 files-content-letter = Letter
 files-content-copy = Copy
+files-content-worksheet = Worksheet, only its questions
+files-content-filled-worksheet = Worksheet, filled in
+files-content-recovery-key = Recovery key
 files-names-full = full names
 files-names-initials = initials
 files-names-aliases = stand-ins
@@ -172,6 +177,9 @@ files-names-nature = nature only
 files-state-there = there
 files-state-changed = changed since, or another file
 files-state-gone = gone
+files-state-paper = on paper, or where the print dialog put it
+files-paper = Handed to the print dialog
+files-printed = Printed { $when }. Candor cannot see what became of it. A printer can keep what it printed for a day or longer.
 files-state-unreachable = cannot be reached now
 files-written = Written { $when } in { $folder }
 files-to-whom = For { $name }
@@ -186,6 +194,10 @@ files-look = Look again
 files-look-name = Look again for { $file }
 files-forget = Forget this line
 files-forget-name = Forget this line: { $file }
+files-cut-short = { $count ->
+    [one] Candor ended while it was writing { $file } in { $folder }. What there was of it is removed. Write it again if you still want it.
+   *[other] Candor ended while it was writing { $count } files. What there was of them is removed. Write them again if you still want them.
+  }
 files-forgotten = The line of { $file } is forgotten. The file is as it was.
 
 ## Afterwards
@@ -215,34 +227,52 @@ after-seal-about = It is out of view and out of search until you ask for it, in 
 after-seal-do = Seal it away
 after-sealed-away = “{ $title }” is sealed away
 after-destroy = Destroy it.
-after-destroy-about = Its entries, and what they said before, are gone from this journal for good.
+after-destroy-about = Its entries, and what they said before, go from this journal and from the copies that open with your passphrase. You are told where else it may still stand.
 after-destroy-do = Destroy it
 
 destroy-title = Destroy “{ $title }”
-destroy-what = All its entries go, what they said before, and what was said when they were read. The journal and the copies that Candor knows are written anew without it.
+destroy-what = All its entries go, what they said before, and what was said when they were read.
 destroy-stays = The people it names and the amends that came from it stay. So do your other inventories.
-destroy-cannot = It cannot be brought back. Copies that Candor does not know of, files you gave away and paper stay as they are, and an SSD can keep old contents for a while.
+destroy-copies = The journal is written anew without it, and so is each copy that Candor knows and that opens with the passphrase you have now. Afterwards you see which copies still hold it, and which files.
+destroy-cannot = From those it cannot be brought back. Copies that Candor does not know of, files you gave away and paper stay as they are, and a disk can keep old contents for a while.
 destroy-example = In the example no passphrase is asked for.
 destroy-keep = Keep it
 destroy-do = Destroy
 destroy-working = Destroying
 destroy-done-title = What became of it
 destroy-done = It is gone from the journal.
-destroy-journal-kept = The journal’s file could not be written anew, so unused parts of it may still hold the entries, sealed. { $why }
+destroy-done-everywhere = No copy that Candor knows holds it any more.
+destroy-journal-kept = The journal’s file could not be written anew, so unused parts of it may still hold the words, sealed. { $why }
 destroy-rewritten = { $count ->
     [one] This copy was written anew without it:
    *[other] These copies were written anew without it:
   }
 destroy-held = { $count ->
-    [one] This copy still holds it:
-   *[other] These copies still hold it:
+    [one] From this copy it can still be brought back:
+   *[other] From these copies it can still be brought back:
   }
+destroy-held-delete = { $count ->
+    [one] Delete this copy
+   *[other] Delete these { $count } copies
+  }
+destroy-held-ask = What else stands only in them goes as well. They do not go to a trash.
+destroy-held-do = Delete
+destroy-held-keep = Keep them
+destroy-held-deleted = { $count ->
+    [one] One copy is deleted.
+   *[other] { $count } copies are deleted.
+  }
+destroy-held-why = { $where } could not be deleted. { $why }
 destroy-files = { $count ->
-    [one] This file with text from it may still be there:
-   *[other] These files with text from it may still be there:
+    [one] Words from it may still stand here:
+   *[other] Words from it may still stand in these places:
   }
 destroy-where = { $file } in { $folder }
+destroy-where-paper = Printed { $when }
 destroy-cannot-know = Candor cannot know of copies that were made without it.
+destroy-former-words = What a disk kept of it stays sealed, and opens with what opens this journal. Sealing everything anew makes it unreadable, to you as well. The copies from before would still open as they do now, so they can be deleted then.
+destroy-former = Seal anew and delete older copies
+destroy-former-done = Everything is sealed anew, and a copy was made.
 
 away-title = Sealed away
 away-none = Nothing is sealed away.

@@ -13,9 +13,8 @@ trash-restored = Put back: { $title }
 trash-destroy = Destroy
 trash-destroy-name = Destroy: { $title }
 trash-destroying = Destroying
-trash-destroyed = Destroyed.
 trash-destroy-title = Destroy “{ $title }”?
-trash-destroy-words = It cannot be brought back from this computer. Copies on memory sticks stay as they are.
+trash-destroy-words = It goes from the journal for good.
 trash-destroy-keep = Keep it
 
 trash-kind-person = Person

@@ -42,6 +42,8 @@ save-words-here = Tus palabras siguen en la pantalla.
 save-copy-elsewhere = Hacer una copia de lo guardado
 save-retry = Intentar de nuevo ahora
 save-copy-made = Copia hecha a las { $time }
+save-copy-lacks = Copia hecha a las { $time }. Lo que todavía no está guardado no está en ella. Esas palabras siguen en la pantalla.
+save-copy-unlisted = No se pudo añadir a la lista de archivos, porque ahora no se puede escribir en el diario.
 
 lock-soon = Se bloqueará pronto. Pulsa cualquier tecla para quedarte.
 example-banner = Esto es un ejemplo. Nada de lo que hay aquí es tuyo y desaparece al bloquear.

@@ -134,6 +134,8 @@ export-format-sealed-html-hint = Se abre en cualquier navegador actual, sin red.
 export-format-age = Archivo para age
 export-format-age-hint = Para quien conoce el programa age.
 export-format-candor = Copia del diario
+export-format-json = Archivo de hoja de trabajo
+export-format-paper = Impreso
 export-not-sealed = Este archivo no está cerrado: cualquiera que lo tenga puede leerlo. También una impresora puede conservar lo que imprimió.
 export-unprintable = { $count ->
     [one] El PDF no puede mostrar este carácter y pone en su lugar un recuadro vacío:
@@ -165,6 +167,9 @@ files-content-share = Lo compartido
 files-content-amends = Lista de reparaciones
 files-content-letter = Carta
 files-content-copy = Copia
+files-content-worksheet = Hoja de trabajo, solo las preguntas
+files-content-filled-worksheet = Hoja de trabajo, con lo escrito
+files-content-recovery-key = Clave de recuperación
 files-names-full = nombres
 files-names-initials = iniciales
 files-names-aliases = sustitutos
@@ -172,6 +177,9 @@ files-names-nature = solo lo esencial
 files-state-there = en su sitio
 files-state-changed = cambiado desde entonces, o es otro archivo
 files-state-gone = ya no está
+files-state-paper = en papel, o donde lo dejó el diálogo de impresión
+files-paper = Entregado al diálogo de impresión
+files-printed = Impreso { $when }. Candor no puede ver qué pasó después. Una impresora puede guardar lo que imprimió un día o más.
 files-state-unreachable = no se puede llegar a él ahora
 files-written = Escrito { $when } en { $folder }
 files-to-whom = Para { $name }
@@ -186,6 +194,10 @@ files-look = Mirar otra vez
 files-look-name = Mirar otra vez { $file }
 files-forget = Olvidar esta línea
 files-forget-name = Olvidar esta línea: { $file }
+files-cut-short = { $count ->
+    [one] Candor se cerró mientras escribía { $file } en { $folder }. Lo que había de él se ha quitado. Escríbelo de nuevo si todavía lo quieres.
+   *[other] Candor se cerró mientras escribía { $count } archivos. Lo que había de ellos se ha quitado. Escríbelos de nuevo si todavía los quieres.
+  }
 files-forgotten = La línea de { $file } está olvidada. El archivo sigue como estaba.
 
 ## Después
@@ -215,34 +227,52 @@ after-seal-about = Queda fuera de la vista y de la búsqueda hasta que lo pidas 
 after-seal-do = Guardarlo aparte
 after-sealed-away = «{ $title }» está guardado aparte
 after-destroy = Destruirlo.
-after-destroy-about = Sus entradas, y lo que decían antes, desaparecen de este diario para siempre.
+after-destroy-about = Sus entradas, y lo que decían antes, desaparecen de este diario y de las copias que se abren con tu frase de paso. Se te dice dónde más puede seguir.
 after-destroy-do = Destruirlo
 
 destroy-title = Destruir «{ $title }»
-destroy-what = Desaparecen todas sus entradas, lo que decían antes y lo que se dijo al leerlas. El diario y las copias que Candor conoce se escriben de nuevo sin él.
+destroy-what = Desaparecen todas sus entradas, lo que decían antes y lo que se dijo al leerlas.
 destroy-stays = Las personas que nombra y las reparaciones que salieron de él se quedan. También tus otros inventarios.
-destroy-cannot = No se puede recuperar. Las copias que Candor no conoce, los archivos que diste y el papel quedan como están, y un SSD puede conservar un tiempo lo antiguo.
+destroy-copies = El diario se escribe de nuevo sin él, y también cada copia que Candor conoce y que se abre con la frase de paso que tienes ahora. Después ves qué copias todavía lo contienen, y qué archivos.
+destroy-cannot = Desde esas no se puede recuperar. Las copias que Candor no conoce, los archivos que diste y el papel quedan como están, y un disco puede conservar un tiempo lo antiguo.
 destroy-example = En el ejemplo no se pide ninguna frase de paso.
 destroy-keep = Conservarlo
 destroy-do = Destruir
 destroy-working = Destruyendo
 destroy-done-title = Qué ha pasado con él
 destroy-done = Ya no está en el diario.
-destroy-journal-kept = El archivo del diario no se pudo escribir de nuevo, así que partes suyas sin usar pueden contener todavía las entradas, selladas. { $why }
+destroy-done-everywhere = Ninguna copia que Candor conoce lo contiene ya.
+destroy-journal-kept = El archivo del diario no se pudo escribir de nuevo, así que partes suyas sin usar pueden contener todavía las palabras, selladas. { $why }
 destroy-rewritten = { $count ->
     [one] Esta copia se ha escrito de nuevo sin él:
    *[other] Estas copias se han escrito de nuevo sin él:
   }
 destroy-held = { $count ->
-    [one] Esta copia todavía lo contiene:
-   *[other] Estas copias todavía lo contienen:
+    [one] Desde esta copia todavía se puede recuperar:
+   *[other] Desde estas copias todavía se puede recuperar:
   }
+destroy-held-delete = { $count ->
+    [one] Borrar esta copia
+   *[other] Borrar estas { $count } copias
+  }
+destroy-held-ask = Lo demás que solo está en ellas también desaparece. No pasan por ninguna papelera.
+destroy-held-do = Borrar
+destroy-held-keep = Conservarlas
+destroy-held-deleted = { $count ->
+    [one] Una copia está borrada.
+   *[other] { $count } copias están borradas.
+  }
+destroy-held-why = { $where } no se pudo borrar. { $why }
 destroy-files = { $count ->
-    [one] Este archivo con texto suyo puede seguir en su sitio:
-   *[other] Estos archivos con texto suyo pueden seguir en su sitio:
+    [one] Palabras suyas pueden seguir aquí:
+   *[other] Palabras suyas pueden seguir en estos lugares:
   }
 destroy-where = { $file } en { $folder }
+destroy-where-paper = Impreso { $when }
 destroy-cannot-know = Candor no puede saber de copias que se hicieron sin él.
+destroy-former-words = Lo que un disco haya guardado queda sellado, y se abre con lo que abre este diario. Sellar todo de nuevo lo vuelve ilegible, también para ti. Las copias de antes seguirían abriéndose como ahora, así que entonces se pueden borrar.
+destroy-former = Sellar de nuevo y borrar las copias anteriores
+destroy-former-done = Todo está sellado de nuevo, y se hizo una copia.
 
 away-title = Guardados aparte
 away-none = No hay nada guardado aparte.

@@ -13,9 +13,8 @@ trash-restored = De vuelta en su sitio: { $title }
 trash-destroy = Destruir
 trash-destroy-name = Destruir: { $title }
 trash-destroying = Destruyendo
-trash-destroyed = Destruido.
 trash-destroy-title = ¿Destruir «{ $title }»?
-trash-destroy-words = No se podrá recuperar desde este ordenador. Las copias en memorias externas se quedan como están.
+trash-destroy-words = Desaparece del diario para siempre.
 trash-destroy-keep = Conservar
 
 trash-kind-person = Persona

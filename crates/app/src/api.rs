@@ -205,6 +205,29 @@ pub struct Exported {
     pub at: Moment,
 }
 
+/// A copy that was made at a place that the person chose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CopiedElsewhere {
+    /// The copy.
+    pub copy: CopyMade,
+    /// Whether words that could not be saved are missing in it.
+    pub lacks_words: bool,
+    /// Whether it stands in the list of files that were written: nothing can be noted in a journal that cannot be
+    /// written to.
+    pub listed: bool,
+}
+
+/// What is handed to the print dialog.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PrintedThing {
+    /// What stands in it.
+    pub content: FileContent,
+    /// How people are named in it, where it is a list of them.
+    pub names: Option<FileNames>,
+    /// The inventories that stand in it.
+    pub inventories: Vec<Id>,
+}
+
 /// A file that was written at a place that the person chose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct WrittenFile {
@@ -238,31 +261,33 @@ pub enum FileState {
     Changed,
     /// Nothing.
     Gone,
+    /// It was handed to the print dialog: the app cannot know what became of it.
+    Paper,
     /// It cannot be looked at now: its folder is not there, as with a stick that is not plugged in, or does not let
     /// us.
     Unreachable,
 }
 
-/// What came of destroying an inventory.
+/// What came of destroying a thing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Destroyed {
-    /// Why the journal's file could not be written anew: free pages in it still hold the inventory, sealed. Absent when
+    /// Why the journal's file could not be written anew: free pages in it still hold it, sealed. Absent when
     /// none does.
     pub journal: Option<AppError>,
     /// The copies of the journal that the app knows.
     pub copies: Vec<CopyDealtWith>,
-    /// The documents with the inventory in them that are not known to be gone.
+    /// The files and prints in which it may stand that are not known to be gone.
     pub files: Vec<WrittenFile>,
 }
 
-/// A copy of the journal from which an inventory was to be taken.
+/// A copy of the journal from which something was to be taken, or which was to be deleted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CopyDealtWith {
     /// Where it lies.
     pub place: FilePlace,
     /// When it was made.
     pub at: Moment,
-    /// Why it still holds the inventory. Absent when it was written anew without it.
+    /// Why it is as it was. Absent when it was written anew without the thing, or deleted.
     pub kept: Option<AppError>,
 }
 
@@ -311,6 +336,11 @@ pub enum AppEvent {
     Menu {
         /// Which.
         item: MenuItem,
+    },
+    /// Files that were being written when the app ended: what there was of them is removed.
+    CutShort {
+        /// Where they were to lie.
+        places: Vec<FilePlace>,
     },
     /// The window is about to close or hide: send what is still on the screen, then `flush`.
     FlushNow,

@@ -1,7 +1,7 @@
 //! The app: the session and all that watches over it.
 
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
@@ -9,6 +9,7 @@ use candor_vault::inspect;
 
 use crate::api::{AppEvent, LockReason};
 use crate::clock::{self, Clock, SystemClock};
+use crate::destroying::Held;
 use crate::directories::Directories;
 use crate::drafts::{Drafts, Gate};
 use crate::error::AppError;
@@ -16,6 +17,7 @@ use crate::files;
 use crate::host::Host;
 use crate::idle::Idle;
 use crate::last_seen::{LastSeen, Mark};
+use crate::leaving;
 use crate::opening::{self, PassphraseCost};
 use crate::preferences::Stored;
 use crate::session::{Session, Unlocked};
@@ -58,6 +60,10 @@ pub(crate) struct Core {
     last_seen: Mutex<LastSeen>,
     idle: Mutex<Idle>,
     pub(crate) quiet: Quiet,
+    /// How often a journal was opened: what was asked for in one unlock is not given in another.
+    pub(crate) unlocks: AtomicU64,
+    /// The copies that the last destroying left as they were.
+    pub(crate) held: Mutex<Held>,
     /// Something slow is being done to a closed journal.
     working: AtomicBool,
     /// Locking was asked for meanwhile.
@@ -95,6 +101,8 @@ impl App {
             last_seen: Mutex::new(LastSeen::read(directories.last_seen_file())),
             idle: Mutex::new(Idle::new(&*options.clock)),
             quiet: Quiet::default(),
+            unlocks: AtomicU64::new(0),
+            held: Mutex::default(),
             working: AtomicBool::new(false),
             lock_asked: AtomicBool::new(false),
             directories,
@@ -169,6 +177,7 @@ impl Core {
     pub(crate) fn install(&self, mut open: Unlocked, _work: Working<'_>) -> Result<(), AppError> {
         let is_example = open.example_over.is_some();
         let path = open.path.clone();
+        let mut cleared = Vec::new();
         {
             let mut session = self.session();
             if self.lock_asked.load(Ordering::Acquire) {
@@ -187,7 +196,19 @@ impl Core {
             }
             self.drafts.open(&path, if open.reading_only { Gate::ReadingOnly } else { Gate::Open });
             self.idle().set_minutes(open.settings.auto_lock_minutes, self.clock());
+            if !open.reading_only {
+                // Not to be able to is no reason to keep a journal shut; the next unlock tries again.
+                cleared = leaving::clear_away(&mut open).unwrap_or_else(|error| {
+                    tracing::warn!(%error, "what a crash left could not be cleared away");
+                    Vec::new()
+                });
+            }
+            self.unlocks.fetch_add(1, Ordering::AcqRel);
             *session = Session::Unlocked(Box::new(open));
+        }
+        if !cleared.is_empty() {
+            let places = cleared.iter().map(|path| self.directories.place(path)).collect();
+            self.host.emit(AppEvent::CutShort { places });
         }
         if !is_example {
             self.remember(&path);

@@ -16,8 +16,8 @@ use candor_share::model::{
 use ts_rs::TS;
 
 use crate::api::{
-    AppState, Carried, CopyMade, Destroyed, Exported, FilePlace, Preferences, RecoverySheet, SecretText,
-    Strength, Today, UndoState, UnlockSecret, WrittenFile,
+    AppState, Carried, CopiedElsewhere, CopyDealtWith, CopyMade, Destroyed, Exported, FilePlace, Preferences,
+    PrintedThing, RecoverySheet, SecretText, Strength, Today, UndoState, UnlockSecret, WrittenFile,
 };
 
 /// Declares the commands: their names as data, and their types for the page.
@@ -87,12 +87,12 @@ commands! {
     place_remember(place: String) -> ();
     /// Makes a verified copy in the folder of copies beside the journal.
     backup_now() -> CopyMade;
-    /// Asks for a place and makes a verified copy there. `null` when the dialog was cancelled.
-    copy_make() -> Option<CopyMade>;
+    /// Asks for a place and makes a verified copy there. What could not be saved is not in it. `null` when the dialog was cancelled.
+    copy_make() -> Option<CopiedElsewhere>;
     /// The copies in the folder of copies, newest first.
     copies_list() -> Vec<CopyMade>;
-    /// Shows the system's print dialog for the page as it stands.
-    print_page() -> ();
+    /// Shows the system's print dialog for the page as it stands, and remembers what was handed to it.
+    print_page(printed: PrintedThing) -> ();
     /// Covers the whole screen with the window, or no longer, or leaves it; answers how it is then.
     full_screen(on: Option<bool>) -> bool;
     /// Opens an address outside, after the page has asked. Only `https:` and `mailto:`.
@@ -240,9 +240,8 @@ commands! {
     trash_list() -> Vec<TrashItem>;
     /// Gets a thing back.
     trash_restore(target: Target) -> ();
-    /// Destroys a thing. It cannot be brought back from this computer, so the passphrase is asked for; the example,
-    /// which has none that anybody knows, takes any.
-    trash_destroy(target: Target, current: SecretText) -> ();
+    /// Destroys a thing that is in the trash, as `inventory_destroy` does an inventory.
+    trash_destroy(target: Target, current: SecretText) -> Destroyed;
 
     // ── Reading to somebody ──────────────────────────────────────────────────
     /// How far an inventory was read to somebody, and what became of each entry.
@@ -300,4 +299,8 @@ commands! {
     /// written anew without it, and each copy that the app knows; the answer says what may still hold it. The
     /// passphrase is asked for; the example, which has none that anybody knows, takes any.
     inventory_destroy(id: Id, current: SecretText) -> Destroyed;
+    /// Deletes the copies that the last destroying left as they were, and says of each what became of it.
+    held_copies_delete() -> Vec<CopyDealtWith>;
+    /// Makes a copy, then deletes those from before the journal was last sealed anew, and says of each what became of it.
+    former_copies_delete() -> Vec<CopyDealtWith>;
 }

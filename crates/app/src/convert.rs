@@ -86,7 +86,7 @@ impl From<JournalError> for AppError {
             JournalError::UnknownWorksheet => Self::invalid("worksheet"),
             JournalError::UnknownField => Self::invalid("field"),
             JournalError::Invalid(invalid) => Self::invalid(field_of(invalid)),
-            JournalError::StillNamed(_) => Self::invalid("person"),
+            JournalError::StillNamed(_) => Self::StillNamed,
             JournalError::OlderSchema { .. } => Self::unexpected("older schema"),
             JournalError::Definition(_) => Self::unexpected("definition"),
         }

@@ -14,6 +14,8 @@ use crate::clock;
 use crate::directories::{Directories, copies_folder};
 use crate::error::AppError;
 use crate::files;
+use crate::places;
+use crate::session::Unlocked;
 
 /// How many copies of a journal are kept.
 const KEPT: usize = 10;
@@ -53,8 +55,8 @@ pub(crate) fn make(vault: &Vault, journal: &Path, at: &Zoned) -> Result<Copy, Ap
     let mut at = at.clone();
     let path = loop {
         let path = folder.join(name(&at));
-        match vault.backup_to(&path) {
-            Ok(_) => break path,
+        match backup(vault, &path) {
+            Ok(()) => break path,
             // Two in a second: the next second is free, or the one after.
             Err(VaultError::AlreadyExists) => at = at.saturating_add(SignedDuration::from_secs(1)),
             Err(error) => return Err(error.into()),
@@ -65,6 +67,22 @@ pub(crate) fn make(vault: &Vault, journal: &Path, at: &Zoned) -> Result<Copy, Ap
     let copy = Copy { path, at: clock::moment(&at), made, bytes };
     let_go_of_the_oldest(vault, journal);
     Ok(copy)
+}
+
+/// Makes a copy at a place of the person's, where nothing lies.
+///
+/// # Errors
+/// Those of [`places::allowed`] and of the disk; [`AppError::Damaged`] when a page does not open.
+pub(crate) fn make_at(open: &Unlocked, path: &Path, directories: &Directories) -> Result<(), AppError> {
+    let path = places::allowed(path, open, directories)?;
+    backup(open.journal.database(), &path)?;
+    Ok(())
+}
+
+/// A copy of a vault, at a place that was looked at before.
+#[expect(clippy::disallowed_methods, reason = "the one place where copies are made")]
+fn backup(vault: &Vault, path: &Path) -> Result<(), VaultError> {
+    vault.backup_to(path).map(drop)
 }
 
 /// The copies beside a journal, newest first. What is not named like one is not ours, and is passed over.
@@ -105,7 +123,7 @@ fn is_of(vault: &Vault, copy: &Copy) -> bool {
 
 fn let_go_of_the_oldest(vault: &Vault, journal: &Path) {
     for copy in of(vault, journal).into_iter().skip(KEPT) {
-        if let Err(error) = fs::remove_file(&copy.path) {
+        if let Err(error) = files::remove(&copy.path) {
             tracing::warn!(kind = ?error.kind(), "an old copy could not be removed");
         }
     }

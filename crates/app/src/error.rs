@@ -59,6 +59,18 @@ pub enum AppError {
     /// A file of that name is there already, and it was left as it is.
     #[error("a file is there already")]
     AlreadyExists,
+    /// A journal lies at the place that was chosen. It was left as it is.
+    #[error("a journal is there")]
+    IsAJournal,
+    /// The place that was chosen is of the app's own files, or of a journal's. Nothing was written.
+    #[error("a place of the app's own")]
+    OwnFile,
+    /// The journal was locked after something was asked for, and opened again since. Nothing was written.
+    #[error("locked meanwhile")]
+    LockedMeanwhile,
+    /// Entries or amends still name the person, who can go only after them.
+    #[error("still named")]
+    StillNamed,
     /// The disk is full. What was written before is safe.
     #[error("the disk is full")]
     DiskFull,

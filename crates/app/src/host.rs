@@ -72,7 +72,20 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    /// The ending of the file's name, without the dot.
+    /// The endings with which a name may end as it is.
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Journal | Self::Copy => &["candor"],
+            Self::Worksheet => &["json"],
+            Self::Document(ShareFormat::Pdf) => &["pdf"],
+            Self::Document(ShareFormat::Html | ShareFormat::SealedHtml) => &["html", "htm"],
+            Self::Document(ShareFormat::Markdown) => &["md", "markdown", "txt"],
+            Self::Document(ShareFormat::Csv) => &["csv"],
+            Self::Document(ShareFormat::Age) => &["age"],
+        }
+    }
+
+    /// The ending that a name without one gets, without the dot.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Journal | Self::Copy => "candor",

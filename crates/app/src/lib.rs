@@ -3,6 +3,8 @@
 //! The shell above hands it a host (dialogs, events, the page's reload) and calls one method a command; this
 //! crate never names Tauri.
 #![forbid(unsafe_code)]
+// Files are written by one door only: see `leaving`.
+#![cfg_attr(not(test), deny(clippy::disallowed_methods))]
 
 mod address;
 pub mod api;
@@ -20,9 +22,12 @@ pub mod error;
 mod files;
 mod host;
 mod idle;
+mod known_copies;
 mod last_seen;
+mod leaving;
 mod opening;
 mod overlay;
+mod places;
 mod preferences;
 mod session;
 mod strength;

@@ -13,7 +13,7 @@ use zeroize::Zeroizing;
 use crate::api::UnlockSecret;
 use crate::error::AppError;
 use crate::session::{OpenJournal, Pending, Unlocked};
-use crate::{copies, files};
+use crate::{copies, files, leaving};
 
 /// How long one try at a passphrase takes here.
 const KEY_TIME: Duration = Duration::from_millis(700);
@@ -54,6 +54,9 @@ pub(crate) fn create(
     let mut settings = journal.settings()?;
     settings.wording = wording;
     journal.set_settings(&settings)?;
+    if pending.is_printed {
+        leaving::remember_printed_key(&mut journal)?;
+    }
     unlocked(journal, path.to_owned(), false)
 }
 

@@ -39,6 +39,8 @@ pub(crate) struct Pending {
     /// Which group the person is asked to retype, 1 to 8.
     pub(crate) ask: u8,
     pub(crate) is_confirmed: bool,
+    /// The recovery key was handed to the print dialog, which the journal will note once there is one.
+    pub(crate) is_printed: bool,
 }
 
 /// An open journal.
@@ -111,6 +113,7 @@ impl Pending {
             recovery_key: RecoveryKey::generate()?,
             ask: random_group()?,
             is_confirmed: false,
+            is_printed: false,
         })
     }
 

@@ -160,6 +160,230 @@ fn a_copy_that_cannot_be_opened_is_named_as_one_that_still_holds_it() {
     assert_eq!(again.copies.len(), 1);
 }
 
+/// Whether a destroyed word stands anywhere in a folder, in whatever file a secret opens.
+fn words_below(folder: &Path, passphrases: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    for path in common::files_below(folder) {
+        let plain = fs::read(&path).unwrap().to_ascii_lowercase();
+        found.extend(
+            DESTROYED
+                .iter()
+                .filter(|word| plain.windows(word.len()).any(|bytes| bytes == word.as_bytes()))
+                .map(|word| format!("{word} in clear in {}", path.display())),
+        );
+        for passphrase in passphrases {
+            let secret = Passphrase::new(passphrase);
+            if path.extension().is_some_and(|end| end == "candor")
+                && Vault::open_read_only(&path, Secret::Passphrase(&secret)).is_ok()
+            {
+                let words = words_in_pages(&path, passphrase);
+                found.extend(words.into_iter().map(|word| format!("{word} in {}", path.display())));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn copies_from_before_the_journal_was_sealed_anew_are_copies_of_it_still() {
+    let computer = Computer::with_journal();
+    let app = &computer.app;
+    let (inventory, _) = inventory(&computer);
+    app.backup_now().unwrap();
+    let elsewhere = computer.path("stick/copy.candor");
+    fs::create_dir_all(elsewhere.parent().unwrap()).unwrap();
+    computer.host.will_choose(&elsewhere);
+    app.copy_make().unwrap().unwrap();
+    // One that the list does not know, beside the one that it does.
+    fs::copy(&elsewhere, computer.path("stick/by hand.candor")).unwrap();
+    app.rekey(secret(PASSPHRASE)).unwrap();
+    assert!(!words_below(&computer.path("stick"), &[PASSPHRASE]).is_empty());
+
+    let destroyed = app.inventory_destroy(inventory, secret(PASSPHRASE)).unwrap();
+    assert!(destroyed.copies.len() >= 4, "{destroyed:?}");
+    assert!(destroyed.copies.iter().all(|copy| copy.kept.is_none()), "{destroyed:?}");
+    app.lock().unwrap();
+    assert_eq!(words_below(computer.folder.path(), &[PASSPHRASE]), [""; 0]);
+}
+
+#[test]
+fn destroyed_in_the_trash_it_is_gone_from_the_copies_too_and_each_is_answered_for() {
+    let computer = Computer::with_journal();
+    let app = &computer.app;
+    let (inventory, entry) = inventory(&computer);
+    let page = computer.write_page("jackdaw said kindly, once more");
+    app.backup_now().unwrap();
+    let document = computer.path("document.md");
+    export(&computer, selection(inventory, entry), &document);
+    app.reflection_delete(page.id).unwrap();
+    app.inventory_delete(inventory).unwrap();
+    let copy = app.backup_now().unwrap();
+    app.passphrase_change(secret(PASSPHRASE), secret("another lantern orchard")).unwrap();
+
+    let target = Target::Reflection { id: page.id };
+    let wrong = app.trash_destroy(target.clone(), secret(PASSPHRASE));
+    assert_eq!(wrong, Err(AppError::WrongPassphrase));
+    let destroyed = app.trash_destroy(target.clone(), secret("another lantern orchard")).unwrap();
+    assert_eq!(destroyed.journal, None);
+    let held = destroyed.copies.iter().filter(|copy| copy.kept == Some(AppError::WrongPassphrase)).count();
+    assert!(held >= 2, "those under the former passphrase are named: {destroyed:?}");
+    assert!(destroyed.files.is_empty(), "no page stands in a share");
+    assert_eq!(app.trash_destroy(target, secret("another lantern orchard")), Err(AppError::NotFound));
+
+    let destroyed =
+        app.trash_destroy(Target::Inventory { id: inventory }, secret("another lantern orchard")).unwrap();
+    assert_eq!(destroyed.files.len(), 1);
+    // They cannot be written anew without the passphrase that they have, but they can be deleted.
+    let deleted = app.held_copies_delete().unwrap();
+    assert_eq!(deleted.len(), destroyed.copies.iter().filter(|copy| copy.kept.is_some()).count());
+    assert!(deleted.iter().all(|copy| copy.kept.is_none()), "{deleted:?}");
+    assert!(deleted.iter().any(|gone| gone.place == copy.place));
+    assert!(app.held_copies_delete().unwrap().is_empty(), "once");
+    app.written_file_delete(destroyed.files[0].id).unwrap();
+    app.lock().unwrap();
+    assert_eq!(words_below(computer.folder.path(), &[PASSPHRASE, "another lantern orchard"]), [""; 0]);
+}
+
+#[test]
+fn another_journal_in_the_same_folder_is_nothing_of_ours() {
+    let computer = Computer::with_journal();
+    let (inventory, _) = inventory(&computer);
+    let other = Computer::with_journal();
+    other.write_page("of somebody else, under the same passphrase");
+    other.app.lock().unwrap();
+    let beside = computer.journal_file().with_file_name("other.candor");
+    fs::copy(other.journal_file(), &beside).unwrap();
+    let before = fs::read(&beside).unwrap();
+    let destroyed = computer.app.inventory_destroy(inventory, secret(PASSPHRASE)).unwrap();
+    assert!(destroyed.copies.is_empty(), "{destroyed:?}");
+    assert!(fs::read(&beside).unwrap() == before, "not a byte of it has changed");
+}
+
+#[test]
+fn after_sealing_anew_older_copies_can_be_deleted_and_a_new_one_is_there() {
+    let computer = Computer::with_journal();
+    let app = &computer.app;
+    computer.write_page("words");
+    for _ in 0..2 {
+        app.backup_now().unwrap();
+    }
+    let elsewhere = computer.path("stick/copy.candor");
+    fs::create_dir_all(elsewhere.parent().unwrap()).unwrap();
+    computer.host.will_choose(&elsewhere);
+    app.copy_make().unwrap().unwrap();
+    app.rekey(secret(PASSPHRASE)).unwrap();
+    let deleted = app.former_copies_delete().unwrap();
+    assert!(deleted.len() >= 3 && deleted.iter().all(|copy| copy.kept.is_none()), "{deleted:?}");
+    assert!(!elsewhere.exists());
+    assert_eq!(app.written_files_list().unwrap()[0].state, FileState::Gone);
+    let copies: Vec<_> = common::files_below(&computer.journal_file().parent().unwrap().join("Copies"));
+    assert_eq!(copies.len(), 1, "{copies:?}");
+    let ours = candor_vault::inspect(computer.journal_file()).unwrap().file_id;
+    assert_eq!(candor_vault::inspect(&copies[0]).unwrap().file_id, ours);
+}
+
+#[test]
+fn the_open_journal_is_never_deleted_nor_one_that_was_a_copy_and_was_written_in() {
+    let computer = Computer::with_journal();
+    let app = &computer.app;
+    let page = computer.write_page("words");
+    let stick = computer.path("stick");
+    fs::create_dir_all(&stick).unwrap();
+    let place = stick.join("journal.candor");
+    computer.host.will_choose(&place);
+    app.copy_make().unwrap().unwrap();
+    let state = |app: &candor_app::App| app.written_files_list().unwrap()[0].clone();
+    assert_eq!(state(app).state, FileState::There);
+
+    // The journal is moved onto the stick, where the copy was, and opened there.
+    app.lock().unwrap();
+    fs::rename(computer.journal_file(), &place).unwrap();
+    computer.host.will_choose(&place);
+    app.journal_choose().unwrap().unwrap();
+    computer.unlock().unwrap();
+    let line = state(app);
+    assert_eq!(line.state, FileState::Changed);
+    assert_eq!(app.written_file_delete(line.id).unwrap().state, FileState::Changed);
+    assert!(place.exists());
+    computer.edit_page(&page, "more words");
+    app.flush().unwrap();
+
+    // A copy that is opened and written in is somebody's journal.
+    let second = stick.join("second.candor");
+    computer.host.will_choose(&second);
+    app.copy_make().unwrap().unwrap();
+    app.lock().unwrap();
+    let secret = Passphrase::new(PASSPHRASE);
+    let vault = Vault::open(&second, Secret::Passphrase(&secret)).unwrap();
+    let mut journal = candor_journal::Journal::open(vault).unwrap();
+    journal.create_reflection(&ReflectionDraft::blank(journal.today())).unwrap();
+    journal.into_database().close().unwrap();
+    computer.unlock().unwrap();
+    let line = state(app);
+    assert_eq!((line.place.file.as_str(), line.state), ("second.candor", FileState::Changed));
+    assert_eq!(app.written_file_delete(line.id).unwrap().state, FileState::Changed);
+    assert!(second.exists());
+}
+
+#[test]
+fn a_copy_is_there_wherever_its_own_file_is_and_only_it_is_deleted() {
+    let computer = Computer::with_journal();
+    let app = &computer.app;
+    computer.write_page("words");
+    let place = computer.path("copy.candor");
+    let copy = |place: &Path| {
+        computer.host.will_choose(place);
+        app.copy_make().unwrap().unwrap();
+        app.written_files_list().unwrap()[0].id
+    };
+    let line = copy(&place);
+    let look = || app.written_files_list().unwrap().into_iter().find(|file| file.id == line).unwrap().state;
+    // Renamed: it is not where it was. Back again, it is.
+    let aside = computer.path("aside.candor");
+    fs::rename(&place, &aside).unwrap();
+    assert_eq!(look(), FileState::Gone);
+    // Another copy in its place, of the same journal, is another.
+    let other = computer.path("other.candor");
+    copy(&other);
+    fs::copy(&other, &place).unwrap();
+    assert_eq!(look(), FileState::Gone);
+    fs::remove_file(&place).unwrap();
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(&aside, &place).unwrap();
+        assert_eq!(look(), FileState::Gone, "a link is not the file");
+        assert_eq!(app.written_file_delete(line).unwrap().state, FileState::Gone);
+        assert!(aside.exists());
+        fs::remove_file(&place).unwrap();
+    }
+    fs::rename(&aside, &place).unwrap();
+    assert_eq!(look(), FileState::There);
+    // Somebody has it open.
+    let secret = Passphrase::new(PASSPHRASE);
+    let vault = Vault::open(&place, Secret::Passphrase(&secret)).unwrap();
+    assert_eq!(app.written_file_delete(line), Err(AppError::AlreadyOpen));
+    drop(vault);
+    fs::copy(&other, &place).unwrap();
+    assert_eq!(app.written_file_delete(line).unwrap().state, FileState::Changed);
+    assert!(place.exists() && other.exists());
+}
+
+#[test]
+fn a_list_that_cannot_be_read_is_not_an_empty_one() {
+    let computer = Computer::with_journal();
+    let (inventory, _) = inventory(&computer);
+    computer.app.lock().unwrap();
+    let secret = Passphrase::new(PASSPHRASE);
+    let vault = Vault::open(computer.journal_file(), Secret::Passphrase(&secret)).unwrap();
+    let connection: &Connection = std::borrow::Borrow::borrow(&vault);
+    connection.execute_batch("DROP TABLE written_inventories").unwrap();
+    vault.close().unwrap();
+    computer.unlock().unwrap();
+    let asked = computer.app.inventory_destroy(inventory, common::secret(PASSPHRASE));
+    assert!(matches!(asked, Err(AppError::Unexpected { .. })), "{asked:?}");
+    assert_eq!(computer.app.inventories_list().unwrap().len(), 1, "nothing is destroyed");
+}
+
 #[test]
 fn files_that_were_written_are_found_again_and_deleted_if_they_are_still_the_same() {
     let computer = Computer::with_journal();

@@ -1,4 +1,5 @@
-//! The app's own session, killed (SIGKILL) at random moments while it saves one edit after another.
+//! The app's own session, killed (SIGKILL) at random moments while it saves one edit after another, and while it writes
+//! large files out of the journal.
 //!
 //! 25 kills if not told otherwise by `CANDOR_KILLS`.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
@@ -10,8 +11,11 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
+use candor_app::api::FileState;
 use candor_app::{App, Directories};
-use candor_journal::model::{Edit, Id, ReflectionDraft};
+use candor_journal::model::{
+    Answer, Edit, FieldDraft, FieldKind, Id, ReflectionDraft, Shape, WorksheetDraft,
+};
 use common::{Computer, PASSPHRASE, TestHost, passphrase, quick};
 
 fn say(words: &str) {
@@ -85,4 +89,102 @@ fn every_edit_that_was_saved_is_there_after_a_kill() {
     }
     println!("kills={kills} pages={checked} lost=0");
     assert!(checked > 0, "every kill came before anything was saved");
+}
+
+/// Stands in every line of what is written out.
+const WORDS: &str = "what I told nobody by the canal";
+
+/// Writes large worksheets in clear, new ones and over ones that are there.
+#[test]
+#[ignore = "run by the test that kills it"]
+fn writes_out_until_killed() {
+    let Some(folder) = std::env::var_os("CANDOR_TEST_FOLDER") else { return };
+    let folder = std::path::PathBuf::from(folder);
+    let host = Arc::new(TestHost::default());
+    let app = App::with(host.clone(), Directories::below(&folder), quick());
+    app.unlock(passphrase(PASSPHRASE)).unwrap();
+    let sheets = app.worksheets().unwrap();
+    let own = sheets.iter().find_map(|sheet| sheet.id.parse().ok()).map(Id).unwrap();
+    say("OPEN");
+    for count in 0.. {
+        host.will_choose(folder.join(format!("out/{}.json", count % 3)));
+        app.worksheet_export(own, true).unwrap().unwrap();
+        say(&format!("WRITTEN {count}"));
+    }
+}
+
+#[test]
+fn a_kill_in_the_midst_of_a_large_file_leaves_no_word_of_it_that_is_not_listed() {
+    let kills: u64 = std::env::var("CANDOR_KILLS").map_or(12, |kills| kills.parse().unwrap());
+    let computer = Computer::with_journal();
+    let field = FieldDraft {
+        id: "said".into(),
+        kind: FieldKind::Text,
+        label: String::new(),
+        question: "What was said?".into(),
+        hint: String::new(),
+        heading: String::new(),
+        choices: vec![],
+        own_choices: false,
+        fear_mark: false,
+        pattern: false,
+        optional: false,
+        for_myself: false,
+    };
+    let pack = WorksheetDraft {
+        title: "Pack".into(),
+        layout: Shape::Page,
+        fields: vec![field],
+        ..WorksheetDraft::default()
+    };
+    let sheet = computer.app.worksheet_create(pack).unwrap();
+    for _ in 0..4 {
+        let entry = computer.app.entry_create(None, sheet.id.clone(), None, None).unwrap().id;
+        let answer = Answer { text: format!("{WORDS}\n").repeat(30_000), ..Answer::default() };
+        computer.app.edit(Edit::Answer { entry, field: "said".into(), answer }).unwrap();
+        computer.app.flush().unwrap();
+    }
+    computer.app.lock().unwrap();
+    let out = computer.path("out");
+    std::fs::create_dir(&out).unwrap();
+    let (mut random, mut written) = (7_u64, 0);
+    for _ in 0..kills {
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "writes_out_until_killed", "--ignored", "--nocapture"])
+            .env("CANDOR_TEST_FOLDER", computer.folder.path())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap());
+        let mut line = String::new();
+        while line.trim() != "OPEN" {
+            line.clear();
+            assert!(lines.read_line(&mut line).unwrap() > 0, "the other program ended");
+        }
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        std::thread::sleep(Duration::from_micros((random >> 33) % 600_000));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let mut rest = String::new();
+        lines.read_to_string(&mut rest).unwrap();
+        written += rest.lines().filter(|line| line.starts_with("WRITTEN ")).count();
+
+        computer.unlock().unwrap();
+        let listed: Vec<_> = computer
+            .app
+            .written_files_list()
+            .unwrap()
+            .into_iter()
+            .filter(|file| file.state == FileState::There)
+            .map(|file| file.place.file)
+            .collect();
+        for path in common::files_below(&out) {
+            let bytes = std::fs::read(&path).unwrap();
+            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+            assert!(bytes.windows(WORDS.len()).any(|piece| piece == WORDS.as_bytes()), "{name}");
+            assert!(listed.contains(&name), "{name} is not in the list, or not whole: {listed:?}");
+        }
+        computer.app.lock().unwrap();
+    }
+    println!("kills={kills} written={written}");
 }

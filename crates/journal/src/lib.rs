@@ -56,6 +56,7 @@ pub use error::{Invalid, JournalError, Kind};
 use model::{Day, Edit, Moment, Target, UndoAction};
 pub use schema::SCHEMA;
 pub use sheet_file::{FileFlaw, MOST_BYTES, SheetFile};
+pub use trash::holds;
 pub use worksheets::{worksheet, worksheets};
 
 /// Statements kept prepared. There are about a hundred in this crate.

@@ -57,9 +57,16 @@ impl<D: BorrowMut<Connection>> Journal<D> {
     /// # Errors
     /// [`JournalError::NotFound`] or [`JournalError::Database`].
     pub fn destroy_inventory(&mut self, id: Id) -> Result<(), JournalError> {
-        self.change_for_good(|change| {
-            let key = key_of(change.connection, Kind::Inventory, id)?;
-            trash::destroy_now(change, Kind::Inventory, key)
-        })
+        self.destroy_anywhere(&Target::Inventory { id })
+    }
+
+    /// Destroys a thing wherever it is, in the trash or not, as in a copy that was made before it was deleted. This
+    /// cannot be undone, and what came before it no longer can.
+    ///
+    /// # Errors
+    /// [`JournalError::NotFound`], [`JournalError::StillNamed`] for a person whom entries or amends name, or
+    /// [`JournalError::Database`].
+    pub fn destroy_anywhere(&mut self, target: &Target) -> Result<(), JournalError> {
+        self.change_for_good(|change| trash::destroy_anywhere(change, target))
     }
 }

@@ -116,10 +116,13 @@ words! {
     InventoryStatus {
         BeingWritten = "being_written", SetAside = "set_aside", Finished = "finished", Shared = "shared",
     }
-    FileContent { Share = "share", Amends = "amends", Letter = "letter", Copy = "copy" }
+    FileContent {
+        Share = "share", Amends = "amends", Letter = "letter", Copy = "copy", Worksheet = "worksheet",
+        FilledWorksheet = "filled_worksheet", RecoveryKey = "recovery_key",
+    }
     FileFormat {
         Pdf = "pdf", Html = "html", Markdown = "markdown", Csv = "csv", SealedHtml = "sealed_html", Age = "age",
-        Candor = "candor",
+        Candor = "candor", Json = "json", Paper = "paper",
     }
     FileNames { Full = "full", Initials = "initials", Aliases = "aliases", Nature = "nature" }
     AmendsKind {

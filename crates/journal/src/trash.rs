@@ -79,12 +79,8 @@ impl<D: BorrowMut<Connection>> Journal<D> {
                 .prepare_cached("SELECT kind FROM things WHERE key = ?1 AND deleted IS NOT NULL")?
                 .query_row([key], |row| row.get(0))
                 .optional()?;
-            let kind = kind.ok_or(JournalError::NotFound(kind_of(target).0))?;
-            match (kind, named(change.connection, key)?) {
-                (Kind::Person, places @ 1..) => Err(JournalError::StillNamed(places)),
-                _ => destroy(change, kind, key),
-            }?;
-            forget_words(change)
+            kind.ok_or(JournalError::NotFound(kind_of(target).0))?;
+            destroy_anywhere(change, target)
         })
     }
 
@@ -169,6 +165,17 @@ fn kind_of(target: &Target) -> (Kind, Option<Id>) {
     }
 }
 
+/// Whether a journal holds a thing, in the trash or not, under whatever schema it is.
+///
+/// # Errors
+/// [`JournalError::Invalid`] for a step, or [`JournalError::Database`].
+pub fn holds(connection: &Connection, target: &Target) -> Result<bool, JournalError> {
+    match key_of_target(connection, target) {
+        Err(JournalError::NotFound(_)) => Ok(false),
+        found => found.map(|_| true),
+    }
+}
+
 fn key_of_target(connection: &Connection, target: &Target) -> Result<i64, JournalError> {
     match kind_of(target) {
         (kind, Some(id)) => key_of(connection, kind, id),
@@ -211,9 +218,14 @@ fn destroy_deleted(change: &mut Change<'_>, old: Option<&Old>) -> Result<usize, 
     Ok(destroyed)
 }
 
-/// Destroys a thing and everything of it, whether it is in the trash or not.
-pub(crate) fn destroy_now(change: &mut Change<'_>, kind: Kind, key: i64) -> Result<(), JournalError> {
-    destroy(change, kind, key)?;
+/// Destroys a thing and everything of it, whether it is in the trash or not. Somebody who is still named stays.
+pub(crate) fn destroy_anywhere(change: &mut Change<'_>, target: &Target) -> Result<(), JournalError> {
+    let key = key_of_target(change.connection, target)?;
+    let kind = kind_of(target).0;
+    match (kind, named(change.connection, key)?) {
+        (Kind::Person, places @ 1..) => return Err(JournalError::StillNamed(places)),
+        _ => destroy(change, kind, key)?,
+    }
     forget_words(change)
 }
 

@@ -5,8 +5,8 @@ mod common;
 
 use std::path::PathBuf;
 
-use candor_journal::JournalError;
 use candor_journal::model::*;
+use candor_journal::{JournalError, holds};
 use common::*;
 
 /// An inventory with a resentment and a harm that was carried, a page beside it, and a file that was written of it.
@@ -32,7 +32,9 @@ fn file(name: &str, inventories: &[Id]) -> WrittenFileDraft {
         inventories: inventories.to_vec(),
         path: PathBuf::from("/somewhere").join(name),
         bytes: 1234,
+        mounted: None,
         digest: [7; 32],
+        copy: None,
         to_whom: "Ana".into(),
     }
 }
@@ -126,13 +128,16 @@ fn the_list_of_files_says_what_was_written_and_what_is_gone() {
     let ids = |files: Vec<WrittenFile>| files.into_iter().map(|file| file.id).collect::<Vec<_>>();
     assert_eq!(ids(journal.written_files().unwrap()), [copy, second, first], "newest first");
     assert_eq!(journal.written_file(first).unwrap().draft, file("one.pdf", &[spring]));
-    assert_eq!(ids(journal.written_files_with(spring).unwrap()), [copy, first], "a copy holds everything");
-    assert_eq!(ids(journal.written_files_with(autumn).unwrap()), [copy]);
+    let with =
+        |journal: &MemoryJournal, id| ids(journal.written_files_with(&Target::Inventory { id }).unwrap());
+    assert_eq!(with(&journal, spring), [copy, first], "a copy holds everything");
+    assert_eq!(with(&journal, autumn), [copy]);
 
     // Written to the same place again: what was there is there no more.
     let again = journal.remember_written_file(&file("one.pdf", &[autumn])).unwrap();
     assert!(journal.written_file(first).unwrap().gone.is_some());
-    assert_eq!(ids(journal.written_files_with(autumn).unwrap()), [again, copy]);
+    assert_eq!(with(&journal, autumn), [again, copy]);
+    assert_eq!(with(&journal, spring), [copy, first], "it may come back with its disk");
 
     journal.written_file_is_gone(again).unwrap();
     let seen = journal.written_file(again).unwrap().gone;
@@ -163,4 +168,112 @@ fn a_file_needs_an_inventory_that_is_there() {
         Err(JournalError::NotFound(_))
     ));
     assert!(journal.written_files().unwrap().is_empty());
+}
+
+#[test]
+fn a_file_that_is_begun_is_known_until_it_is_whole_or_forgotten() {
+    let (mut journal, spring, _) = shared();
+    let before = journal.remember_written_file(&file("one.pdf", &[spring])).unwrap();
+    let begun = journal.begin_written_file(&file("one.pdf", &[spring])).unwrap();
+    assert_eq!(journal.unfinished_written_files().unwrap()[0].id, begun);
+    assert!(!journal.written_file(begun).unwrap().finished);
+    assert!(
+        journal.written_file(before).unwrap().gone.is_none(),
+        "it is there until the new one has its name"
+    );
+    journal.finish_written_file(begun).unwrap();
+    assert!(journal.unfinished_written_files().unwrap().is_empty());
+    assert!(journal.written_file(before).unwrap().gone.is_some());
+    journal.written_file_is_back(before).unwrap();
+    assert!(journal.written_file(before).unwrap().gone.is_none());
+    journal.forget_written_file(begun).unwrap();
+    assert!(matches!(journal.finish_written_file(begun), Err(JournalError::NoSuchFile)));
+
+    // Two sheets of paper lie in no place that one could take from the other.
+    let paper = WrittenFileDraft { format: FileFormat::Paper, path: PathBuf::new(), ..file("", &[spring]) };
+    let sheets = [0, 1].map(|_| journal.remember_written_file(&paper).unwrap());
+    assert!(sheets.iter().all(|id| journal.written_file(*id).unwrap().gone.is_none()));
+}
+
+#[test]
+fn a_copy_is_remembered_by_its_own_id_and_how_far_it_had_come() {
+    let mut journal = journal();
+    let mark = CopyMark { copy_id: [3; 16], sequence: 5 };
+    let copy = WrittenFileDraft {
+        content: FileContent::Copy,
+        format: FileFormat::Candor,
+        copy: Some(mark),
+        mounted: Some("/media/stick".into()),
+        ..file("c.candor", &[])
+    };
+    let id = journal.remember_written_file(&copy).unwrap();
+    assert_eq!(journal.written_file(id).unwrap().draft, copy);
+    let anew = CopyMark { sequence: 7, ..mark };
+    journal.written_copy_is_anew(id, anew).unwrap();
+    assert_eq!(journal.written_file(id).unwrap().draft.copy, Some(anew));
+}
+
+#[test]
+fn what_may_stand_in_a_file_is_said_for_every_kind_of_thing() {
+    let (mut journal, spring, entry) = shared();
+    let autumn = inventory(&mut journal, "Autumn");
+    let person = person(&mut journal, "Marek");
+    let amends = journal.amends_list().unwrap()[0].id;
+    let mut write = |content, name: &str, inventories: &[Id]| {
+        let draft = WrittenFileDraft { content, ..file(name, inventories) };
+        journal.remember_written_file(&draft).unwrap()
+    };
+    let share = write(FileContent::Share, "share", &[spring]);
+    let list = write(FileContent::Amends, "list", &[]);
+    let letter = write(FileContent::Letter, "letter", &[]);
+    let copy = write(FileContent::Copy, "copy", &[]);
+    let blank = write(FileContent::Worksheet, "blank", &[]);
+    let filled = write(FileContent::FilledWorksheet, "filled", &[]);
+    write(FileContent::RecoveryKey, "key", &[]);
+    let alone = Target::Entry { id: entry, inventory: None, worksheet: "x".into(), field: None };
+    let within = Target::Entry { id: entry, inventory: Some(spring), worksheet: "x".into(), field: None };
+    for (target, mut expected) in [
+        (Target::Inventory { id: spring }, vec![share, copy]),
+        (Target::Inventory { id: autumn }, vec![copy]),
+        (within, vec![share, copy]),
+        (alone, vec![filled, copy]),
+        (Target::Amends { id: amends }, vec![list, letter, copy]),
+        (Target::Person { id: person }, vec![share, list, letter, filled, copy]),
+        (Target::Worksheet { id: entry }, vec![share, blank, filled, copy]),
+        (Target::Pattern { id: entry }, vec![share, copy]),
+        (Target::Reflection { id: entry }, vec![copy]),
+    ] {
+        let mut found: Vec<_> =
+            journal.written_files_with(&target).unwrap().into_iter().map(|file| file.id).collect();
+        found.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(found, expected, "{target:?}");
+    }
+    // One whose inventories are destroyed names none any more; asked again, it may be of this one.
+    journal.destroy_inventory(spring).unwrap();
+    let again = journal.written_files_with(&Target::Inventory { id: spring }).unwrap();
+    assert!(again.iter().any(|file| file.id == share));
+}
+
+#[test]
+fn in_a_copy_a_thing_is_destroyed_that_was_not_deleted_there_yet() {
+    let (mut journal, _, entry) = shared();
+    let page = journal.reflections().unwrap()[0].id;
+    let amends = journal.amends_list().unwrap()[0].id;
+    let person = person(&mut journal, "Marek");
+    let entry = Target::Entry { id: entry, inventory: None, worksheet: String::new(), field: None };
+    assert!(matches!(
+        journal.destroy_anywhere(&Target::Person { id: person }),
+        Err(JournalError::StillNamed(1))
+    ));
+    for target in
+        [entry, Target::Reflection { id: page }, Target::Amends { id: amends }, Target::Person { id: person }]
+    {
+        assert!(holds(&*journal.database(), &target).unwrap(), "{target:?}");
+        journal.destroy_anywhere(&target).unwrap();
+        assert!(!holds(&*journal.database(), &target).unwrap(), "{target:?}");
+        assert!(matches!(journal.destroy_anywhere(&target), Err(JournalError::NotFound(_))));
+    }
+    assert!(found(&journal, "winter").is_empty() && found(&journal, "nothing").is_empty());
+    check_index(&journal);
 }

@@ -49,6 +49,7 @@ mod log;
 pub mod mutant;
 #[cfg(not(feature = "mutants"))]
 mod mutant;
+mod outside;
 mod part;
 mod random;
 mod seal;
@@ -64,6 +65,7 @@ pub use cost::KeyCost;
 pub use error::{Place, VaultError, map_sqlite_error};
 pub use header::{FORMAT_VERSION, HeaderSummary};
 pub use lineage::{Milestone, Relation, relation};
+pub use outside::{delete_copy, is_one_of_ours};
 pub use secret::{Passphrase, RecoveryKey, RecoveryKeyProblem, Secret};
 pub use side_key::SideKey;
 pub use sys::disk::SystemDisk;

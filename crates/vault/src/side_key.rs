@@ -15,7 +15,7 @@ use crate::sys::memory::{DEEPEST, Locked, without_traces};
 use crate::vault::Vault;
 
 /// First bytes of each such file, as those of a vault: the line ends show a transfer in text mode.
-const MAGIC: &[u8; 16] = b"Candor drafts\r\n\x1a";
+pub(crate) const MAGIC: &[u8; 16] = b"Candor drafts\r\n\x1a";
 /// The version that this program writes and the highest it reads.
 const VERSION: u32 = 1;
 /// Magic, version and file id: what is authenticated beside the content.

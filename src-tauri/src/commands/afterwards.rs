@@ -1,6 +1,6 @@
 //! After a share.
 
-use candor_app::api::{Destroyed, SecretText, WrittenFile};
+use candor_app::api::{CopyDealtWith, Destroyed, SecretText, WrittenFile};
 use candor_journal::model::{Id, Inventory};
 
 adapters! {
@@ -11,4 +11,6 @@ adapters! {
     inventory_seal_away(id: Id) -> ();
     inventory_bring_back(id: Id) -> ();
     inventory_destroy(id: Id, current: SecretText) -> Destroyed;
+    held_copies_delete() -> Vec<CopyDealtWith>;
+    former_copies_delete() -> Vec<CopyDealtWith>;
 }

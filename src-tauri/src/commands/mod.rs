@@ -40,7 +40,8 @@ macro_rules! handled {
 
 handled! {
     afterwards: written_files_list, written_file_delete, written_file_forget, inventories_sealed_away,
-        inventory_seal_away, inventory_bring_back, inventory_destroy;
+        inventory_seal_away, inventory_bring_back, inventory_destroy, held_copies_delete,
+        former_copies_delete;
     amends: amends_list, amends_create, amends_move, amends_delete, amends_letter, injury_answer, ledger_add, ledger_set,
         ledger_remove;
     history: entry_history, answer_compare;

@@ -1,10 +1,10 @@
 //! The trash.
 
-use candor_app::api::SecretText;
+use candor_app::api::{Destroyed, SecretText};
 use candor_journal::model::{Target, TrashItem};
 
 adapters! {
     trash_list() -> Vec<TrashItem>;
     trash_restore(target: Target) -> ();
-    trash_destroy(target: Target, current: SecretText) -> ();
+    trash_destroy(target: Target, current: SecretText) -> Destroyed;
 }

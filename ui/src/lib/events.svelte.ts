@@ -4,6 +4,8 @@
 import { act } from './acts';
 import { flush, flushNow, notSaved, saved, saving } from './autosave.svelte';
 import { backend, type AppEvent } from './backend';
+import { t } from './i18n';
+import { notice } from './notice.svelte';
 import { session } from './session.svelte';
 
 /** Milliseconds between two words to the app that someone is here. */
@@ -35,6 +37,12 @@ function hear(event: AppEvent): void {
       return;
     case 'menu':
       return act(event.item);
+    case 'cut_short': {
+      const [first] = event.places;
+      const { file, folder } = first ?? { file: '', folder: '' };
+      notice(t('files-cut-short', { count: event.places.length, file, folder }));
+      return;
+    }
     case 'flush_now':
       // Asked of a page that has nothing open, it is answered all the same; there is nothing to tell about it.
       if (session.state.phase === 'unlocked') void flushNow();

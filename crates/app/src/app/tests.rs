@@ -20,6 +20,8 @@ const PASSPHRASE: &str = "lantern orchard velvet";
 struct Listener {
     events: Mutex<Vec<AppEvent>>,
     told: Condvar,
+    /// Where a file is to be written.
+    place: Mutex<Option<PathBuf>>,
 }
 
 impl Listener {
@@ -40,7 +42,7 @@ impl Host for Listener {
     }
 
     fn choose_file_to_save(&self, _: &str, _: FileKind) -> Option<PathBuf> {
-        None
+        self.place.lock().unwrap().clone()
     }
 
     fn choose_file_to_open(&self, _: FileKind) -> Option<PathBuf> {
@@ -119,6 +121,24 @@ fn on_a_full_disk_words_are_held_and_shown_and_written_once_there_is_room() {
     app.lock().unwrap();
     unlock(&app);
     assert_eq!(app.reflection_get(page).unwrap().draft.body, long);
+}
+
+#[test]
+fn a_copy_that_is_made_while_words_are_held_says_that_it_lacks_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, host) = open_app(folder.path());
+    let page = app.reflection_create().unwrap().id;
+    set_room(&app, 1);
+    write(&app, page, &"many words ".repeat(5_000));
+    assert_eq!(app.flush(), Err(AppError::DiskFull));
+    *host.place.lock().unwrap() = Some(folder.path().join("copy"));
+    let made = app.copy_make().unwrap().unwrap();
+    assert!(made.lacks_words);
+    assert_eq!(made.copy.place.file, "copy.candor");
+    set_room(&app, 1_000_000);
+    app.flush().unwrap();
+    *host.place.lock().unwrap() = Some(folder.path().join("another"));
+    assert!(!app.copy_make().unwrap().unwrap().lacks_words);
 }
 
 #[test]

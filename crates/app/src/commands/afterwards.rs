@@ -1,12 +1,12 @@
 //! After a share: the files that were written, and what becomes of the inventory.
 
-use candor_journal::model::{FileContent, Id, Inventory};
-use candor_vault::{Passphrase, Secret};
+use candor_journal::model::{Id, Inventory, Target};
 
-use crate::api::{CopyDealtWith, Destroyed, FileState, SecretText, WrittenFile};
+use crate::api::{CopyDealtWith, Destroyed, SecretText, WrittenFile};
 use crate::app::App;
+use crate::destroying::From;
 use crate::error::AppError;
-use crate::{copies, destroying, written_files};
+use crate::written_files;
 
 impl App {
     /// The files that were written at places that the person chose, newest first, and what is there now.
@@ -16,7 +16,7 @@ impl App {
     pub fn written_files_list(&self) -> Result<Vec<WrittenFile>, AppError> {
         self.core.read(|open| {
             let files = open.journal.written_files()?.into_iter();
-            files.map(|file| written_files::look(&mut open.journal, file, &self.core.directories)).collect()
+            files.map(|file| written_files::look(open, file, &self.core.directories)).collect()
         })
     }
 
@@ -28,7 +28,7 @@ impl App {
     pub fn written_file_delete(&self, id: Id) -> Result<WrittenFile, AppError> {
         self.core.change(|open| {
             let file = open.journal.written_file(id)?;
-            written_files::delete(&mut open.journal, file, &self.core.directories)
+            written_files::delete(open, file, &self.core.directories)
         })
     }
 
@@ -64,55 +64,30 @@ impl App {
         self.core.change(|open| Ok(open.journal.bring_inventory_back(id)?))
     }
 
-    /// Destroys an inventory for whoever knows the passphrase, writes the journal anew without it, then each copy that
-    /// the app knows, and says what may still hold it. What was destroyed before can be asked for again: then the
-    /// files are tried once more.
-    ///
-    /// The example has no passphrase that anybody knows.
+    /// Destroys an inventory for whoever knows the passphrase: see [`crate::app::Core::destroy`]. What was destroyed before can be
+    /// asked for again: then the files are tried once more.
     ///
     /// # Errors
     /// [`AppError::WrongPassphrase`], with nothing changed; those of any change. What goes wrong after the inventory is
     /// gone from the journal is told in the answer.
     pub fn inventory_destroy(&self, id: Id, current: SecretText) -> Result<Destroyed, AppError> {
-        let passphrase = Passphrase::new(&current.0);
-        let (journal, files, copies) = self.core.change(|open| {
-            if !open.settings.example {
-                open.journal.database().confirm(Secret::Passphrase(&passphrase))?;
-            }
-            let files = open.journal.written_files_with(id).unwrap_or_default();
-            destroying::destroy(&mut open.journal, id)?;
-            let journal = open.journal.database().write_anew().err().map(AppError::from);
-            let files = files
-                .into_iter()
-                .map(|file| {
-                    let path = file.draft.path.clone();
-                    Ok((path, written_files::look(&mut open.journal, file, &self.core.directories)?))
-                })
-                .collect::<Result<Vec<_>, AppError>>()?;
-            Ok((journal, files, copies::of(open.journal.database(), &open.path)))
-        })?;
-        let (elsewhere, files): (Vec<_>, Vec<_>) =
-            files.into_iter().partition(|(_, file)| file.content == FileContent::Copy);
-        let elsewhere =
-            elsewhere.into_iter().filter(|(_, file)| file.state != FileState::Gone).map(|(path, file)| {
-                // One that cannot be looked at now is named, never passed over.
-                (path, file.at)
-            });
-        // Each copy is opened with its own key, which takes about a second; the journal need not wait for that.
-        let beside = copies.into_iter().map(|copy| (copy.path, copy.at));
-        let copies = beside.chain(elsewhere).map(|(path, at)| CopyDealtWith {
-            place: self.core.directories.place(&path),
-            at,
-            kept: destroying::destroy_in_copy(&path, &passphrase, id).err(),
-        });
-        Ok(Destroyed {
-            journal,
-            copies: copies.collect(),
-            files: files
-                .into_iter()
-                .map(|(_, file)| file)
-                .filter(|file| file.state != FileState::Gone)
-                .collect(),
-        })
+        self.core.destroy(&Target::Inventory { id }, From::Anywhere, &current)
+    }
+
+    /// Deletes the copies that the last destroying in this unlock left as they were, and says of each what became of it.
+    ///
+    /// # Errors
+    /// Those of any change.
+    pub fn held_copies_delete(&self) -> Result<Vec<CopyDealtWith>, AppError> {
+        self.core.delete_held()
+    }
+
+    /// Deletes the copies that were made before the journal was last sealed anew, once there is a new one.
+    ///
+    /// # Errors
+    /// Those of [`App::backup_now`], with nothing deleted; those of any change.
+    pub fn former_copies_delete(&self) -> Result<Vec<CopyDealtWith>, AppError> {
+        self.backup_now()?;
+        self.core.delete_former()
     }
 }

@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use jiff::Zoned;
 
-use crate::api::CopyMade;
+use crate::api::{CopiedElsewhere, CopyMade};
 use crate::app::App;
 use crate::copies;
 use crate::error::AppError;
 use crate::host::FileKind;
+use crate::leaving::Chosen;
 use crate::session::Session;
 use crate::written_files;
 
@@ -24,22 +25,23 @@ impl App {
         })
     }
 
-    /// Asks for a place and makes a verified copy there. A file that is there is left alone.
+    /// Asks for a place and makes a verified copy there. A file that is there is left alone. What could not be saved is
+    /// not in the copy, and the answer says so.
     ///
     /// # Errors
     /// As [`App::backup_now`], and [`AppError::AlreadyExists`].
-    pub fn copy_make(&self) -> Result<Option<CopyMade>, AppError> {
-        self.core.session().unlocked()?;
+    pub fn copy_make(&self) -> Result<Option<CopiedElsewhere>, AppError> {
+        let asked = self.core.asked()?;
         let at = Zoned::now();
-        let Some(path) = self.core.host.choose_file_to_save(&copies::name(&at), FileKind::Copy) else {
-            return Ok(None);
-        };
-        self.core.read(|open| {
-            open.journal.database().backup_to(&path)?;
-            written_files::remember_copy(open, &path)?;
+        let chosen = self.core.choose_place(asked, &copies::name(&at), FileKind::Copy)?;
+        let Some(Chosen { path, .. }) = chosen else { return Ok(None) };
+        self.core.as_asked(asked, |open| {
+            copies::make_at(open, &path, &self.core.directories)?;
+            let listed = !open.reading_only && written_files::remember_copy(open, &path).is_ok();
             let bytes = std::fs::metadata(&path)?.len();
-            let at = crate::clock::moment(&at);
-            Ok(Some(CopyMade { place: self.core.directories.place(&path), at, bytes }))
+            let copy =
+                CopyMade { place: self.core.directories.place(&path), at: crate::clock::moment(&at), bytes };
+            Ok(Some(CopiedElsewhere { copy, lacks_words: !self.core.drafts.held().is_empty(), listed }))
         })
     }
 

@@ -101,7 +101,11 @@ impl App {
                 &recovery_key,
                 cost,
             );
-            vault.map_err(AppError::from).and_then(|vault| Ok(Journal::open(vault)?)).map(|journal| {
+            vault.map_err(AppError::from).and_then(|vault| Ok(Journal::open(vault)?)).map(|mut journal| {
+                // Without it the copies from before are known by their secret alone.
+                if let Err(error) = journal.former_file_add(before.file_id) {
+                    tracing::warn!(error = %AppError::from(error), "a former name could not be kept");
+                }
                 let mut last_seen = self.core.last_seen();
                 last_seen.note(before.replaced());
                 last_seen.note(Mark::of(journal.database()));

@@ -1,12 +1,13 @@
 //! Preferences, settings, and what the shell does for the page.
 
-use candor_journal::model::VaultSettings;
+use candor_journal::model::{FileContent, VaultSettings};
 
 use crate::address;
-use crate::api::{AppState, Preferences};
+use crate::api::{AppState, Preferences, PrintedThing};
 use crate::app::App;
 use crate::error::AppError;
 use crate::preferences;
+use crate::session::Session;
 
 /// The longest idle time there is, a day.
 const LONGEST_AUTO_LOCK: u16 = 24 * 60;
@@ -64,11 +65,21 @@ impl App {
         Ok(())
     }
 
-    /// Shows the system's print dialog.
+    /// Shows the system's print dialog for the page as it stands, and remembers what was handed to it.
     ///
     /// # Errors
-    /// When the system has none.
-    pub fn print_page(&self) -> Result<(), AppError> {
+    /// [`AppError::Locked`], but for the recovery key of a journal that is about to be made; those of the journal; when
+    /// the system has no such dialog.
+    pub fn print_page(&self, printed: PrintedThing) -> Result<(), AppError> {
+        if printed.content == FileContent::RecoveryKey
+            && let Session::FirstRun(closed) | Session::Locked(closed) = &mut *self.core.session()
+            && let Some(pending) = &mut closed.pending
+        {
+            // Remembered once there is a journal.
+            pending.is_printed = true;
+        } else {
+            return self.core.print_out(printed);
+        }
         self.core.host.print_page()
     }
 

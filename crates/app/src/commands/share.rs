@@ -9,9 +9,9 @@ use candor_share::{ShareSource, amends_preview, letter, names, preview};
 
 use crate::api::{Exported, SecretText};
 use crate::app::App;
-use crate::clock;
 use crate::error::AppError;
 use crate::host::FileKind;
+use crate::leaving::Asked;
 use crate::session::OpenJournal;
 use crate::written_files::{self, About};
 
@@ -93,9 +93,10 @@ impl App {
             inventories,
             to_whom,
         };
+        let asked = self.core.asked()?;
         // Read before the dialog opens: what is written is what was on the screen.
         let SharePreview { document, .. } = self.share_preview(selection)?;
-        self.export(&document, format, passphrase.as_ref(), about)
+        self.export(asked, &document, format, passphrase.as_ref(), about)
     }
 
     /// The Step 8 list as the other person will see it, the names in its text, and what may still tell who somebody
@@ -125,8 +126,9 @@ impl App {
             inventories: Vec::new(),
             to_whom,
         };
+        let asked = self.core.asked()?;
         let SharePreview { document, .. } = self.amends_preview(selection)?;
-        self.export(&document, format, passphrase.as_ref(), about)
+        self.export(asked, &document, format, passphrase.as_ref(), about)
     }
 
     /// As [`App::share_export`], with the letter of an amends as it was written.
@@ -149,8 +151,9 @@ impl App {
             inventories: Vec::new(),
             to_whom,
         };
+        let asked = self.core.asked()?;
         let document = self.core.read(|open| Ok(letter(&Lent(&open.journal), id, &language)?))?;
-        self.export(&document, format, passphrase.as_ref(), about)
+        self.export(asked, &document, format, passphrase.as_ref(), about)
     }
 
     /// The characters of a document that a PDF cannot show.
@@ -172,6 +175,7 @@ impl App {
     /// Asks for a place, writes a document there and remembers that it was written. `None` when it was cancelled.
     fn export(
         &self,
+        asked: Asked,
         document: &ShareDocument,
         format: ShareFormat,
         passphrase: Option<&SecretText>,
@@ -179,10 +183,6 @@ impl App {
     ) -> Result<Option<Exported>, AppError> {
         let content = candor_share::written(document, format, passphrase.map(|secret| secret.0.as_str()))?;
         let name = candor_share::file_name(&document.language, format);
-        let Some(path) = self.core.host.choose_file_to_save(&name, FileKind::Document(format)) else {
-            return Ok(None);
-        };
-        self.core.read(|open| written_files::write(open, &path, &content, about))?;
-        Ok(Some(Exported { place: self.core.directories.place(&path), at: clock::now() }))
+        self.core.write_out(asked, &name, FileKind::Document(format), &content, about)
     }
 }

@@ -3,17 +3,18 @@
 use std::fs::File;
 use std::io::Read as _;
 
-use candor_journal::model::{Entry, EntryTitle, Id, Target, Worksheet, WorksheetDraft, WorksheetPreview};
+use candor_journal::model::{
+    Entry, EntryTitle, FileContent, FileFormat, Id, Target, Worksheet, WorksheetDraft, WorksheetPreview,
+};
 use candor_journal::{MOST_BYTES, SheetFile};
 use zeroize::Zeroizing;
 
 use crate::api::Exported;
 use crate::app::App;
-use crate::clock;
 use crate::error::AppError;
-use crate::files;
 use crate::host::FileKind;
 use crate::overlay;
+use crate::written_files::About;
 
 /// What an exported worksheet is called until the person says otherwise: nothing about what is in it.
 const FILE_NAME: &str = "worksheet.json";
@@ -73,14 +74,19 @@ impl App {
     /// [`AppError::Invalid`] when there is no such worksheet, [`AppError::Locked`], and those of the disk, with no
     /// half a file left.
     pub fn worksheet_export(&self, id: Id, filled: bool) -> Result<Option<Exported>, AppError> {
+        let asked = self.core.asked()?;
         // Read before the dialog opens: what is written is what was on the screen.
-        let text =
-            self.core.read(|open| Ok(Zeroizing::new(open.journal.worksheet_file(id, filled)?.to_text())))?;
-        let Some(path) = self.core.host.choose_file_to_save(FILE_NAME, FileKind::Worksheet) else {
-            return Ok(None);
+        let text = self
+            .core
+            .as_asked(asked, |open| Ok(Zeroizing::new(open.journal.worksheet_file(id, filled)?.to_text())))?;
+        let about = About {
+            content: if filled { FileContent::FilledWorksheet } else { FileContent::Worksheet },
+            format: FileFormat::Json,
+            names: None,
+            inventories: Vec::new(),
+            to_whom: String::new(),
         };
-        files::write_private(&path, text.as_bytes())?;
-        Ok(Some(Exported { place: self.core.directories.place(&path), at: clock::now() }))
+        self.core.write_out(asked, FILE_NAME, FileKind::Worksheet, text.as_bytes(), about)
     }
 
     /// Asks for a file with a worksheet and reads it. It is held until it is taken in, let go, or the journal is
@@ -89,6 +95,7 @@ impl App {
     /// # Errors
     /// [`AppError::WorksheetFile`] when it cannot be taken in, [`AppError::Locked`], and those of the disk.
     pub fn worksheet_choose(&self) -> Result<Option<WorksheetPreview>, AppError> {
+        let asked = self.core.asked()?;
         self.core.session().unlocked()?.incoming = None;
         let Some(path) = self.core.host.choose_file_to_open(FileKind::Worksheet) else {
             return Ok(None);
@@ -98,7 +105,10 @@ impl App {
         File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
         let file = SheetFile::read(&bytes)?;
         let preview = file.preview();
-        self.core.session().unlocked()?.incoming = Some(file);
+        self.core.as_asked(asked, |open| {
+            open.incoming = Some(file);
+            Ok(())
+        })?;
         Ok(Some(preview))
     }
 

@@ -1,10 +1,10 @@
 //! What was deleted.
 
 use candor_journal::model::{Target, TrashItem};
-use candor_vault::{Passphrase, Secret};
 
-use crate::api::SecretText;
+use crate::api::{Destroyed, SecretText};
 use crate::app::App;
+use crate::destroying::From;
 use crate::error::AppError;
 
 impl App {
@@ -24,17 +24,12 @@ impl App {
         self.core.change(|open| Ok(open.journal.restore(&target)?))
     }
 
-    /// Destroys a thing, for whoever knows the passphrase. The example has none that anybody knows.
+    /// Destroys a thing that is in the trash for whoever knows the passphrase: see [`crate::app::Core::destroy`].
     ///
     /// # Errors
-    /// [`AppError::WrongPassphrase`], [`AppError::NotFound`], [`AppError::Invalid`] for somebody who is still named,
-    /// with nothing changed; those of any change.
-    pub fn trash_destroy(&self, target: Target, current: SecretText) -> Result<(), AppError> {
-        self.core.change(|open| {
-            if !open.settings.example {
-                open.journal.database().confirm(Secret::Passphrase(&Passphrase::new(&current.0)))?;
-            }
-            Ok(open.journal.destroy(&target)?)
-        })
+    /// [`AppError::WrongPassphrase`], [`AppError::NotFound`], [`AppError::StillNamed`], with nothing changed; those of any
+    /// change. What goes wrong after the thing is gone from the journal is told in the answer.
+    pub fn trash_destroy(&self, target: Target, current: SecretText) -> Result<Destroyed, AppError> {
+        self.core.destroy(&target, From::Trash, &current)
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, Instant};
 
@@ -25,6 +25,13 @@ pub struct TestHost {
     pub answers: Mutex<VecDeque<Option<PathBuf>>>,
     pub asked: Mutex<Vec<(String, Option<FileKind>)>>,
     pub opened: Mutex<Vec<String>>,
+    /// What is done while the next dialog stands open.
+    pub meanwhile: Mutex<Option<Box<dyn FnOnce() + Send>>>,
+    /// The names that were asked about, and what is answered to each.
+    pub replaced: Mutex<Vec<String>>,
+    pub may_replace: AtomicBool,
+    pub dialogs_closed: AtomicUsize,
+    pub prints: AtomicUsize,
     pub reloads: AtomicUsize,
     pub exits: AtomicUsize,
 }
@@ -32,11 +39,20 @@ pub struct TestHost {
 impl TestHost {
     fn answer(&self, suggested: &str, kind: Option<FileKind>) -> Option<PathBuf> {
         self.asked.lock().unwrap().push((suggested.to_owned(), kind));
+        let meanwhile = self.meanwhile.lock().unwrap().take();
+        if let Some(meanwhile) = meanwhile {
+            meanwhile();
+        }
         self.answers.lock().unwrap().pop_front().expect("a dialog that the test expects")
     }
 
     pub fn will_choose(&self, path: impl Into<PathBuf>) {
         self.answers.lock().unwrap().push_back(Some(path.into()));
+    }
+
+    /// While the next dialog stands open, something else goes on.
+    pub fn meanwhile(&self, work: impl FnOnce() + Send + 'static) {
+        *self.meanwhile.lock().unwrap() = Some(Box::new(work));
     }
 
     pub fn will_cancel(&self) {
@@ -99,7 +115,17 @@ impl Host for TestHost {
     }
 
     fn print_page(&self) -> Result<(), AppError> {
+        self.prints.fetch_add(1, Ordering::SeqCst);
         Ok(())
+    }
+
+    fn ask_to_replace(&self, file_name: &str) -> bool {
+        self.replaced.lock().unwrap().push(file_name.to_owned());
+        self.may_replace.load(Ordering::SeqCst)
+    }
+
+    fn close_dialogs(&self) {
+        self.dialogs_closed.fetch_add(1, Ordering::SeqCst);
     }
 
     fn exit(&self) {

@@ -16,6 +16,8 @@ pub struct WrittenFile {
     pub at: Moment,
     /// What it is.
     pub draft: WrittenFileDraft,
+    /// Whether it was written to its end. One that was not is there in part, in whole or not at all.
+    pub finished: bool,
     /// When the app saw that it was gone.
     pub gone: Option<Moment>,
 }
@@ -31,14 +33,27 @@ pub struct WrittenFileDraft {
     pub names: Option<FileNames>,
     /// The inventories that stand in it. One that is destroyed is taken out; the file may still be there.
     pub inventories: Vec<Id>,
-    /// Where it was written.
+    /// Where it was written; empty for paper.
     pub path: PathBuf,
+    /// Where the disk on which it lies was mounted, if that was not the root of all.
+    pub mounted: Option<PathBuf>,
     /// How long it is.
     pub bytes: u64,
     /// SHA-256 of what was written, by which it is known again.
     pub digest: [u8; 32],
+    /// By what a copy of the journal is known again.
+    pub copy: Option<CopyMark>,
     /// For whom, if the person wants to remember; may be empty.
     pub to_whom: String,
+}
+
+/// By what a copy of the journal is known again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CopyMark {
+    /// The physical copy, as its header names it.
+    pub copy_id: [u8; 16],
+    /// How far its header had come. One that has come further was written in: it is somebody's journal.
+    pub sequence: u64,
 }
 
 /// What stands in a file.
@@ -53,6 +68,12 @@ pub enum FileContent {
     Letter,
     /// A copy of the whole journal, sealed as it is.
     Copy,
+    /// The questions of a worksheet.
+    Worksheet,
+    /// A worksheet with what was filled in.
+    FilledWorksheet,
+    /// A recovery key.
+    RecoveryKey,
 }
 
 /// The format of a file.
@@ -73,6 +94,10 @@ pub enum FileFormat {
     Age,
     /// The journal's own format.
     Candor,
+    /// A worksheet's format.
+    Json,
+    /// Handed to the print dialog: paper, or whatever was chosen there.
+    Paper,
 }
 
 /// How people are named in a file.

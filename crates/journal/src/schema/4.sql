@@ -67,7 +67,36 @@ END;
 
 -- ── Files that were written ──────────────────────────────────────────────────────────────────────────────────
 
--- A line is written before its file is begun, and says once the file is whole.
-ALTER TABLE written_files ADD COLUMN finished INTEGER NOT NULL DEFAULT 1 CHECK (finished IN (0, 1));
--- A copy of the journal is known by the id of the physical copy.
-ALTER TABLE written_files ADD COLUMN copy_id BLOB CHECK (length(copy_id) = 16);
+-- Worksheets stand in the list too, and what was handed to the print dialog. A line is written before its file is begun
+-- and says once the file is whole, so that what a crash leaves is known. A copy of the journal is known by the id of the
+-- physical copy, and by the sequence in its header as somebody's journal once it was written in.
+CREATE TABLE written_files_anew (
+  key       INTEGER PRIMARY KEY,
+  id        BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  at        TEXT NOT NULL CHECK (at GLOB '????-??-??T*Z[[]*]'),
+  -- What stands in it, and in which format.
+  content   TEXT NOT NULL CHECK (content IN ('share', 'amends', 'letter', 'copy', 'worksheet', 'filled_worksheet',
+                                             'recovery_key')),
+  format    TEXT NOT NULL CHECK (format IN ('pdf', 'html', 'markdown', 'csv', 'sealed_html', 'age', 'candor', 'json',
+                                            'paper')),
+  -- How people are named in it; nothing for a letter and for a copy of the journal.
+  names     TEXT CHECK (names IN ('full', 'initials', 'aliases', 'nature')),
+  -- Empty for paper.
+  path      TEXT NOT NULL,
+  -- Where the disk on which it lies was mounted, if that was not the root: an empty folder there is a disk that is away.
+  mounted   TEXT,
+  bytes     INTEGER NOT NULL,
+  -- SHA-256 of what was written, by which it is known again before it is deleted.
+  digest    BLOB NOT NULL CHECK (length(digest) = 32),
+  copy_id   BLOB CHECK (length(copy_id) = 16),
+  sequence  INTEGER,
+  to_whom   TEXT NOT NULL,
+  finished  INTEGER NOT NULL DEFAULT 1 CHECK (finished IN (0, 1)),
+  -- When the app saw that it was gone.
+  gone      TEXT CHECK (gone GLOB '????-??-??T*Z[[]*]'),
+  CHECK ((copy_id IS NULL) = (sequence IS NULL))
+) STRICT;
+INSERT INTO written_files_anew (key, id, at, content, format, names, path, bytes, digest, to_whom, gone)
+  SELECT key, id, at, content, format, names, path, bytes, digest, to_whom, gone FROM written_files;
+DROP TABLE written_files;
+ALTER TABLE written_files_anew RENAME TO written_files;

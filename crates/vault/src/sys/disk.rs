@@ -129,9 +129,21 @@ fn rename_to_free_name(from: &Path, to: &Path) -> io::Result<()> {
     }
 }
 
+/// Brings a new name to the disk. A folder that cannot be synced at all (one that may be written to and not read, one of a
+/// server or a device that knows no such thing) is no reason to take the file away again, which is there.
 #[cfg(unix)]
 fn sync_folder_of(path: &Path) -> io::Result<()> {
-    path.parent().map_or(Ok(()), |folder| std::fs::File::open(folder)?.sync_all())
+    let Some(folder) = path.parent() else { return Ok(()) };
+    match std::fs::File::open(folder).and_then(|folder| folder.sync_all()) {
+        Err(error) if cannot_be_synced(&error) => Ok(()),
+        synced => synced,
+    }
+}
+
+#[cfg(unix)]
+fn cannot_be_synced(error: &io::Error) -> bool {
+    use io::ErrorKind::{InvalidInput, PermissionDenied, Unsupported};
+    matches!(error.kind(), PermissionDenied | InvalidInput | Unsupported)
 }
 
 /// Windows writes a rename through its journal; a folder cannot be synced there.

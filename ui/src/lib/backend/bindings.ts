@@ -252,7 +252,7 @@ readable: boolean,
 /**
  * Copies that are there, newest first.
  */
-copies: Array<Moment>, } | { "code": "cost_out_of_bounds" } | { "code": "already_open" } | { "code": "no_locks" } | { "code": "moved" } | { "code": "missing" } | { "code": "already_exists" } | { "code": "disk_full" } | { "code": "read_only" } | { "code": "memory_refused" } | { "code": "io", 
+copies: Array<Moment>, } | { "code": "cost_out_of_bounds" } | { "code": "already_open" } | { "code": "no_locks" } | { "code": "moved" } | { "code": "missing" } | { "code": "already_exists" } | { "code": "is_a_journal" } | { "code": "own_file" } | { "code": "locked_meanwhile" } | { "code": "still_named" } | { "code": "disk_full" } | { "code": "read_only" } | { "code": "memory_refused" } | { "code": "io", 
 /**
  * The kind of error, as the system's own word; no path.
  */
@@ -297,7 +297,11 @@ seconds: number, } | { "event": "staying" } | { "event": "menu",
 /**
  * Which.
  */
-item: MenuItem, } | { "event": "flush_now" };
+item: MenuItem, } | { "event": "cut_short", 
+/**
+ * Where they were to lie.
+ */
+places: Array<FilePlace>, } | { "event": "flush_now" };
 
 /**
  * What the page needs before it can show anything.
@@ -513,7 +517,25 @@ now: Answer,
 words: Array<WordRun>, };
 
 /**
- * A copy of the journal from which an inventory was to be taken.
+ * A copy that was made at a place that the person chose.
+ */
+export type CopiedElsewhere = { 
+/**
+ * The copy.
+ */
+copy: CopyMade, 
+/**
+ * Whether words that could not be saved are missing in it.
+ */
+lacks_words: boolean, 
+/**
+ * Whether it stands in the list of files that were written: nothing can be noted in a journal that cannot be
+ * written to.
+ */
+listed: boolean, };
+
+/**
+ * A copy of the journal from which something was to be taken, or which was to be deleted.
  */
 export type CopyDealtWith = { 
 /**
@@ -525,7 +547,7 @@ place: FilePlace,
  */
 at: Moment, 
 /**
- * Why it still holds the inventory. Absent when it was written anew without it.
+ * Why it is as it was. Absent when it was written anew without the thing, or deleted.
  */
 kept: AppError | null, };
 
@@ -557,11 +579,11 @@ export type Day = string;
 export type DeferralReason = "would_injure" | "not_yet_willing" | "cannot_be_reached" | "waiting_for_advice" | "not_safe_for_me" | "another";
 
 /**
- * What came of destroying an inventory.
+ * What came of destroying a thing.
  */
 export type Destroyed = { 
 /**
- * Why the journal's file could not be written anew: free pages in it still hold the inventory, sealed. Absent when
+ * Why the journal's file could not be written anew: free pages in it still hold it, sealed. Absent when
  * none does.
  */
 journal: AppError | null, 
@@ -570,7 +592,7 @@ journal: AppError | null,
  */
 copies: Array<CopyDealtWith>, 
 /**
- * The documents with the inventory in them that are not known to be gone.
+ * The files and prints in which it may stand that are not known to be gone.
  */
 files: Array<WrittenFile>, };
 
@@ -888,12 +910,12 @@ export type FieldKind = "text" | "line" | "people" | "choices" | "scale" | "date
 /**
  * What stands in a file.
  */
-export type FileContent = "share" | "amends" | "letter" | "copy";
+export type FileContent = "share" | "amends" | "letter" | "copy" | "worksheet" | "filled_worksheet" | "recovery_key";
 
 /**
  * The format of a file.
  */
-export type FileFormat = "pdf" | "html" | "markdown" | "csv" | "sealed_html" | "age" | "candor";
+export type FileFormat = "pdf" | "html" | "markdown" | "csv" | "sealed_html" | "age" | "candor" | "json" | "paper";
 
 /**
  * How people are named in a file.
@@ -921,7 +943,7 @@ export type FileReason = "too_large" | "not_text" | "not_json" | "not_a_workshee
 /**
  * What is found where a file was written.
  */
-export type FileState = "there" | "changed" | "gone" | "unreachable";
+export type FileState = "there" | "changed" | "gone" | "paper" | "unreachable";
 
 /**
  * A name found inside free text.
@@ -1591,6 +1613,23 @@ less_motion: boolean,
  * Country of the help lines, ISO 3166-1 alpha-2; absent until chosen.
  */
 help_country: string | null, };
+
+/**
+ * What is handed to the print dialog.
+ */
+export type PrintedThing = { 
+/**
+ * What stands in it.
+ */
+content: FileContent, 
+/**
+ * How people are named in it, where it is a list of them.
+ */
+names: FileNames | null, 
+/**
+ * The inventories that stand in it.
+ */
+inventories: Array<Id>, };
 
 /**
  * What became of an entry when it was read to somebody.
@@ -2620,19 +2659,19 @@ export interface Commands {
     arguments: Record<string, never>;
     result: CopyMade;
   };
-  /** Asks for a place and makes a verified copy there. `null` when the dialog was cancelled. */
+  /** Asks for a place and makes a verified copy there. What could not be saved is not in it. `null` when the dialog was cancelled. */
   copy_make: {
     arguments: Record<string, never>;
-    result: CopyMade | null;
+    result: CopiedElsewhere | null;
   };
   /** The copies in the folder of copies, newest first. */
   copies_list: {
     arguments: Record<string, never>;
     result: Array<CopyMade>;
   };
-  /** Shows the system's print dialog for the page as it stands. */
+  /** Shows the system's print dialog for the page as it stands, and remembers what was handed to it. */
   print_page: {
-    arguments: Record<string, never>;
+    arguments: { printed: PrintedThing };
     result: null;
   };
   /** Covers the whole screen with the window, or no longer, or leaves it; answers how it is then. */
@@ -2935,10 +2974,10 @@ export interface Commands {
     arguments: { target: Target };
     result: null;
   };
-  /** Destroys a thing. It cannot be brought back from this computer, so the passphrase is asked for; the example, which has none that anybody knows, takes any. */
+  /** Destroys a thing that is in the trash, as `inventory_destroy` does an inventory. */
   trash_destroy: {
     arguments: { target: Target; current: SecretText };
-    result: null;
+    result: Destroyed;
   };
   /** How far an inventory was read to somebody, and what became of each entry. */
   reading_list: {
@@ -3059,5 +3098,15 @@ export interface Commands {
   inventory_destroy: {
     arguments: { id: Id; current: SecretText };
     result: Destroyed;
+  };
+  /** Deletes the copies that the last destroying left as they were, and says of each what became of it. */
+  held_copies_delete: {
+    arguments: Record<string, never>;
+    result: Array<CopyDealtWith>;
+  };
+  /** Makes a copy, then deletes those from before the journal was last sealed anew, and says of each what became of it. */
+  former_copies_delete: {
+    arguments: Record<string, never>;
+    result: Array<CopyDealtWith>;
   };
 }

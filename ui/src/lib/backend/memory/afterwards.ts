@@ -1,6 +1,6 @@
 // What comes after a share, in memory: the files that were written, and an inventory sealed away or destroyed.
 
-import { BackendError, type Id, type Inventory, type WrittenFile } from '$lib/backend';
+import { BackendError, type CopyDealtWith, type Destroyed, type Id, type Inventory, type WrittenFile } from '$lib/backend';
 
 import { newId, now, type Area, type Memory } from './state';
 
@@ -10,7 +10,20 @@ const missing = (): never => {
 
 /** The list keeps a file that was written. */
 export function rememberFile(memory: Memory, file: Omit<WrittenFile, 'id' | 'at' | 'state'>): void {
-  memory.tables.files.unshift({ ...file, id: newId(), at: now(), state: 'there' });
+  memory.tables.files.unshift({ ...file, id: newId(), at: now(), state: file.format === 'paper' ? 'paper' : 'there' });
+}
+
+/** What came of destroying something that stands in some files. */
+export function destroyed(memory: Memory, holds: (file: WrittenFile) => boolean): Destroyed {
+  const files = memory.tables.files.filter((file) => file.state !== 'gone' && holds(file));
+  return { journal: null, copies: memory.copies, files };
+}
+
+/** Deletes the copies that still hold what was destroyed. */
+function deleteCopies(memory: Memory): CopyDealtWith[] {
+  const held = memory.copies.filter((copy) => copy.kept !== null);
+  memory.copies = memory.copies.filter((copy) => copy.kept === null);
+  return held.map((copy) => ({ ...copy, kept: null }));
 }
 
 /** The commands. */
@@ -53,12 +66,9 @@ export default (memory: Memory): Area => {
       tables.choices = tables.choices.filter((each) => !JSON.stringify(each).includes(id));
       memory.past = [];
       memory.future = [];
-      const place = { folder: '~/Documents/Candor copies', file: 'Copy 2026-11-15.candor' };
-      return {
-        journal: null,
-        copies: [{ place, at: now(), kept: null }],
-        files: tables.files.filter((each) => each.state !== 'gone' && each.inventories.includes(id)),
-      };
+      return destroyed(memory, (file) => file.inventories.includes(id));
     },
+    held_copies_delete: () => deleteCopies(memory),
+    former_copies_delete: () => deleteCopies(memory),
   };
 };

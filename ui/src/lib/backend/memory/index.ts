@@ -4,7 +4,7 @@ import { BackendError, type AppEvent, type Backend, type Command } from '$lib/ba
 
 import { journal } from './journal';
 import { session, lockedState } from './session';
-import type { Area, Memory, Tables } from './state';
+import { now, type Area, type Memory, type Tables } from './state';
 
 /** A file that answers for one area. `seed` puts in what one looks at while developing. */
 interface AreaFile {
@@ -42,6 +42,9 @@ export function memoryBackend(change: Partial<Memory['app']> = {}): MemoryBacken
   const memory: Memory = {
     app: { ...lockedState(), ...change },
     passphrase: 'kettle orbit sparrow',
+    copies: [
+      { place: { folder: '~/Documents/Candor copies', file: 'Copy 2026-11-15.candor' }, at: now(), kept: null },
+    ],
     tables: emptyTables(),
     past: [],
     future: [],

@@ -2,6 +2,7 @@
 
 import { BackendError, type Edit, type SearchHit, type SnippetPart, type Target } from '$lib/backend';
 
+import { destroyed } from './afterwards';
 import { keep } from './history';
 import { readingOf } from './reading';
 import { newId, now, today, type Area, type Memory, type Tables } from './state';
@@ -159,7 +160,7 @@ export function journal(memory: Memory): Area {
         throw new BackendError({ code: 'wrong_passphrase' });
       }
       memory.tables.trash.splice(trashed(target), 1);
-      return null;
+      return destroyed(memory, (file) => target.kind === 'inventory' && file.inventories.includes(target.id));
     },
 
     today: () => ({

@@ -2,6 +2,7 @@
 
 import { BackendError, type AppError, type AppState, type RecoverySheet, type VaultSettings } from '$lib/backend';
 
+import { rememberFile } from './afterwards';
 import { now, type Area, type Memory } from './state';
 
 const GROUPS = ['7KQM2', 'R4TXH', 'N2W9P', 'FDC6V', 'EYA3J', 'M8GZ4', 'BTLQ7', 'W3K9X'];
@@ -117,11 +118,18 @@ export function session(memory: Memory): Area {
       return null;
     },
     backup_now: () => ({ place: { folder: '~/.local/share/candor/copies', file: 'copy.candor' }, at: now(), bytes: 90112 }),
-    copy_make: () => ({ place: { folder: '~/Documents', file: 'copy.candor' }, at: now(), bytes: 90112 }),
+    copy_make: () => ({
+      copy: { place: { folder: '~/Documents', file: 'copy.candor' }, at: now(), bytes: 90112 },
+      lacks_words: false,
+      listed: true,
+    }),
     copies_list: () => [
       { place: { folder: '~/.local/share/candor/copies', file: 'copy.candor' }, at: now(), bytes: 90112 },
     ],
-    print_page: () => null,
+    print_page({ printed }) {
+      rememberFile(memory, { ...printed, format: 'paper', place: { folder: '', file: '' }, to_whom: '' });
+      return null;
+    },
     link_open: () => null,
     painted: () => null,
     quit: () => null,

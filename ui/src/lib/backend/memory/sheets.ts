@@ -3,6 +3,7 @@
 import { BackendError, type Backend, type Worksheet, type WorksheetDraft } from '$lib/backend';
 
 import { asSheet } from '../../../views/sheets/draft';
+import { rememberFile } from './afterwards';
 import { worksheets } from './inventory';
 import { newId, now, type Area, type Memory } from './state';
 
@@ -67,7 +68,10 @@ export default (memory: Memory): Area => {
     },
     worksheet_export({ id, filled }) {
       file = { draft: structuredClone(find(id).draft), entries: filled ? filledOf(id).length : 0 };
-      return { place: { folder: '~/Documents', file: 'worksheet.json' }, at: now() };
+      const place = { folder: '~/Documents', file: 'worksheet.json' };
+      const content = filled ? 'filled_worksheet' : 'worksheet';
+      rememberFile(memory, { content, format: 'json', names: null, inventories: [], place, to_whom: '' });
+      return { place, at: now() };
     },
     worksheet_choose: () => file,
     worksheet_take_in({ accept }) {

@@ -9,6 +9,7 @@ import type {
   Answer,
   Command,
   Arguments,
+  CopyDealtWith,
   Entry,
   Inventory,
   PatternDraft,
@@ -57,6 +58,8 @@ export interface Tables {
 export interface Memory {
   app: AppState;
   passphrase: string;
+  /** What is answered about the copies when something is destroyed. */
+  copies: CopyDealtWith[];
   tables: Tables;
   /** Tables as they were before each change, with what the change was. */
   past: { tables: Tables; done: Undone }[];
