@@ -17,6 +17,7 @@ mod stages;
 mod stamp;
 mod test;
 mod tour;
+mod world;
 
 use std::process::ExitCode;
 
@@ -35,6 +36,7 @@ cargo xtask <habit>
   fuzz [--seconds N] [target]…
                       run the vault's fuzzing targets, N seconds each
   crash               power cuts on a simulated disk: --cuts N, --seed S, --mutant NAME
+  world               sync programs, people and clocks around an open journal: --rounds N, --seed S
   bindings [--check]  write the page's types from the Rust types
   lint [rule]         formatting, lints, licences, messages, invariants
   bundle [--check]    make the .deb and .rpm; with --check install, start and remove the .deb
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         ["bench", rest @ ..] => bench::run(rest),
         ["fuzz", rest @ ..] => fuzz::run(rest),
         ["crash", rest @ ..] => crash::run(rest),
+        ["world", rest @ ..] => world::run(rest),
         ["bindings"] => bindings::write(),
         ["bindings", "--check"] => bindings::check(),
         ["lint"] => lint::run(None),

@@ -1,0 +1,45 @@
+//! What can happen in a round. Each kind leaves the app locked or ended, and the files as a person would then leave them.
+
+use crate::mounts;
+use crate::world::{Done, World};
+
+mod disks;
+mod evenings;
+mod files;
+mod forks;
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Kind {
+    pub(crate) name: &'static str,
+    pub(crate) happen: fn(&mut World) -> Done,
+    needs_mounts: bool,
+}
+
+impl Kind {
+    const fn new(name: &'static str, happen: fn(&mut World) -> Done) -> Self {
+        Self { name, happen, needs_mounts: false }
+    }
+
+    const fn on_a_disk(name: &'static str, happen: fn(&mut World) -> Done) -> Self {
+        Self { name, happen, needs_mounts: true }
+    }
+}
+
+const ALL: &[Kind] = &[
+    Kind::new("an evening of writing", evenings::writing),
+    Kind::new("killed while writing", evenings::killed),
+    Kind::new("a copy is made", evenings::copied),
+    Kind::new("the clock jumps", evenings::clock),
+    Kind::new("moved away and back while locked", files::moved_while_locked),
+    Kind::new("moved away and back while open", files::moved_while_open),
+    Kind::new("its folder is renamed while open", files::folder_renamed),
+    Kind::new("an older state is put back while locked", files::older_put_back),
+    Kind::new("another computer's file takes its place while locked", forks::swapped),
+    Kind::on_a_disk("the disk fills and is made free", disks::full_and_free),
+    Kind::on_a_disk("the disk is hidden and comes back", disks::hidden),
+];
+
+/// The kinds that this system lets happen.
+pub(crate) fn possible() -> impl Iterator<Item = Kind> {
+    ALL.iter().copied().filter(|kind| !kind.needs_mounts || mounts::may_mount())
+}

@@ -1,0 +1,89 @@
+//! Disks that fill, and that are pulled.
+
+use std::fs;
+use std::path::Path;
+
+use crate::mounts;
+use crate::world::{Done, World};
+
+/// More than any journal here needs.
+const LARGE: usize = 64 * 1024;
+
+/// Lets the journal's folder be a disk of its own meanwhile.
+fn on_a_stick(world: &mut World, happen: impl FnOnce(&mut World, &Path) -> Done) -> Done {
+    world.put_away("lock");
+    let data = world.laptop.path("data");
+    let desk = world.elsewhere("desk");
+    fs::rename(&data, &desk).unwrap();
+    fs::create_dir(&data).unwrap();
+    mounts::mount(&data, LARGE);
+    copy_all(&desk, &data);
+    let done = happen(world, &data);
+    // Whatever lies there now is what counts; the former files are not needed any more.
+    fs::remove_dir_all(&desk).unwrap();
+    fs::create_dir(&desk).unwrap();
+    copy_all(&data, &desk);
+    mounts::unmount(&data);
+    fs::remove_dir(&data).unwrap();
+    fs::rename(&desk, &data).unwrap();
+    done
+}
+
+pub(crate) fn full_and_free(world: &mut World) -> Done {
+    on_a_stick(world, |world, data| {
+        world.unlock()?;
+        world.write_some();
+        let ballast = data.join("films");
+        fill(&ballast);
+        world.note("the disk is full");
+        world.write_some();
+        fs::remove_file(&ballast).unwrap();
+        world.note("and has room again");
+        if !world.flush() {
+            return Err("nothing is in the way any more, and the words are not saved".to_owned());
+        }
+        world.write_some();
+        world.end();
+        Ok(())
+    })
+}
+
+/// Another disk over it, for a while: as a share that goes and comes.
+pub(crate) fn hidden(world: &mut World) -> Done {
+    on_a_stick(world, |world, data| {
+        world.unlock()?;
+        world.write_some();
+        mounts::mount(data, 1024);
+        world.note("the folder is another disk's");
+        world.write_some();
+        mounts::unmount(data);
+        world.note("and its own again");
+        world.flush();
+        world.write_some();
+        world.end();
+        Ok(())
+    })
+}
+
+/// Writes until nothing more goes in.
+fn fill(path: &Path) {
+    use std::io::Write as _;
+    let mut file = fs::File::create(path).unwrap();
+    for size in [1 << 20, 1 << 12, 1 << 8, 1] {
+        while file.write_all(&vec![7; size]).is_ok() {}
+    }
+}
+
+/// Copies a folder's files and folders.
+pub(crate) fn copy_all(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            fs::create_dir_all(&target).unwrap();
+            copy_all(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), &target).unwrap();
+        }
+    }
+}
