@@ -295,7 +295,7 @@ async fn what_asks_for_the_passphrase() {
     dialog_is_accessible(&window, "Make a new recovery key").await;
     window.fill("Passphrase you have now", PASSPHRASE).await;
     window.press(Key::Enter).await;
-    window.see("This key is in force from now on.").await;
+    window.see("This key is shown once.").await;
     dialog_is_accessible(&window, "Make a new recovery key").await;
     window.press_button("Close without checking").await;
 

@@ -66,6 +66,8 @@ pub struct AppState {
     pub reading_only: bool,
     /// Whether a newer file of this journal was open here before, until the person says that they know.
     pub older: bool,
+    /// Whether a recovery key was made whose copy was never checked.
+    pub recovery_unchecked: bool,
     /// Words on the screen to be told after a reload: why the journal was locked.
     pub locked_because: Option<LockReason>,
     /// When the last edit was saved, while the journal is open.

@@ -56,7 +56,7 @@ commands! {
     place_choose() -> Option<FilePlace>;
     /// First run: holds the passphrase and makes a recovery key, which is shown once.
     journal_prepare(passphrase: SecretText) -> RecoverySheet;
-    /// First run: whether the retyped group is the one asked for.
+    /// Whether the retyped group is the one asked for; of a key made while the journal is open, the others stop then.
     recovery_confirm(text: SecretText) -> bool;
     /// First run: makes the journal that was prepared and opens it.
     journal_create(wording: Wording) -> AppState;
@@ -75,7 +75,7 @@ commands! {
     /// Something was touched: the time to locking begins anew.
     activity() -> ();
     /// Changes the passphrase. The old one opens nothing afterwards.
-    passphrase_change(current: SecretText, new: SecretText) -> ();
+    passphrase_change(current: SecretText, new: SecretText, shut_out: bool) -> Option<RecoverySheet>;
     /// Makes a new recovery key, shown once. The old one opens nothing afterwards.
     recovery_renew(current: SecretText) -> RecoverySheet;
     /// Seals everything anew under a new data key, for when the old one may be known to somebody. The passphrase

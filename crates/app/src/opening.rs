@@ -142,6 +142,7 @@ fn unlocked(journal: OpenJournal, path: PathBuf, reading_only: bool) -> Result<U
         incoming: None,
         saved: None,
         has_log: true,
+        made_key: None,
         example_over: None,
     })
 }

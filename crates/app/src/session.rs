@@ -43,6 +43,24 @@ pub(crate) struct Pending {
     pub(crate) is_printed: bool,
 }
 
+/// A recovery key that stands beside the one before, until a group of its copy was retyped.
+pub(crate) struct MadeKey {
+    pub(crate) key: RecoveryKey,
+    /// Which group the person is asked to retype, 1 to 8.
+    pub(crate) ask: u8,
+}
+
+impl MadeKey {
+    pub(crate) fn sheet(&self) -> RecoverySheet {
+        sheet(&self.key, self.ask)
+    }
+
+    /// Whether a retyped group is the one asked for.
+    pub(crate) fn is_group(&self, typed: &str) -> bool {
+        same_group(typed, &self.key.groups()[usize::from(self.ask) - 1])
+    }
+}
+
 /// An open journal.
 pub(crate) struct Unlocked {
     pub(crate) journal: OpenJournal,
@@ -57,6 +75,8 @@ pub(crate) struct Unlocked {
     pub(crate) saved: Option<Moment>,
     /// Written since everything was last brought into the one file.
     pub(crate) has_log: bool,
+    /// A recovery key that was made and is on the screen: it is in force alone once its copy was checked.
+    pub(crate) made_key: Option<MadeKey>,
     /// Set when this is the example: the journal that the lock screen shows afterwards.
     pub(crate) example_over: Option<PathBuf>,
 }
@@ -130,7 +150,7 @@ impl Pending {
 }
 
 /// A recovery key as it is shown once.
-pub(crate) fn sheet(recovery_key: &RecoveryKey, ask: u8) -> RecoverySheet {
+fn sheet(recovery_key: &RecoveryKey, ask: u8) -> RecoverySheet {
     RecoverySheet {
         groups: recovery_key.groups().iter().map(|group| group.as_str().to_owned()).collect(),
         ask,

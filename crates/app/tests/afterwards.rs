@@ -136,7 +136,7 @@ fn a_copy_that_cannot_be_opened_is_named_as_one_that_still_holds_it() {
     let app = &computer.app;
     let (inventory, _) = inventory(&computer);
     let old = app.backup_now().unwrap();
-    app.passphrase_change(secret(PASSPHRASE), secret("another lantern orchard")).unwrap();
+    app.passphrase_change(secret(PASSPHRASE), secret("another lantern orchard"), false).unwrap();
     let copies = computer.journal_file().parent().unwrap().join("Copies");
     let damaged = app.backup_now().unwrap();
     let mut bytes = fs::read(copies.join(&damaged.place.file)).unwrap();
@@ -218,7 +218,7 @@ fn destroyed_in_the_trash_it_is_gone_from_the_copies_too_and_each_is_answered_fo
     app.reflection_delete(page.id).unwrap();
     app.inventory_delete(inventory).unwrap();
     let copy = app.backup_now().unwrap();
-    app.passphrase_change(secret(PASSPHRASE), secret("another lantern orchard")).unwrap();
+    app.passphrase_change(secret(PASSPHRASE), secret("another lantern orchard"), false).unwrap();
 
     let target = Target::Reflection { id: page.id };
     let wrong = app.trash_destroy(target.clone(), secret(PASSPHRASE));

@@ -6,7 +6,7 @@ mod common;
 use std::fs;
 use std::sync::Barrier;
 
-use candor_app::api::{Phase, UnlockSecret};
+use candor_app::api::{Phase, RecoverySheet, SecretText, UnlockSecret};
 use candor_app::error::AppError;
 use candor_app::{App, Directories};
 use candor_journal::model::Wording;
@@ -35,12 +35,19 @@ fn a_wrong_passphrase_says_so_and_leaves_the_file_untouched_to_the_byte() {
     computer.unlock().unwrap();
 }
 
+/// The group of a sheet that is to be retyped.
+fn asked(sheet: &RecoverySheet) -> SecretText {
+    secret(&sheet.groups[usize::from(sheet.ask) - 1])
+}
+
 #[test]
-fn the_recovery_key_opens_and_is_replaced_for_good() {
+fn a_new_recovery_key_is_in_force_alone_once_its_copy_was_checked() {
     let computer = Computer::new();
     let sheet = computer.app.journal_prepare(secret(PASSPHRASE)).unwrap();
-    computer.app.recovery_confirm(secret(&sheet.groups[usize::from(sheet.ask) - 1])).unwrap();
+    computer.app.recovery_confirm(asked(&sheet)).unwrap();
     computer.app.journal_create(Wording::default()).unwrap();
+    let unchecked = || computer.app.app_state().unwrap().recovery_unchecked;
+    assert!(!unchecked());
     computer.app.lock().unwrap();
     computer.app.unlock(recovery_key(&sheet.groups)).unwrap();
 
@@ -50,26 +57,75 @@ fn the_recovery_key_opens_and_is_replaced_for_good() {
     );
     // Whoever came in with the key, because the passphrase is forgotten, can set another.
     let by_hand = sheet.groups.join(" ").to_lowercase();
-    computer.app.passphrase_change(secret(&by_hand), secret("found again on paper")).unwrap();
-    computer.app.passphrase_change(secret("found again on paper"), secret(PASSPHRASE)).unwrap();
-    let renewed = computer.app.recovery_renew(secret(PASSPHRASE)).unwrap();
+    computer.app.passphrase_change(secret(&by_hand), secret("found again on paper"), false).unwrap();
+    computer.app.passphrase_change(secret("found again on paper"), secret(PASSPHRASE), false).unwrap();
+
+    // Made, and locked while paper is looked for: both open it, and that is said.
+    let first = computer.app.recovery_renew(secret(PASSPHRASE)).unwrap();
     computer.app.lock().unwrap();
-    assert_eq!(computer.app.unlock(recovery_key(&sheet.groups)), Err(AppError::WrongRecoveryKey));
-    computer.app.unlock(recovery_key(&renewed.groups)).unwrap();
+    computer.app.unlock(recovery_key(&first.groups)).unwrap();
+    assert!(unchecked());
+    assert!(computer.app.recovery_confirm(asked(&first)).is_err(), "it is on no screen any more");
+    computer.app.lock().unwrap();
+    computer.app.unlock(recovery_key(&sheet.groups)).unwrap();
+
+    let second = computer.app.recovery_renew(secret(PASSPHRASE)).unwrap();
+    assert!(!computer.app.recovery_confirm(secret("00000")).unwrap());
+    assert!(unchecked());
+    assert!(computer.app.recovery_confirm(asked(&second)).unwrap());
+    assert!(!unchecked());
+    computer.app.lock().unwrap();
+    for old in [&sheet, &first] {
+        assert_eq!(computer.app.unlock(recovery_key(&old.groups)), Err(AppError::WrongRecoveryKey));
+    }
+    computer.app.unlock(recovery_key(&second.groups)).unwrap();
 }
 
 #[test]
 fn a_changed_passphrase_opens_and_the_old_one_does_not() {
     let computer = Computer::with_journal();
     let page = computer.write_page("words");
-    let change = |old: &str, new: &str| computer.app.passphrase_change(secret(old), secret(new));
-    assert_eq!(change("wrong passphrase", "another one now"), Err(AppError::WrongPassphrase));
-    assert_eq!(change(PASSPHRASE, "short"), Err(AppError::PassphraseTooShort));
-    change(PASSPHRASE, "another one now").unwrap();
+    let change = |old: &str, new: &str| computer.app.passphrase_change(secret(old), secret(new), false);
+    assert_eq!(change("wrong passphrase", "another one now").err(), Some(AppError::WrongPassphrase));
+    assert_eq!(change(PASSPHRASE, "short").err(), Some(AppError::PassphraseTooShort));
+    assert!(change(PASSPHRASE, "another one now").unwrap().is_none());
     computer.app.lock().unwrap();
     assert_eq!(computer.unlock(), Err(AppError::WrongPassphrase));
     computer.app.unlock(passphrase("another one now")).unwrap();
     assert_eq!(computer.body_of(page.id), "words");
+}
+
+/// Somebody has an older copy, knows the old passphrase, and comes by the file of today.
+#[test]
+fn a_passphrase_change_that_shuts_out_leaves_the_old_one_nothing_written_since() {
+    const HEADER: usize = 8192;
+    for shut_out in [true, false] {
+        let computer = Computer::with_journal();
+        let page = computer.write_page("words");
+        computer.app.lock().unwrap();
+        let older = fs::read(computer.journal_file()).unwrap();
+        computer.unlock().unwrap();
+        let new = "a much better passphrase";
+        let wrong = computer.app.passphrase_change(secret("not the passphrase"), secret(new), shut_out);
+        assert_eq!(wrong.err(), Some(AppError::WrongPassphrase));
+        let sheet = computer.app.passphrase_change(secret(PASSPHRASE), secret(new), shut_out).unwrap();
+        assert_eq!(computer.app.app_state().unwrap().recovery_unchecked, shut_out);
+        if let Some(sheet) = sheet {
+            assert!(computer.app.recovery_confirm(asked(&sheet)).unwrap());
+        }
+        computer.edit_page(&page, "written since");
+        computer.app.lock().unwrap();
+        let today = fs::read(computer.journal_file()).unwrap();
+        let mixed = [&older[..HEADER], &today[HEADER..]].concat();
+        fs::write(computer.journal_file(), mixed).unwrap();
+        let read = computer.app.unlock_reading_only(passphrase(PASSPHRASE));
+        assert_eq!(read.is_err(), shut_out, "what the light change says of itself is so: {read:?}");
+        computer.app.lock().ok();
+        fs::write(computer.journal_file(), today).unwrap();
+        assert_eq!(computer.unlock(), Err(AppError::WrongPassphrase));
+        computer.app.unlock(passphrase(new)).unwrap();
+        assert_eq!(computer.body_of(page.id), "written since");
+    }
 }
 
 #[test]

@@ -326,7 +326,7 @@ fn what_needs_a_journal_is_refused_without_one_and_what_needs_none_with_one() {
         locked(app.edit(Edit::Step { number: 1, own_words: String::new(), notes: "a".into() }).err());
         locked(app.backup_now().err());
         locked(app.copy_make().err());
-        locked(app.passphrase_change(common::secret(PASSPHRASE), common::secret(PASSPHRASE)).err());
+        locked(app.passphrase_change(common::secret(PASSPHRASE), common::secret(PASSPHRASE), false).err());
         locked(app.rekey(common::secret(PASSPHRASE)).err());
         locked(app.place_remember("/".into()).err());
         app.lock().unwrap();

@@ -54,7 +54,7 @@ fn the_file_as_it_was_left_is_not_told_whatever_was_done_to_it() {
         assert!(!computer.app.app_state().unwrap().older);
         assert!(!computer.unlock().unwrap().older);
     }
-    computer.app.passphrase_change(secret(PASSPHRASE), secret("another one now")).unwrap();
+    computer.app.passphrase_change(secret(PASSPHRASE), secret("another one now"), false).unwrap();
     computer.app.lock().unwrap();
     assert!(!computer.app.unlock(passphrase("another one now")).unwrap().older);
     computer.restart();

@@ -8,6 +8,7 @@ use zeroize::Zeroize;
 
 use crate::cipher::Key;
 use crate::error::VaultError;
+use crate::sys::memory;
 
 /// Cost of deriving a key from a passphrase, as Argon2id (RFC 9106) counts it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,9 @@ impl KeyCost {
     /// The least the format allows: for tests, and for the recovery key, whose 160 random bits
     /// need no stretching.
     pub const MINIMUM: Self = Self { memory_kib: MIB, passes: 1, lanes: 1 };
+    /// Of a recovery key whose copy on paper nobody has checked yet, and by which it is known as one: the smallest step
+    /// above the least.
+    pub(crate) const UNCHECKED_KEY: Self = Self { passes: 2, ..Self::MINIMUM };
     /// The most the format allows; beyond it a file is refused before anything is allocated.
     pub const MAXIMUM: Self = Self { memory_kib: 2048 * MIB, passes: 16, lanes: 16 };
     /// What a passphrase costs where nothing was measured.
@@ -35,7 +39,7 @@ impl KeyCost {
     const CALIBRATED_KIB: (u32, u32) = (64 * MIB, 1024 * MIB);
 
     /// A cost that takes about `target` on this machine, between 64 MiB and 1 GiB with three
-    /// passes and four lanes. It measures once with 64 MiB.
+    /// passes and four lanes, and at most a quarter of its memory. It measures once with 64 MiB.
     ///
     /// # Errors
     /// [`VaultError::MemoryRefused`] when not even 64 MiB can be had.
@@ -44,7 +48,16 @@ impl KeyCost {
         let start = Instant::now();
         let mut key = probe.derive(b"calibration", &[0; 16])?;
         key.zeroize();
-        Ok(Self { memory_kib: Self::memory_for(target, start.elapsed()), ..probe })
+        let memory_kib = Self::memory_for(target, start.elapsed());
+        Ok(Self { memory_kib: Self::bearable(memory_kib, memory::total_kib()), ..probe })
+    }
+
+    /// No more than a quarter of the memory that a computer has, where that is known: what opens the vault shall open
+    /// it while other programs run, too.
+    fn bearable(wanted: u32, total_kib: Option<u64>) -> u32 {
+        let quarter = total_kib.map_or(u64::MAX, |total| total / 4);
+        let quarter = u32::try_from(quarter).unwrap_or(u32::MAX) / MIB * MIB;
+        wanted.min(quarter.max(Self::CALIBRATED_KIB.0))
     }
 
     /// KiB that take about `target`, where the least of them took `taken`: time grows as they do.
@@ -79,6 +92,10 @@ impl KeyCost {
     pub(crate) fn derive(self, secret: &[u8], salt: &[u8; 16]) -> Result<Key, VaultError> {
         self.check()?;
         let refused = || VaultError::MemoryRefused { memory_kib: self.memory_kib };
+        // Linux hands out more than there is, and ends the program that uses it.
+        if memory::available_kib().is_some_and(|available| available < u64::from(self.memory_kib)) {
+            return Err(refused());
+        }
         let params = Params::new(self.memory_kib, self.passes, self.lanes, Some(32))
             .expect("costs within the format's bounds are within Argon2's");
         // Our own memory rather than the crate's, so that a refusal is an error and not an
@@ -134,6 +151,20 @@ mod tests {
         assert_eq!(memory(700, 43), 1024);
         assert_eq!(memory(700, 701), 64);
         assert_eq!(memory(700, 0), 1024, "a clock that stands still");
+    }
+
+    #[test]
+    fn a_quarter_of_the_memory_is_the_most_that_is_chosen() {
+        let mib = |wanted: u32, total: Option<u64>| {
+            KeyCost::bearable(wanted * MIB, total.map(|mib| mib * 1024)) / MIB
+        };
+        assert_eq!(mib(1024, None), 1024);
+        assert_eq!(mib(1024, Some(16 * 1024)), 1024);
+        assert_eq!(mib(1024, Some(2048)), 512);
+        assert_eq!(mib(1024, Some(2047)), 511, "whole MiB");
+        assert_eq!(mib(128, Some(2048)), 128);
+        assert_eq!(mib(1024, Some(128)), 64, "never below the least");
+        assert_eq!(mib(1024, Some(1 << 40)), 1024);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::error::{Place, VaultError};
 use crate::keys::Keys;
 use crate::layout::{HEADER_COPY, PAGE};
 use crate::random;
-use crate::secret::Secret;
+use crate::secret::{RecoveryKey, Secret};
 use crate::sys::memory::{DEEPEST, without_traces};
 
 mod slot;
@@ -195,6 +195,60 @@ impl Header {
         self.slots[place] =
             without_traces::<DEEPEST, _>(|| Slot::wrap(&self.identity(), secret, cost, data))?;
         Ok(())
+    }
+
+    /// Puts one more recovery key beside those that are there, as one that nobody has checked. Where all slots are
+    /// taken it comes in the place of the oldest that was never checked.
+    ///
+    /// # Errors
+    /// [`VaultError::NoFreeSlot`] when all keys were checked.
+    pub(crate) fn add_recovery_slot(&mut self, key: &RecoveryKey, data: &Key) -> Result<(), VaultError> {
+        let is_empty = |slot: &Slot| slot.kind() == SlotKind::Empty;
+        if !self.slots.iter().any(is_empty) {
+            let oldest = self.slots.iter().position(Slot::is_unchecked).ok_or(VaultError::NoFreeSlot)?;
+            // The others keep their order, by which their age is known.
+            self.slots[oldest..].rotate_left(1);
+            self.slots[SLOTS - 1] = Slot::EMPTY;
+        }
+        let last_taken = self.slots.iter().rposition(|slot| !is_empty(slot)).map_or(0, |at| at + 1);
+        let place = if last_taken < SLOTS {
+            last_taken
+        } else {
+            self.slots.iter().position(is_empty).ok_or(VaultError::NoFreeSlot)?
+        };
+        self.slots[place] = without_traces::<DEEPEST, _>(|| {
+            Slot::wrap(&self.identity(), Secret::RecoveryKey(key), KeyCost::UNCHECKED_KEY, data)
+        })?;
+        Ok(())
+    }
+
+    /// Leaves one recovery key, as one whose copy was checked.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongKey`] when no slot is that key's; nothing is changed then.
+    pub(crate) fn keep_one_recovery_slot(&mut self, key: &RecoveryKey, data: &Key) -> Result<(), VaultError> {
+        let (identity, secret) = (self.identity(), Secret::RecoveryKey(key));
+        let mut kept = None;
+        for (at, slot) in self.slots.iter().enumerate() {
+            let is_recovery = slot.kind() == SlotKind::RecoveryKey;
+            if is_recovery && without_traces::<DEEPEST, _>(|| slot.unwrap(&identity, secret))?.is_some() {
+                kept = Some(at);
+            }
+        }
+        let kept = kept.ok_or(VaultError::WrongKey)?;
+        let checked = without_traces::<DEEPEST, _>(|| Slot::wrap(&identity, secret, KeyCost::MINIMUM, data))?;
+        for slot in &mut self.slots {
+            if slot.kind() == SlotKind::RecoveryKey {
+                *slot = Slot::EMPTY;
+            }
+        }
+        self.slots[kept] = checked;
+        Ok(())
+    }
+
+    /// Whether a recovery key was made whose copy was never checked.
+    pub(crate) fn has_unchecked_key(&self) -> bool {
+        self.slots.iter().any(Slot::is_unchecked)
     }
 
     /// What anybody can see who has the file.

@@ -130,7 +130,9 @@ impl Vault {
         }
     }
 
-    /// Replaces the passphrase. The old one opens nothing afterwards, neither copy of the header.
+    /// Replaces the passphrase. The old one opens this file no more, neither copy of the header. The data key stays: with
+    /// the old passphrase and the header of any older copy what is written from now on can be read, too.
+    /// [`Vault::rekey`] is what shuts the old passphrase out.
     ///
     /// # Errors
     /// [`VaultError::WrongKey`] when `current` does not open the vault; nothing has changed then.
@@ -151,6 +153,34 @@ impl Vault {
     /// As [`Vault::change_passphrase`].
     pub fn replace_recovery_key(&mut self, current: Secret<'_>, new: &RecoveryKey) -> Result<(), VaultError> {
         self.replace_secret(current, Secret::RecoveryKey(new), KeyCost::MINIMUM)
+    }
+
+    /// Adds a recovery key. Those that are there open the vault still, until somebody has shown by
+    /// [`Vault::keep_only_recovery_key`] that the new one was copied. Where all slots are taken it replaces the oldest key
+    /// of which nobody did.
+    ///
+    /// # Errors
+    /// As [`Vault::change_passphrase`]; [`VaultError::NoFreeSlot`].
+    pub fn add_recovery_key(&mut self, current: Secret<'_>, new: &RecoveryKey) -> Result<(), VaultError> {
+        self.confirm(current)?;
+        let mut changed = self.sealed().header();
+        changed.add_recovery_slot(new, self.sealed().keys().data())?;
+        self.sealed().change_header(|header| header.slots = changed.slots)
+    }
+
+    /// Leaves one recovery key, whose copy was checked. All others open nothing afterwards in this file.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongKey`] when it is no key of this vault; what the disk says, as [`Vault::change_passphrase`].
+    pub fn keep_only_recovery_key(&mut self, kept: &RecoveryKey) -> Result<(), VaultError> {
+        let mut changed = self.sealed().header();
+        changed.keep_one_recovery_slot(kept, self.sealed().keys().data())?;
+        self.sealed().change_header(|header| header.slots = changed.slots)
+    }
+
+    /// Whether a recovery key was added, or made with a new data key, whose copy was never checked.
+    pub fn has_unchecked_recovery_key(&self) -> bool {
+        self.sealed().header().has_unchecked_key()
     }
 
     /// Whether a secret opens this vault, as a question before something serious.
@@ -202,7 +232,8 @@ impl Vault {
         Ok(verified)
     }
 
-    /// Copies the vault under a new data key, with new secrets, into a new file that takes the
+    /// Copies the vault under a new data key, with new secrets (the recovery key as one that nobody has checked), into a
+    /// new file that takes the
     /// old one's place once it has been read from end to end. Older copies of the file still
     /// open with what opened them.
     ///
@@ -221,7 +252,7 @@ impl Vault {
         let disk = Arc::clone(self.sealed().disk());
         self.check_place()?;
         let path = self.present_path();
-        let (mut header, keys) = new_header(passphrase, recovery_key, cost)?;
+        let (mut header, keys) = new_header(passphrase, recovery_key, KeyCost::UNCHECKED_KEY, cost)?;
         header.sequence = self.sequence() + 1;
         let again = keys.for_copy(&header.file_id, &header.copy_id);
         let part = Part::new(Arc::clone(&disk), &path)?;

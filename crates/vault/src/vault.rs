@@ -64,7 +64,7 @@ impl Vault {
     ) -> Result<Self, VaultError> {
         let path = resolve(&*disk, path)?;
         refuse_existing(&*disk, &path)?;
-        let (header, keys) = new_header(passphrase, recovery_key, cost)?;
+        let (header, keys) = new_header(passphrase, recovery_key, KeyCost::MINIMUM, cost)?;
         let again = keys.for_copy(&header.file_id, &header.copy_id);
         let part = Part::new(Arc::clone(&disk), &path)?;
         part.begin(header, keys, Purpose::New)?.close()?;
@@ -324,6 +324,7 @@ fn open_locked(disk: &dyn Disk, path: &Path, read_only: bool) -> Result<Box<dyn 
 pub(crate) fn new_header(
     passphrase: &Passphrase,
     recovery_key: &RecoveryKey,
+    recovery_cost: KeyCost,
     cost: KeyCost,
 ) -> Result<(Header, Keys), VaultError> {
     cost.check()?;
@@ -331,7 +332,7 @@ pub(crate) fn new_header(
     random::fill(&mut *data)?;
     let mut header = Header::new(random::bytes()?)?;
     header.set_slot(Secret::Passphrase(passphrase), cost, &data)?;
-    header.set_slot(Secret::RecoveryKey(recovery_key), KeyCost::MINIMUM, &data)?;
+    header.set_slot(Secret::RecoveryKey(recovery_key), recovery_cost, &data)?;
     let keys = Keys::derive(&mut data, &header.file_id, &header.copy_id);
     Ok((header, keys))
 }

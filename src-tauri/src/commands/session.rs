@@ -26,7 +26,7 @@ adapters! {
     older_accept() -> AppState;
     lock() -> ();
     activity() -> ();
-    passphrase_change(current: SecretText, new: SecretText) -> ();
+    passphrase_change(current: SecretText, new: SecretText, shut_out: bool) -> Option<RecoverySheet>;
     recovery_renew(current: SecretText) -> RecoverySheet;
     rekey(current: SecretText) -> RecoverySheet;
     settings_set(settings: VaultSettings) -> AppState;

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::copies;
 use crate::error::AppError;
 use crate::last_seen::Mark;
-use crate::session::{Session, Unlocked, random_group, sheet};
+use crate::session::{MadeKey, Session, Unlocked, random_group};
 use crate::strength;
 
 /// What opens the journal now. A text in the form of a recovery key is taken for one, so that whoever forgot the
@@ -44,30 +44,45 @@ impl App {
         Ok(strength::of(&passphrase))
     }
 
-    /// Changes the passphrase. `current` is the passphrase there is, or the recovery key.
+    /// Changes the passphrase. `current` is the passphrase there is, or the recovery key. With `shut_out` everything is
+    /// sealed anew, so that what is written from now on cannot be read with what opened any older copy; the answer is the
+    /// new recovery key then. Without it only the words change.
     ///
     /// # Errors
-    /// [`AppError::WrongPassphrase`] and [`AppError::PassphraseTooShort`], with nothing changed; those of the disk.
-    pub fn passphrase_change(&self, current: SecretText, new: SecretText) -> Result<(), AppError> {
+    /// [`AppError::WrongPassphrase`] and [`AppError::PassphraseTooShort`], with nothing changed; those of
+    /// [`App::rekey`].
+    pub fn passphrase_change(
+        &self,
+        current: SecretText,
+        new: SecretText,
+        shut_out: bool,
+    ) -> Result<Option<RecoverySheet>, AppError> {
         strength::check(&new)?;
+        let (current, new) = (Current::typed(&current), Passphrase::new(&new.0));
+        if shut_out {
+            return self.seal_anew(&current, &new).map(Some);
+        }
         let cost = self.core.options.passphrase_cost.choose()?;
         self.core.change(|open| {
-            let vault = open.journal.database_mut();
-            Ok(vault.change_passphrase(Current::typed(&current).secret(), &Passphrase::new(&new.0), cost)?)
-        })
+            Ok(open.journal.database_mut().change_passphrase(current.secret(), &new, cost)?)
+        })?;
+        Ok(None)
     }
 
-    /// Makes a new recovery key. `current` is the passphrase, or the recovery key there is.
+    /// Makes a new recovery key. `current` is the passphrase, or the recovery key there is, which goes on opening the
+    /// journal until [`App::recovery_confirm`] has heard a group of the new one.
     ///
     /// # Errors
     /// [`AppError::WrongPassphrase`], with nothing changed; those of the disk.
     pub fn recovery_renew(&self, current: SecretText) -> Result<RecoverySheet, AppError> {
-        let (recovery_key, ask) = (RecoveryKey::generate()?, random_group()?);
+        let (key, ask) = (RecoveryKey::generate()?, random_group()?);
         self.core.change(|open| {
-            let vault = open.journal.database_mut();
-            Ok(vault.replace_recovery_key(Current::typed(&current).secret(), &recovery_key)?)
-        })?;
-        Ok(sheet(&recovery_key, ask))
+            open.journal.database_mut().add_recovery_key(Current::typed(&current).secret(), &key)?;
+            let made = MadeKey { key, ask };
+            let sheet = made.sheet();
+            open.made_key = Some(made);
+            Ok(sheet)
+        })
     }
 
     /// Seals everything anew under a new data key. A copy is made before. The passphrase stays; the recovery key is
@@ -78,12 +93,23 @@ impl App {
     /// was.
     pub fn rekey(&self, current: SecretText) -> Result<RecoverySheet, AppError> {
         let passphrase = Passphrase::new(&current.0);
-        let (recovery_key, ask) = (RecoveryKey::generate()?, random_group()?);
+        self.seal_anew(&Current::Passphrase(Passphrase::new(&current.0)), &passphrase)
+    }
+
+    /// Seals everything anew, to be opened by `passphrase`.
+    fn seal_anew(&self, current: &Current, passphrase: &Passphrase) -> Result<RecoverySheet, AppError> {
+        let made = MadeKey { key: RecoveryKey::generate()?, ask: random_group()? };
+        let sheet = made.sheet();
         let cost = self.core.options.passphrase_cost.choose()?;
         self.core.change(|open| {
             let vault = open.journal.database();
-            vault.confirm(Secret::Passphrase(&passphrase))?;
-            copies::make(vault, &open.path, &Zoned::now()).map(drop)
+            vault.confirm(current.secret())?;
+            // The old file is closed for good by what follows: it has to be the one that its path names.
+            vault.check_place()?;
+            // Copies from before bear the name of before, and are known by it.
+            let name = vault.file_id();
+            open.journal.former_file_add(name)?;
+            copies::make(open.journal.database(), &open.path, &Zoned::now()).map(drop)
         })?;
         let sealed_anew = {
             let mut session = self.core.session();
@@ -95,17 +121,8 @@ impl App {
             };
             let Unlocked { journal, path, settings, saved, example_over, .. } = *open;
             let before = Mark::of(journal.database());
-            let vault = journal.into_database().rekey(
-                Secret::Passphrase(&passphrase),
-                &passphrase,
-                &recovery_key,
-                cost,
-            );
-            vault.map_err(AppError::from).and_then(|vault| Ok(Journal::open(vault)?)).map(|mut journal| {
-                // Without it the copies from before are known by their secret alone.
-                if let Err(error) = journal.former_file_add(before.file_id) {
-                    tracing::warn!(error = %AppError::from(error), "a former name could not be kept");
-                }
+            let vault = journal.into_database().rekey(current.secret(), passphrase, &made.key, cost);
+            vault.map_err(AppError::from).and_then(|vault| Ok(Journal::open(vault)?)).map(|journal| {
                 let mut last_seen = self.core.last_seen();
                 last_seen.note(before.replaced());
                 last_seen.note(Mark::of(journal.database()));
@@ -119,6 +136,7 @@ impl App {
                     reading_only: false,
                     older: false,
                     has_log: true,
+                    made_key: Some(made),
                 };
                 *session = Session::Unlocked(Box::new(open));
             })
@@ -128,6 +146,6 @@ impl App {
             self.core.finish_closing(LockReason::Asked);
             return Err(error);
         }
-        Ok(sheet(&recovery_key, ask))
+        Ok(sheet)
     }
 }

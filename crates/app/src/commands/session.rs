@@ -37,6 +37,7 @@ impl App {
             settings: open.map(|open| open.settings.clone()),
             reading_only: open.is_some_and(|open| open.reading_only),
             older: open.is_some_and(|open| open.older),
+            recovery_unchecked: open.is_some_and(|open| open.journal.database().has_unchecked_recovery_key()),
             locked_because,
             saved: open.and_then(|open| open.saved.clone()),
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -73,12 +74,22 @@ impl App {
         Ok(sheet)
     }
 
-    /// First run: whether the retyped group is the one asked for.
+    /// Whether the retyped group is the one asked for. While a journal is open, the key that was made opens it alone from
+    /// then on; until then the one before does too.
     ///
     /// # Errors
-    /// [`AppError::Unexpected`] when nothing was prepared.
+    /// [`AppError::Unexpected`] when no key was made; those of the disk, with both keys as they were.
     pub fn recovery_confirm(&self, text: SecretText) -> Result<bool, AppError> {
         let mut session = self.core.session();
+        if let Session::Unlocked(open) = &mut *session {
+            let made = open.made_key.as_ref().ok_or_else(|| AppError::unexpected("recovery_confirm"))?;
+            if !made.is_group(&text.0) {
+                return Ok(false);
+            }
+            open.journal.database_mut().keep_only_recovery_key(&made.key)?;
+            open.made_key = None;
+            return Ok(true);
+        }
         let pending = &mut session.locked("recovery_confirm")?.pending;
         let pending = pending.as_mut().ok_or_else(|| AppError::unexpected("recovery_confirm"))?;
         Ok(pending.confirm(&text.0))

@@ -67,6 +67,11 @@ impl Slot {
         self.cost
     }
 
+    /// Whether it is of a recovery key that was made and whose copy was never checked.
+    pub(crate) fn is_unchecked(&self) -> bool {
+        self.kind == SlotKind::RecoveryKey && self.cost == KeyCost::UNCHECKED_KEY
+    }
+
     /// Wraps a data key under a secret, with a fresh salt and nonce.
     pub(crate) fn wrap(
         identity: &[u8; IDENTITY],

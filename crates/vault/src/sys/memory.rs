@@ -143,6 +143,33 @@ unsafe extern "C" fn resize(memory: *mut c_void, length: c_int) -> *mut c_void {
     }
 }
 
+/// Memory that can be had without ending another program, in KiB; `None` where the system does not tell.
+pub(crate) fn available_kib() -> Option<u64> {
+    told_kib("MemAvailable:")
+}
+
+/// All memory of this computer, in KiB; `None` where the system does not tell.
+pub(crate) fn total_kib() -> Option<u64> {
+    told_kib("MemTotal:")
+}
+
+#[cfg(target_os = "linux")]
+fn told_kib(name: &str) -> Option<u64> {
+    line_kib(&std::fs::read_to_string("/proc/meminfo").ok()?, name)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn told_kib(_: &str) -> Option<u64> {
+    None
+}
+
+/// The number of KiB that a line of the kernel's gives.
+#[cfg(any(target_os = "linux", test))]
+fn line_kib(text: &str, name: &str) -> Option<u64> {
+    let line = text.lines().find_map(|line| line.strip_prefix(name))?;
+    line.trim().strip_suffix("kB")?.trim().parse().ok()
+}
+
 /// A value alone in pages of its own: kept out of swap, out of core dumps and out of forked
 /// processes where the system allows, and wiped when dropped.
 pub(crate) struct Locked<T: Zeroize> {
@@ -225,6 +252,15 @@ mod tests {
             assert!(slice::from_raw_parts(memory, 3000).iter().all(|&byte| byte == 0));
             WipingAllocator.dealloc(memory, layout);
         }
+    }
+
+    #[test]
+    fn what_the_kernel_says_of_memory_is_read() {
+        let text = "MemTotal:       24541268 kB\nMemFree:         1024 kB\nMemAvailable:   20971520 kB\n";
+        assert_eq!(line_kib(text, "MemTotal:"), Some(24_541_268));
+        assert_eq!(line_kib(text, "MemAvailable:"), Some(20 * 1024 * 1024));
+        assert_eq!(line_kib(text, "Swap:"), None);
+        assert_eq!(line_kib("MemTotal: much", "MemTotal:"), None);
     }
 
     #[test]

@@ -336,6 +336,10 @@ reading_only: boolean,
  */
 older: boolean, 
 /**
+ * Whether a recovery key was made whose copy was never checked.
+ */
+recovery_unchecked: boolean, 
+/**
  * Words on the screen to be told after a reload: why the journal was locked.
  */
 locked_because: LockReason | null, 
@@ -2631,8 +2635,8 @@ export interface Commands {
   };
   /** Changes the passphrase. The old one opens nothing afterwards. */
   passphrase_change: {
-    arguments: { current: SecretText; new: SecretText };
-    result: null;
+    arguments: { current: SecretText; new: SecretText; shut_out: boolean };
+    result: RecoverySheet | null;
   };
   /** Makes a new recovery key, shown once. The old one opens nothing afterwards. */
   recovery_renew: {

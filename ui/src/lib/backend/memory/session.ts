@@ -30,6 +30,7 @@ export function lockedState(): AppState {
     settings: null,
     reading_only: false,
     older: false,
+    recovery_unchecked: false,
     locked_because: null,
     saved: null,
     version: '0.1.0',
@@ -48,6 +49,11 @@ export function session(memory: Memory): Area {
   };
   let confirmed = false;
   const sheet = (): RecoverySheet => ({ groups: GROUPS, ask: 6 });
+  /** A key that stands beside what opened the notebook before, until it is checked. */
+  const unchecked = (): RecoverySheet => {
+    memory.app = { ...memory.app, recovery_unchecked: true };
+    return sheet();
+  };
   const check = (passphrase: string) => {
     if (passphrase !== memory.passphrase) fail({ code: 'wrong_passphrase' });
   };
@@ -72,7 +78,11 @@ export function session(memory: Memory): Area {
       confirmed = false;
       return sheet();
     },
-    recovery_confirm: ({ text }) => (confirmed = same(text, GROUPS[5])),
+    recovery_confirm({ text }) {
+      confirmed = same(text, GROUPS[5]);
+      if (confirmed) memory.app = { ...memory.app, recovery_unchecked: false };
+      return confirmed;
+    },
     journal_create({ wording }) {
       if (!confirmed) fail({ code: 'unexpected', place: 'journal_create' });
       return open({ settings: { ...SETTINGS, wording } });
@@ -102,15 +112,15 @@ export function session(memory: Memory): Area {
       check(args.current);
       if (args.new.length < 8) fail({ code: 'passphrase_too_short' });
       memory.passphrase = args.new;
-      return null;
+      return args.shut_out ? unchecked() : null;
     },
     recovery_renew({ current }) {
       check(current);
-      return sheet();
+      return unchecked();
     },
     rekey({ current }) {
       check(current);
-      return sheet();
+      return unchecked();
     },
     settings_set: ({ settings }) => open({ settings }),
     place_remember({ place }) {
