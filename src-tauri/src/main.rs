@@ -3,6 +3,8 @@
 //! What the app does is in `candor-app`; here is one thin adapter a command ([`commands`]), and the window, the
 //! menu, the dialogs, the signals of the system and the way out.
 #![forbid(unsafe_code)]
+// The shell writes nothing of the journal: see clippy.toml.
+#![cfg_attr(not(test), deny(clippy::disallowed_methods))]
 // No console window beside the app on Windows.
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use candor_journal::model::{FileContent, Id, Moment};
-use candor_vault::inspect;
+use candor_vault::{HeaderSummary, KeyCost, inspect};
 use jiff::{Timestamp, tz::TimeZone};
 
 use crate::clock;
@@ -22,6 +22,10 @@ use crate::session::Unlocked;
 
 /// How a journal's file ends.
 const EXTENSION: &str = "candor";
+/// How many files of a name that is not known are tried, each with a key that takes its time.
+const MOST_TRIED: usize = 32;
+/// How much dearer such a file may be to try than a journal of today.
+const MOST_COST: u64 = 4;
 
 /// A file that is a copy of the journal, or may be one.
 #[derive(Debug, Clone)]
@@ -63,6 +67,13 @@ pub(crate) fn all(open: &Unlocked) -> Result<Vec<KnownCopy>, AppError> {
             listed.entry(file.draft.path).or_insert((file.id, file.at, file.gone.is_some()));
         }
     }
+    let price =
+        |header: &HeaderSummary| header.passphrase_costs.iter().map(|cost| price_of(*cost)).sum::<u64>();
+    let most = inspect(&open.path)
+        .map_or(0, |header| price(&header))
+        .max(price_of(KeyCost::DEFAULT))
+        .saturating_mul(MOST_COST);
+    let mut tried = 0;
     let own = folder_of(&open.path);
     let mut folders = vec![own.to_owned(), copies_folder(&open.path)];
     folders.extend(made.iter().filter_map(|copy| copy.draft.folder.as_ref().map(PathBuf::from)));
@@ -81,7 +92,12 @@ pub(crate) fn all(open: &Unlocked) -> Result<Vec<KnownCopy>, AppError> {
                 (Name::Today, Some(header.copy_id))
             }
             Ok(header) if former.contains(&header.file_id) => (Name::Former, Some(header.copy_id)),
-            Ok(header) => (Name::Unknown, Some(header.copy_id)),
+            // A file that somebody prepared could ask for minutes of work; no copy of ours does.
+            Ok(header) if tried < MOST_TRIED && price(&header) <= most => {
+                tried += 1;
+                (Name::Unknown, Some(header.copy_id))
+            }
+            Ok(_) => continue,
             // A file that was seen to be gone, or whose folder says that it is, is no copy any more.
             Err(_) => match line {
                 Some((_, _, false)) if !is_gone(&path) => (Name::Unreachable, None),
@@ -98,6 +114,11 @@ pub(crate) fn all(open: &Unlocked) -> Result<Vec<KnownCopy>, AppError> {
     }
     found.sort_by(|one, other| other.at.cmp(&one.at));
     Ok(found)
+}
+
+/// What one try costs: memory times passes.
+fn price_of(cost: KeyCost) -> u64 {
+    u64::from(cost.memory_kib) * u64::from(cost.passes)
 }
 
 /// The files of a folder that are named as journals are. Links are passed over: what they lead to has a name of its own.
