@@ -270,7 +270,7 @@ destroy-files = { $count ->
 destroy-where = { $file } in { $folder }
 destroy-where-paper = Printed { $when }
 destroy-cannot-know = Candor cannot know of copies that were made without it.
-destroy-former-words = What a disk kept of it stays sealed, and opens with what opens this journal. Sealing everything anew makes it unreadable, to you as well. The copies from before would still open as they do now, so they can be deleted then.
+destroy-former-words = What a disk may have kept of it is sealed under the key of this journal. Sealing everything anew gives the journal another key, and from then on the journal’s file opens nothing of that. The copies from before would still open as they do now, so they are deleted with it. A disk that kept an old file whole keeps that one as it was.
 destroy-former = Seal anew and delete older copies
 destroy-former-done = Everything is sealed anew, and a copy was made.
 

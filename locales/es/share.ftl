@@ -270,7 +270,7 @@ destroy-files = { $count ->
 destroy-where = { $file } en { $folder }
 destroy-where-paper = Impreso { $when }
 destroy-cannot-know = Candor no puede saber de copias que se hicieron sin él.
-destroy-former-words = Lo que un disco haya guardado queda sellado, y se abre con lo que abre este diario. Sellar todo de nuevo lo vuelve ilegible, también para ti. Las copias de antes seguirían abriéndose como ahora, así que entonces se pueden borrar.
+destroy-former-words = Lo que un disco haya guardado está sellado con la llave de este diario. Sellar todo de nuevo le da al diario otra llave, y desde entonces su archivo no abre nada de eso. Las copias de antes seguirían abriéndose como ahora, así que se borran con ello. Un disco que guardó entero un archivo antiguo lo conserva como estaba.
 destroy-former = Sellar de nuevo y borrar las copias anteriores
 destroy-former-done = Todo está sellado de nuevo, y se hizo una copia.
 

@@ -45,6 +45,7 @@ export function memoryBackend(change: Partial<Memory['app']> = {}): MemoryBacken
     copies: [
       { place: { folder: '~/Documents/Candor copies', file: 'Copy 2026-11-15.candor' }, at: now(), kept: null },
     ],
+    unsaved: false,
     tables: emptyTables(),
     past: [],
     future: [],

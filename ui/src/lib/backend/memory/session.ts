@@ -130,8 +130,8 @@ export function session(memory: Memory): Area {
     backup_now: () => ({ place: { folder: '~/.local/share/candor/copies', file: 'copy.candor' }, at: now(), bytes: 90112 }),
     copy_make: () => ({
       copy: { place: { folder: '~/Documents', file: 'copy.candor' }, at: now(), bytes: 90112 },
-      lacks_words: false,
-      listed: true,
+      lacks_words: memory.unsaved,
+      listed: !memory.unsaved,
     }),
     copies_list: () => [
       { place: { folder: '~/.local/share/candor/copies', file: 'copy.candor' }, at: now(), bytes: 90112 },

@@ -60,6 +60,8 @@ export interface Memory {
   passphrase: string;
   /** What is answered about the copies when something is destroyed. */
   copies: CopyDealtWith[];
+  /** Whether words are held that cannot be written. */
+  unsaved: boolean;
   tables: Tables;
   /** Tables as they were before each change, with what the change was. */
   past: { tables: Tables; done: Undone }[];
