@@ -59,6 +59,8 @@ pub(crate) fn open(sealed: &Sealed, shim: &Shim, purpose: Purpose) -> Result<Con
     let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags_and_vfs(sealed.path(), flags, shim.name())?;
     connection.busy_timeout(std::time::Duration::ZERO)?;
+    // No statement, and no trigger in a file that somebody prepared, writes into the search index's own tables.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     // SQLite brings the log in and deletes it when it closes, also a file that is refused below. One
     // that it makes itself, and leaves empty, it shall delete.
     let has_log = sealed.disk().exists(sealed.log_path()).unwrap_or(true);

@@ -252,3 +252,31 @@ fn a_vault_can_move_to_another_thread() {
     .unwrap();
     assert!(notes(&vault).unwrap()[0].contains(MARKER));
 }
+
+/// What a prepared file could have its triggers do: write where only SQLite's own code should. SQLite checks a trigger
+/// each time it is made into a program, not only when it is created.
+#[test]
+fn the_tables_of_an_index_are_written_by_the_index_alone() {
+    let place = Place::new();
+    let vault = place.create();
+    let database = connection(&vault);
+    database
+        .execute_batch(
+            "CREATE VIRTUAL TABLE entry USING fts5(body); INSERT INTO entry VALUES ('words to be found');
+             CREATE TABLE note (body TEXT);",
+        )
+        .unwrap();
+    for refused in [
+        "UPDATE entry_data SET block = x'00'",
+        "DELETE FROM entry_content",
+        "CREATE TRIGGER prepared AFTER INSERT ON note BEGIN UPDATE entry_data SET block = x'00'; END",
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_schema SET sql = ''",
+    ] {
+        assert!(database.execute_batch(refused).is_err(), "{refused}");
+    }
+    let found = "SELECT count(*) FROM entry WHERE entry MATCH 'found'";
+    assert_eq!(database.query_row(found, [], |row| row.get::<_, i64>(0)).unwrap(), 1);
+    database.execute_batch("INSERT INTO entry (entry) VALUES ('optimize'); VACUUM").unwrap();
+    vault.verify().unwrap();
+}
