@@ -120,6 +120,8 @@ describe('destroying what is in the trash', () => {
     await press('Close without checking');
     await until('that it is sealed', () => words().includes('Everything is sealed anew, and a copy was made.'));
     expect(memory.calls.map((call) => call.name)).toContain('rekey');
+    expect(memory.calls.map((call) => call.name)).not.toContain('recovery_confirm');
+    expect(memory.memory.app.recovery_unchecked).toBe(true);
     expect(memory.memory.copies).toEqual([]);
   });
 });
