@@ -16,6 +16,9 @@ pub(crate) const TESTED: &[&str] = if cfg!(target_os = "linux") {
     &[]
 };
 
+/// The profile that is a release but for what it costs to build; the workspace says how.
+const LIKE_RELEASE: &str = "like-release";
+
 /// Builds an example with the libraries that the tests have, and answers where it lies.
 ///
 /// # Errors
@@ -33,6 +36,8 @@ pub(crate) enum Kind {
     Release,
     /// What tests drive: a development build whose webview WebDriver can reach.
     Automation,
+    /// What tests drive to see a release: built as one in all that changes what it does, and quicker to build.
+    LikeRelease,
     /// What benchmarks drive: optimised like the release, and WebDriver can reach it.
     ReleaseAutomation,
 }
@@ -54,6 +59,12 @@ pub(crate) fn build(kind: Kind) -> Done<PathBuf> {
             // With an example beside it, since only then the libraries have what the tests ask of them.
             run(cargo(&["build"]).args(TESTED).args(["--bin", "candor", "--example", "bindings"]))?;
             Ok(target().join("debug").join(program))
+        }
+        Kind::LikeRelease => {
+            let build =
+                ["build", "--package", "candor", "--features", "custom-protocol,automation", "--profile"];
+            run(cargo(&build).arg(LIKE_RELEASE))?;
+            Ok(target().join(LIKE_RELEASE).join(program))
         }
         Kind::ReleaseAutomation => {
             let features = "custom-protocol,automation";

@@ -43,8 +43,10 @@ fn bundler() -> Done<String> {
         println!("Installing Tauri's bundler below the build folder.");
         fs::create_dir_all(&folder)?;
         let package = format!("@tauri-apps/cli@{BUNDLER}");
-        let mut install =
-            command(shell::NPM, &["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]);
+        let mut install = command(
+            shell::NPM,
+            &["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"],
+        );
         run_command(install.arg(&folder).arg(package))?;
     }
     Ok(program.display().to_string())
@@ -70,6 +72,9 @@ fn describe(package: &Path) -> Done {
     run_command(command("desktop-file-validate", &[]).arg(&entry))?;
     let about = folder.join("usr/share/metainfo/app.candor.journal.metainfo.xml");
     run_command(command("appstreamcli", &["validate", "--no-net"]).arg(&about))?;
+    if !folder.join("usr/share/mime/packages/app.candor.journal.xml").is_file() {
+        return Err(Problem::new("the package does not say what a .candor file is"));
+    }
     for icon in ["128x128/apps/candor.png", "scalable/apps/candor.svg"] {
         let path = folder.join("usr/share/icons/hicolor").join(icon);
         if !path.is_file() {

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
 
+mod advisories;
 mod app;
 mod bench;
 mod bindings;
@@ -9,6 +10,7 @@ mod bundle;
 mod crash;
 mod fuzz;
 mod lint;
+mod mime;
 mod page;
 mod run;
 mod setup;
@@ -28,6 +30,8 @@ cargo xtask <habit>
 
   run                 set up what is missing, build the app, open it (without a display: tour)
   test                set up what is missing, run every test
+  test --release-window
+                      every test of the window against the app as a release
   tour                drive the app through the whole main job; pictures in target/tour/
   bench [--json]      print the figures of docs/PERFORMANCE.md
   bench journal       print those of the journal's own work beside SQL: --json
@@ -39,6 +43,8 @@ cargo xtask <habit>
   world               sync programs, people and clocks around an open journal: --rounds N, --seed S
   bindings [--check]  write the page's types from the Rust types
   lint [rule]         formatting, lints, licences, messages, invariants
+  advisories [--refresh]
+                      hold both lock files against advisories.toml; write it anew from the databases
   bundle [--check]    make the .deb and .rpm; with --check install, start and remove the .deb
 ";
 
@@ -48,6 +54,7 @@ fn main() -> ExitCode {
     let result = match arguments.as_slice() {
         ["run", rest @ ..] => run::run(rest),
         ["test"] => test::run(),
+        ["test", "--release-window"] => test::release_window(),
         ["tour"] => tour::run(),
         ["bench", rest @ ..] => bench::run(rest),
         ["fuzz", rest @ ..] => fuzz::run(rest),
@@ -57,6 +64,8 @@ fn main() -> ExitCode {
         ["bindings", "--check"] => bindings::check(),
         ["lint"] => lint::run(None),
         ["lint", rule] => lint::run(Some(rule)),
+        ["advisories"] => advisories::check(),
+        ["advisories", "--refresh"] => advisories::refresh(),
         ["bundle"] => bundle::run(false),
         ["bundle", "--check"] => bundle::run(true),
         [] | ["help" | "--help" | "-h"] => {

@@ -1,6 +1,7 @@
 //! `cargo xtask run`: from a fresh machine to the open app.
 
 use crate::app::{self, Kind};
+use crate::mime;
 use crate::setup::{self, Purpose};
 use crate::shell::{Done, run as run_command};
 use crate::tour;
@@ -16,7 +17,9 @@ pub(crate) fn run(arguments: &[&str]) -> Done {
     }
     setup::set_up(Purpose::Run)?;
     let program = app::build(Kind::Release)?;
-    run_command(std::process::Command::new(program).args(arguments))
+    let mut app = std::process::Command::new(program);
+    mime::tell(&mut app);
+    run_command(app.args(arguments))
 }
 
 fn has_display() -> bool {

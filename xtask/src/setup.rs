@@ -39,6 +39,8 @@ const DEBIAN: &[Package] = &[
     package("dbus", "a message bus of its own for each test", Purpose::Test),
     package("imagemagick", "takes the pictures of the tour", Purpose::Test),
     package("x11-utils", "looks for the window of an installed app", Purpose::Test),
+    package("xclip", "looks at what can be pasted elsewhere before and after locking", Purpose::Test),
+    package("shared-mime-info", "tells dialogs what a .candor file is by its name alone", Purpose::Run),
     package("procps", "sends signals to the app in tests", Purpose::Test),
     package("util-linux", "ends the virtual display with the tests", Purpose::Test),
     package("python3", "runs the vault's independent reader", Purpose::Test),

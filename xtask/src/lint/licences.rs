@@ -1,4 +1,5 @@
-//! cargo-deny: licences, sources and bans always; known advisories where their database can be reached.
+//! cargo-deny: licences, sources and bans. What is known against a crate is another rule's, `advisories`, which needs no
+//! network.
 
 use std::path::PathBuf;
 
@@ -8,21 +9,16 @@ use crate::shell::{Done, cargo, command, run, target};
 const VERSION: &str = "0.20.2";
 
 pub(super) fn check() -> Done {
-    let program = install()?;
+    let program = cargo_deny()?;
     let program = program.display().to_string();
-    run(&mut command(&program, &["--log-level", "error", "check", "bans", "licenses", "sources"]))?;
-    // The database of advisories lies elsewhere. Where it cannot be reached nothing can be said of it.
-    if command(&program, &["--log-level", "off", "fetch", "db"]).status()?.success() {
-        run(&mut command(&program, &["--log-level", "error", "check", "--disable-fetch", "advisories"]))
-    } else {
-        println!(
-            "The database of advisories cannot be reached from here: known advisories were NOT checked."
-        );
-        Ok(())
-    }
+    run(&mut command(&program, &["--log-level", "error", "check", "bans", "licenses", "sources"]))
 }
 
-fn install() -> Done<PathBuf> {
+/// cargo-deny, installed below the build folder when it is missing.
+///
+/// # Errors
+/// Why it could not be installed.
+pub(crate) fn cargo_deny() -> Done<PathBuf> {
     let folder = target().join("tools");
     let program = folder.join("bin").join(if cfg!(windows) { "cargo-deny.exe" } else { "cargo-deny" });
     if !program.is_file() {

@@ -9,7 +9,9 @@ mod styles;
 
 use crate::shell::{Done, Problem, cargo, npm, root, run as run_command};
 use crate::stages::Stages;
-use crate::{page, setup};
+use crate::{advisories, page, setup};
+
+pub(crate) use licences::cargo_deny;
 
 /// A rule: its name on the command line, what it means, and the check.
 struct Rule {
@@ -37,6 +39,7 @@ const RULES: &[Rule] = &[
     },
     Rule { name: "policy", means: "the window lets nothing in from elsewhere", check: policy::check },
     Rule { name: "patterns", means: "what must not stand in the code does not", check: patterns::check },
+    Rule { name: "advisories", means: "nothing is known against what we build on", check: advisories::check },
     Rule { name: "licences", means: "cargo-deny has no objection", check: licences::check },
 ];
 
