@@ -41,6 +41,7 @@ save-not-saved = Not saved since { $time }
 save-words-here = Your words are still on the screen.
 save-copy-elsewhere = Make a copy of what is saved
 save-retry = Try again now
+page-died = The page stopped and was loaded again. What was saved is safe; the last words before it may be missing.
 save-copy-made = Copy made { $time }
 save-copy-lacks = Copy made { $time }. What is not saved yet is not in it. Those words are still on the screen.
 save-copy-unlisted = It could not be put into the list of files, as the journal cannot be written to now.

@@ -35,6 +35,12 @@ menu-help-now = &Help now
 dialog-choose-folder = Choose a folder
 dialog-open-file = Open a file
 dialog-save-file = Save a file
+dialog-all-files = All files
 dialog-replace = There is a file named “{ $file }” already. Replace it?
 dialog-replace-yes = Replace it
 dialog-replace-no = Keep it
+
+# What stands in the window while there is no page.
+page-stopped = The page stopped three times within a minute and is not loaded again by itself. What was saved is safe. You can load it again, or lock or quit from the menu.
+page-does-not-answer = The page does not answer. What was saved is safe. You can wait, load it again, or quit from the menu.
+page-load-again = Load the page again

@@ -41,6 +41,7 @@ save-not-saved = Sin guardar desde las { $time }
 save-words-here = Tus palabras siguen en la pantalla.
 save-copy-elsewhere = Hacer una copia de lo guardado
 save-retry = Intentar de nuevo ahora
+page-died = La página se detuvo y se volvió a cargar. Lo guardado está a salvo; pueden faltar las últimas palabras.
 save-copy-made = Copia hecha a las { $time }
 save-copy-lacks = Copia hecha a las { $time }. Lo que todavía no está guardado no está en ella. Esas palabras siguen en la pantalla.
 save-copy-unlisted = No se pudo añadir a la lista de archivos, porque ahora no se puede escribir en el diario.

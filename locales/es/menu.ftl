@@ -35,6 +35,12 @@ menu-help-now = A&yuda ahora
 dialog-choose-folder = Elegir una carpeta
 dialog-open-file = Abrir un archivo
 dialog-save-file = Guardar un archivo
+dialog-all-files = Todos los archivos
 dialog-replace = Ya hay un archivo llamado «{ $file }». ¿Reemplazarlo?
 dialog-replace-yes = Reemplazarlo
 dialog-replace-no = Conservarlo
+
+# Lo que aparece en la ventana mientras no hay página.
+page-stopped = La página se detuvo tres veces en un minuto y no se vuelve a cargar por sí sola. Lo guardado está a salvo. Puedes volver a cargarla, o bloquear o salir desde el menú.
+page-does-not-answer = La página no responde. Lo guardado está a salvo. Puedes esperar, volver a cargarla o salir desde el menú.
+page-load-again = Volver a cargar la página

@@ -1,7 +1,7 @@
 //! The app's host: what it asks of the window and of the system.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -9,16 +9,21 @@ use candor_app::api::{AppEvent, Preferences};
 use candor_app::error::AppError;
 use candor_app::{FileKind, Host};
 use candor_locales::Words;
-use tauri::AppHandle;
 use tauri::ipc::Channel;
+use tauri::{AppHandle, Manager};
 
+use crate::cover::{self, Said};
 use crate::dialogs::{self, Kind, Question, YesOrNo};
 use crate::menu::NativeMenu;
-use crate::window;
+use crate::shell::Shell;
+use crate::{clipboard, window};
 
 /// How long the page may take to send its last words. It needs a few milliseconds; a page that hangs gets no more,
 /// and what it sent before is held in Rust.
 const LAST_WORDS: Duration = Duration::from_millis(300);
+
+/// How long a page that is loaded anew may take to paint until it is said that it does not answer.
+const ANSWERS_WITHIN: Duration = Duration::from_secs(10);
 
 /// The window, as the app knows it.
 pub(crate) struct WindowHost {
@@ -28,6 +33,14 @@ pub(crate) struct WindowHost {
     menu: Mutex<Option<NativeMenu>>,
     system_language: Mutex<String>,
     shown: AtomicBool,
+    /// The page's process has ended, and no page has been told of it yet.
+    died: AtomicBool,
+    /// The page before the next one that paints may have selected something since the clipboards were cleared.
+    clear_again: AtomicBool,
+    /// How often the page was loaded anew.
+    loads: AtomicU64,
+    /// The last of these that has painted.
+    painted: AtomicU64,
     flushes: Mutex<u64>,
     flushed: Condvar,
 }
@@ -42,6 +55,10 @@ impl WindowHost {
             menu: Mutex::new(None),
             system_language: Mutex::new(String::new()),
             shown: AtomicBool::new(false),
+            died: AtomicBool::new(false),
+            clear_again: AtomicBool::new(false),
+            loads: AtomicU64::new(0),
+            painted: AtomicU64::new(0),
             flushes: Mutex::new(0),
             flushed: Condvar::new(),
         }
@@ -75,16 +92,74 @@ impl WindowHost {
         *held(&self.words) = words;
     }
 
-    /// Shows the window, the first time only: after a lock it is where the person put it.
+    /// A page has painted: it is shown, and the first time the window too.
     pub(crate) fn painted(&self) {
+        self.painted.store(self.loads.load(Ordering::SeqCst), Ordering::SeqCst);
+        if let Some(window) = window::get(&self.app) {
+            cover::lift(&window);
+        }
+        if self.clear_again.swap(false, Ordering::SeqCst) {
+            clipboard::clear(&self.app);
+        }
+        self.show();
+    }
+
+    /// Shows the window, the first time only: after a lock it is where the person put it.
+    pub(crate) fn show(&self) {
         if !self.shown.swap(true, Ordering::SeqCst) {
             window::show(&self.app);
         }
     }
 
-    /// Sends events there from now on.
+    /// Sends events there from now on. The first page after one that died is told of it.
     pub(crate) fn subscribe(&self, channel: Channel<AppEvent>) {
         *held(&self.events) = Some(channel);
+        if self.died.swap(false, Ordering::SeqCst) {
+            self.emit(AppEvent::PageDied);
+        }
+    }
+
+    /// The page's process has ended: there is nobody to tell anything, nor to answer to.
+    pub(crate) fn page_died(&self) {
+        *held(&self.events) = None;
+        self.died.store(true, Ordering::SeqCst);
+        self.close_dialogs();
+    }
+
+    /// Loads the page anew.
+    pub(crate) fn load_page(&self) {
+        // The old page hears nothing more; the new one subscribes for itself.
+        *held(&self.events) = None;
+        if let Some(window) = window::get(&self.app) {
+            window::reload(&window);
+            self.say_if_nothing_paints();
+        }
+    }
+
+    /// A page that hangs is covered and does not come back: after a while that is said.
+    fn say_if_nothing_paints(&self) {
+        let load = self.loads.fetch_add(1, Ordering::SeqCst) + 1;
+        let app = self.app.clone();
+        std::thread::spawn(move || {
+            std::thread::sleep(ANSWERS_WITHIN);
+            let shell = app.state::<Shell>();
+            let host = shell.host();
+            let is_newest = host.loads.load(Ordering::SeqCst) == load;
+            let is_dead = host.died.load(Ordering::SeqCst) && held(&host.events).is_none();
+            if is_newest && !is_dead && host.painted.load(Ordering::SeqCst) < load {
+                host.say_on_cover("page-does-not-answer");
+            }
+        });
+    }
+
+    /// Says where the page was that it does not come back by itself.
+    pub(crate) fn say_on_cover(&self, message: &str) {
+        let words = held(&self.words);
+        let said = Said { words: words.get(message, &[]), again: words.get("page-load-again", &[]) };
+        drop(words);
+        if let Some(window) = window::get(&self.app) {
+            cover::say(&window, said);
+        }
     }
 
     /// The page has sent its last words and they are written.
@@ -119,8 +194,11 @@ impl WindowHost {
     }
 
     fn ask(&self, title: &str, kind: Kind) -> Option<PathBuf> {
-        let title = held(&self.words).get(title, &[]);
-        dialogs::ask(&window::get(&self.app)?, Question { title, kind })
+        let question = {
+            let words = held(&self.words);
+            Question { title: words.get(title, &[]), all_files: words.get("dialog-all-files", &[]), kind }
+        };
+        dialogs::ask(&window::get(&self.app)?, question)
     }
 }
 
@@ -165,12 +243,13 @@ impl Host for WindowHost {
         }
     }
 
+    fn clear_clipboards(&self) {
+        clipboard::clear(&self.app);
+    }
+
     fn reload_page(&self) {
-        // The old page hears nothing more; the new one subscribes for itself.
-        *held(&self.events) = None;
-        if let Some(window) = window::get(&self.app) {
-            window::reload(&window);
-        }
+        self.clear_again.store(true, Ordering::SeqCst);
+        self.load_page();
     }
 
     fn open_address(&self, address: &str) -> Result<(), AppError> {

@@ -9,7 +9,10 @@
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
 mod arguments;
+mod clipboard;
 mod commands;
+mod cover;
+mod deaths;
 mod dialogs;
 mod ending;
 mod geometry;

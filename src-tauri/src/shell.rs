@@ -6,18 +6,19 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use candor_app::api::AppEvent;
 use candor_app::error::AppError;
 use candor_app::{App, Directories, Host};
 use tauri::{AppHandle, Manager, RunEvent, WindowEvent};
 
+use crate::deaths::Deaths;
 use crate::geometry::Geometry;
 use crate::host::{WindowHost, held};
 use crate::system::{self, Listener};
 use crate::web_data::WebData;
-use crate::{commands, ending, menu, window};
+use crate::{clipboard, commands, cover, ending, menu, window};
 
 /// How long the page may take to paint before the window is shown all the same, so that a fault can be seen.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -30,12 +31,20 @@ pub(crate) struct Shell {
     web_data: Mutex<WebData>,
     geometry: Mutex<Option<Geometry>>,
     geometry_file: PathBuf,
+    deaths: Mutex<Deaths>,
     ending: AtomicBool,
 }
 
 /// Opens the window and stays until it is closed.
 pub(crate) fn run() -> ExitCode {
-    let built = tauri::Builder::default()
+    let builder = tauri::Builder::default();
+    #[cfg(target_os = "macos")]
+    let builder = builder.on_web_content_process_terminate(|page| {
+        if let Some(shell) = page.try_state::<Shell>() {
+            shell.page_died();
+        }
+    });
+    let built = builder
         // First, so that a second start ends before it has done anything but bring the first window forward.
         .plugin(tauri_plugin_single_instance::init(|app, _, _| window::show(app)))
         .invoke_handler(commands::handler())
@@ -73,6 +82,7 @@ fn set_up(handle: &AppHandle) -> Result<(), Box<dyn Error>> {
         web_data: Mutex::new(web_data),
         geometry: Mutex::new(geometry),
         geometry_file,
+        deaths: Mutex::new(Deaths::default()),
         ending: AtomicBool::new(false),
     });
 
@@ -92,7 +102,7 @@ fn set_up(handle: &AppHandle) -> Result<(), Box<dyn Error>> {
     let handle = handle.clone();
     std::thread::spawn(move || {
         std::thread::sleep(PATIENCE);
-        handle.state::<Shell>().host.painted();
+        handle.state::<Shell>().host.show();
     });
     Ok(())
 }
@@ -146,6 +156,36 @@ impl Shell {
         });
     }
 
+    /// The page's process has ended, whatever ended it. The page is covered already. What it had handed over is
+    /// written, and it is loaded anew where the person was, unless that is what kills it. Called on the main thread.
+    pub(crate) fn page_died(&self) {
+        tracing::warn!("the page's process has ended");
+        self.host.page_died();
+        let again = held(&self.deaths).another(Instant::now());
+        let handle = self.handle.clone();
+        std::thread::spawn(move || {
+            let shell = handle.state::<Shell>();
+            // Locked, there is nothing to write. What cannot be written is held, and the page will be told.
+            if let Err(error) = shell.app.flush() {
+                tracing::debug!(%error, "nothing was written after the page's end");
+            }
+            if again {
+                shell.host.load_page();
+            } else {
+                shell.host.say_on_cover("page-stopped");
+            }
+        });
+    }
+
+    /// Loads the page because the person asks for it, where it does not come back by itself.
+    pub(crate) fn load_again(&self) {
+        held(&self.deaths).forget();
+        if let Some(window) = window::get(&self.handle) {
+            cover::end_page(&window);
+        }
+        self.host.load_page();
+    }
+
     /// Keeps the window's place while it can still be asked for.
     fn remember_geometry(&self) {
         let mut geometry = held(&self.geometry);
@@ -156,6 +196,8 @@ impl Shell {
     /// The last moment: whatever is still open is written and closed, and the run's traces are removed. On macOS it
     /// can come without any warning.
     fn end(&self) {
+        // GTK hands what is on the clipboard to the clipboard's manager when a program ends.
+        clipboard::clear_now();
         self.app.shut_down();
         if let Some(geometry) = *held(&self.geometry) {
             geometry.write(&self.geometry_file);

@@ -5,6 +5,7 @@ use tauri::utils::config::Color;
 use tauri::webview::{NewWindowResponse, PermissionResponse};
 use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
+use crate::cover;
 use crate::geometry::{OPENS_AT, SMALLEST};
 use crate::web_data::WebData;
 
@@ -40,6 +41,7 @@ pub(crate) fn create(app: &AppHandle, data: &WebData, theme: Theme) -> tauri::Re
         .on_download(|_, _| false)
         .on_permission_request(|_, _| PermissionResponse::Deny);
     let window = builder.build()?;
+    cover::prepare(&window)?;
     paint(&window, theme);
     Ok(window)
 }
@@ -76,8 +78,10 @@ pub(crate) fn zoom(window: &WebviewWindow, percent: u16) {
     }
 }
 
-/// Loads the page anew. The old one, with all that it showed, is let go.
+/// Loads the page anew. The old one, with all that it showed, is let go, and is covered until then: a page that hangs
+/// goes on being shown as long as no other has painted.
 pub(crate) fn reload(window: &WebviewWindow) {
+    cover::lay(window);
     if let Err(error) = window.reload() {
         tracing::error!(%error, "the page could not be loaded anew");
     }

@@ -11,6 +11,7 @@ use tempfile::TempDir;
 pub struct Home {
     folder: TempDir,
     language: &'static str,
+    portal: bool,
 }
 
 impl Default for Home {
@@ -26,13 +27,20 @@ impl Home {
         for name in [".local/share", ".config", ".cache", "run", "out"] {
             fs::create_dir_all(folder.path().join(name)).expect("a folder in a new home");
         }
-        Self { folder, language: "en_GB.UTF-8" }
+        Self { folder, language: "en_GB.UTF-8", portal: false }
     }
 
     /// The same on a system in another language, such as `es_ES.UTF-8`.
     #[must_use]
     pub fn in_language(mut self, language: &'static str) -> Self {
         self.language = language;
+        self
+    }
+
+    /// The same on a desktop with a portal, of which a stand-in has to be on the window's bus.
+    #[must_use]
+    pub fn with_portal(mut self) -> Self {
+        self.portal = true;
         self
     }
 
@@ -62,6 +70,11 @@ impl Home {
         writeln!(answers, "{}", path.display()).expect("an answer is written");
     }
 
+    /// Lets the next file dialog be shown, as people have it.
+    pub fn show_dialog(&self) {
+        self.answer_dialog(Path::new("?"));
+    }
+
     pub(crate) fn answers(&self) -> PathBuf {
         self.path().join("run/dialog-answers")
     }
@@ -69,7 +82,7 @@ impl Home {
     /// The environment of everything that runs in this home.
     pub(crate) fn environment(&self) -> Vec<(&'static str, String)> {
         let at = |name: &str| self.path().join(name).display().to_string();
-        vec![
+        let mut environment = vec![
             ("HOME", self.path().display().to_string()),
             ("XDG_DATA_HOME", at(".local/share")),
             ("XDG_CONFIG_HOME", at(".config")),
@@ -80,11 +93,14 @@ impl Home {
             ("LC_ALL", self.language.to_owned()),
             ("CANDOR_TEST_PATHS", self.answers().display().to_string()),
             ("DISPLAY", crate::display::name().to_owned()),
-            // No GPU on a virtual display, no accessibility bus in an empty home, no portal to ask.
+            // No GPU on a virtual display, no accessibility bus in an empty home.
             ("WEBKIT_DISABLE_DMABUF_RENDERER", "1".to_owned()),
             ("NO_AT_BRIDGE", "1".to_owned()),
-            ("GTK_USE_PORTAL", "0".to_owned()),
             ("GDK_BACKEND", "x11".to_owned()),
-        ]
+        ];
+        if !self.portal {
+            environment.push(("GTK_USE_PORTAL", "0".to_owned()));
+        }
+        environment
     }
 }

@@ -15,7 +15,10 @@ mod keys;
 #[cfg(target_os = "linux")]
 mod logind;
 mod main_job;
+mod pasteboard;
 mod picture;
+#[cfg(target_os = "linux")]
+mod portal;
 mod processes;
 mod server;
 mod started;
@@ -30,6 +33,10 @@ pub use keys::Key;
 #[cfg(target_os = "linux")]
 pub use logind::Logind;
 pub use main_job::*;
-pub use started::Started;
+pub use pasteboard::Pasteboard;
+pub use picture::picture_at;
+#[cfg(target_os = "linux")]
+pub use portal::{Asked, Portal};
+pub use started::{Started, is_shown};
 pub use watch::{files_holding, internet_sockets, outward_sockets, web_data};
 pub use window::{Theme, Window, program};

@@ -31,6 +31,14 @@ pub(crate) fn program(pid: u32) -> Option<String> {
     Some(fs::read_to_string(format!("/proc/{pid}/comm")).ok()?.trim_end().to_owned())
 }
 
+/// A variable in the environment that a process was started with.
+pub(crate) fn variable(pid: u32, name: &str) -> Option<String> {
+    let environment = fs::read(format!("/proc/{pid}/environ")).ok()?;
+    let is_it =
+        |line: &[u8]| String::from_utf8_lossy(line).strip_prefix(name)?.strip_prefix('=').map(str::to_owned);
+    environment.split(|byte| *byte == 0).find_map(is_it)
+}
+
 /// Memory of some processes in KiB, what they share counted once: the sum of their proportional set sizes.
 pub(crate) fn memory_kib(processes: &[u32]) -> u64 {
     let pss = |pid: &u32| {

@@ -50,6 +50,17 @@ pub(crate) fn driver(home: &Home, bus_address: &str) -> (Server, String) {
     (Server(child), format!("http://127.0.0.1:{port}"))
 }
 
+/// Starts another WebDriver server of WebKitGTK, for an app that runs already and listens at `target` for one. Answers
+/// with it and its address.
+pub(crate) fn driver_of_running(home: &Home, target: &str) -> (Server, String) {
+    let port = free_port();
+    let mut command = Command::new("WebKitWebDriver");
+    command.arg(format!("--port={port}")).args(["--host=127.0.0.1", &format!("--target={target}")]);
+    let child = quiet(&mut command, home).spawn().expect("webkit2gtk-driver is installed");
+    wait_until("WebKitWebDriver", || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok());
+    (Server(child), format!("http://127.0.0.1:{port}"))
+}
+
 /// Starts the WebDriver server of Chromium on a free port. Answers with it and its address.
 pub(crate) fn chromium_driver(home: &Home) -> (Server, String) {
     let port = free_port();

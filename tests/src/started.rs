@@ -8,6 +8,15 @@ use crate::home::Home;
 use crate::processes;
 use crate::server::{self, Server};
 
+/// Whether a window of that title can be seen on the tests' display, whoever shows it.
+pub fn is_shown(title: &str) -> bool {
+    let mut look = Command::new("xwininfo");
+    look.args(["-name", title, "-display", crate::display::name()]).stderr(Stdio::null());
+    let about = look.output().expect("xwininfo is installed").stdout;
+    // A hidden window is there as well; only one that is mapped can be seen.
+    String::from_utf8_lossy(&about).contains("IsViewable")
+}
+
 /// A started program. It is killed when dropped.
 #[derive(Debug)]
 pub struct Started {
@@ -30,11 +39,7 @@ impl Started {
     /// Waits until a window of that title is shown, and answers how long it took from the start.
     pub fn until_window(&self, title: &str, patience: Duration) -> Duration {
         loop {
-            let mut look = Command::new("xwininfo");
-            look.args(["-name", title, "-display", crate::display::name()]).stderr(Stdio::null());
-            let about = look.output().expect("xwininfo is installed").stdout;
-            // A hidden window is there as well; only one that is mapped can be seen.
-            if String::from_utf8_lossy(&about).contains("IsViewable") {
+            if is_shown(title) {
                 return self.begun.elapsed();
             }
             assert!(self.begun.elapsed() < patience, "no window called {title} in {patience:?}");

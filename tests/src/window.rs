@@ -36,6 +36,8 @@ pub enum Theme {
 pub struct Window {
     client: Option<Client>,
     driver: Server,
+    /// Those that drive the pages after one that was killed.
+    later: Vec<Server>,
     bus_address: String,
     environment: Vec<(&'static str, String)>,
     // Dropped last: the app speaks to it until it ends.
@@ -65,7 +67,8 @@ impl Window {
             .expect("the app starts under WebDriver (is it built with the automation feature?)");
         let mut environment = home.environment();
         environment.push(("DBUS_SESSION_BUS_ADDRESS", bus_address.clone()));
-        let window = Self { client: Some(client), driver, bus_address, environment, _bus: bus };
+        let window =
+            Self { client: Some(client), driver, later: Vec::new(), bus_address, environment, _bus: bus };
         window.until("the first words", async || !window.words().await.trim().is_empty()).await;
         (window, beside)
     }
@@ -134,6 +137,46 @@ impl Window {
         let mut all = processes::descendants(app);
         all.push(app);
         all
+    }
+
+    /// The process that shows the page.
+    pub fn web_process(&self) -> Option<u32> {
+        // The system cuts the name to 15 letters.
+        let is_it = |pid: &u32| processes::program(*pid).as_deref() == Some("WebKitWebProces");
+        processes::descendants(self.app()).into_iter().find(|pid| is_it(pid) && processes::lives(*pid))
+    }
+
+    /// Ends the process that shows the page, as the system does when memory runs out, and waits until it is gone. The
+    /// driver gives up whoever it drove then: [`Window::take_up`] drives the next page.
+    pub async fn kill_page(&self) {
+        let page = self.web_process().expect("a page is shown by a process");
+        processes::signal(page, "KILL");
+        let begun = Instant::now();
+        while processes::lives(page) {
+            assert!(begun.elapsed() < PATIENCE, "the page's process does not end");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Drives the page that came after one that was killed.
+    pub async fn take_up(&mut self, home: &Home) {
+        let begun = Instant::now();
+        while self.web_process().is_none() {
+            assert!(begun.elapsed() < PATIENCE, "no page came after the one that ended");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        // Asked once more, the driver notices that its page is gone, and lets go of the app.
+        let _ = self.client().execute("return 0;", vec![]).await;
+        let target = processes::variable(self.app(), "WEBKIT_INSPECTOR_SERVER");
+        let (driver, address) = server::driver_of_running(home, &target.expect("a driver started the app"));
+        let client = ClientBuilder::new(HttpConnector::new()).connect(&address).await;
+        self.client = Some(client.expect("a driver takes up the running app"));
+        self.later.push(driver);
+    }
+
+    /// Sends a signal to the process that shows the page.
+    pub fn signal_page(&self, name: &str) {
+        processes::signal(self.web_process().expect("a page is shown by a process"), name);
     }
 
     /// The address of the message bus this window lives on, for tests that send it the system's signals.

@@ -41,6 +41,22 @@ async fn twenty_seconds_of_use_open_no_internet_socket_and_leave_no_word() {
 }
 
 #[tokio::test]
+async fn no_process_of_the_window_leaves_a_core_dump() {
+    let home = Home::new();
+    let window = Window::open(&home).await;
+    let page = window.web_process().expect("a page is shown by a process");
+    for process in [window.app(), page] {
+        let limits =
+            std::fs::read_to_string(format!("/proc/{process}/limits")).expect("as root, or of our own");
+        let core = limits.lines().find(|line| line.starts_with("Max core file size")).expect("a limit");
+        let limits: Vec<_> = core.split_whitespace().skip(4).take(2).collect();
+        // Where dumps are handed to a program, this is the one limit for which Linux starts none.
+        assert_eq!(limits, ["1", "1"], "of {process}");
+    }
+    window.quit().await;
+}
+
+#[tokio::test]
 async fn the_window_never_says_what_is_in_it() {
     let home = Home::new();
     let window = Window::open(&home).await;

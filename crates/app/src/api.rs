@@ -346,6 +346,8 @@ pub enum AppEvent {
     },
     /// The window is about to close or hide: send what is still on the screen, then `flush`.
     FlushNow,
+    /// The page before this one ended without being asked to. What the app had of it is kept.
+    PageDied,
 }
 
 /// Menu items that the page carries out.

@@ -214,6 +214,8 @@ impl Core {
             self.remember(&path);
         }
         self.quiet.wake();
+        // While nothing was open there was nothing to copy but a passphrase that was shown, or a new recovery key.
+        self.host.clear_clipboards();
         Ok(())
     }
 
@@ -235,9 +237,7 @@ impl Core {
     /// Writes what is held, closes the journal, wipes the keys, and loads the page anew.
     pub(crate) fn close(&self, because: LockReason) {
         if self.close_session(Some(because)) {
-            // A dialog for a file would stand before the lock screen, for whoever passes to answer.
-            self.host.close_dialogs();
-            self.host.reload_page();
+            self.clear_the_screen();
         }
     }
 
@@ -256,8 +256,16 @@ impl Core {
                 closed.because = Some(because);
             }
         }
+        self.clear_the_screen();
+    }
+
+    /// Leaves nothing of the journal within reach of whoever passes.
+    fn clear_the_screen(&self) {
+        // A dialog for a file would stand before the lock screen, to be answered by anybody.
         self.host.close_dialogs();
         self.host.reload_page();
+        // Last, when the page that could select something again is gone.
+        self.host.clear_clipboards();
     }
 
     /// Closes the journal, if one is open, and says whether one was.

@@ -36,6 +36,10 @@ pub trait Host: Send + Sync {
     /// dialogs never stand open has nothing to do.
     fn close_dialogs(&self) {}
 
+    /// Takes back what stands on the clipboard or is selected, if it is still the app's own: the journal was locked, or
+    /// opened with a secret that could be seen. A host without a clipboard has nothing to do.
+    fn clear_clipboards(&self) {}
+
     /// Loads the page anew, so that nothing readable stays in it.
     fn reload_page(&self);
 

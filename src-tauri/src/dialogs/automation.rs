@@ -6,25 +6,30 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tauri::WebviewWindow;
 
-use super::{Question, YesOrNo};
+use super::{Question, YesOrNo, system};
 
-/// The file that answers: a path a line, `yes` to a question, an empty line for a dialog that is cancelled. Read anew for each question,
-/// so that a test may add lines as it goes.
+/// The file that answers: a path a line, `yes` to a question, an empty line for a dialog that is cancelled, [`SHOW`] for
+/// one that is shown. Read anew for each question, so that a test may add lines as it goes.
 const ANSWERS: &str = "CANDOR_TEST_PATHS";
+
+/// Shows the system's own dialog, as people have it.
+const SHOW: &str = "?";
 
 /// How many questions were asked.
 static ASKED: AtomicUsize = AtomicUsize::new(0);
 
-pub(super) fn ask(_: &WebviewWindow, _: Question) -> Option<PathBuf> {
-    answer().filter(|line| !line.is_empty()).map(PathBuf::from)
+pub(super) fn ask(window: &WebviewWindow, question: Question) -> Option<PathBuf> {
+    let line = answer().filter(|line| !line.is_empty())?;
+    if line == SHOW { system::ask(window, question) } else { Some(PathBuf::from(line)) }
 }
 
-pub(super) fn confirm(_: &WebviewWindow, _: YesOrNo) -> bool {
-    answer().is_some_and(|line| line == "yes")
+pub(super) fn confirm(window: &WebviewWindow, question: YesOrNo) -> bool {
+    answer().is_some_and(|line| if line == SHOW { system::confirm(window, question) } else { line == "yes" })
 }
 
-/// Nothing stands open: each question is answered at once.
-pub(super) fn close_all(_: &WebviewWindow) {}
+pub(super) fn close_all(window: &WebviewWindow) {
+    system::close_all(window);
+}
 
 fn answer() -> Option<String> {
     let answers = fs::read_to_string(std::env::var_os(ANSWERS)?).ok()?;

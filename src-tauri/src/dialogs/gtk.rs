@@ -96,7 +96,10 @@ fn show(parent: &WebviewWindow, question: &Question, answer: impl Fn(Option<Path
     dialog.set_current_folder(glib::home_dir());
     match &question.kind {
         Kind::Folder => dialog.set_create_folders(true),
-        Kind::OpenFile { extension } => dialog.add_filter(files_ending_in(extension)),
+        Kind::OpenFile { extension } => {
+            dialog.add_filter(files_ending_in(extension));
+            dialog.add_filter(all_files(&question.all_files));
+        }
         Kind::SaveFile { name, extension } => {
             dialog.set_current_name(name);
             dialog.add_filter(files_ending_in(extension));
@@ -132,9 +135,17 @@ fn files_ending_in(extension: &str) -> FileFilter {
     filter
 }
 
+/// A file whose ending was lost or changed on its way can be chosen all the same.
+fn all_files(name: &str) -> FileFilter {
+    let filter = FileFilter::new();
+    filter.add_pattern("*");
+    filter.set_name(Some(name));
+    filter
+}
+
 /// GTK notes what a dialog chose in the list of recently used files, a moment after the answer. It is taken out
 /// again whenever the list changes, for as long as the app runs.
-fn keep_out_of_recent_files(path: PathBuf) {
+pub(super) fn keep_out_of_recent_files(path: PathBuf) {
     let Some(manager) = RecentManager::default() else { return };
     let Ok(address) = glib::filename_to_uri(path, None) else { return };
     manager.connect_changed(move |manager| {

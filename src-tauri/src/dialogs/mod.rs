@@ -6,37 +6,38 @@ use tauri::WebviewWindow;
 
 #[cfg(feature = "automation")]
 mod automation;
-#[cfg(all(target_os = "linux", not(feature = "automation")))]
+#[cfg(target_os = "linux")]
 mod gtk;
-#[cfg(not(any(target_os = "linux", feature = "automation")))]
+#[cfg(target_os = "linux")]
+mod linux;
+#[cfg(not(target_os = "linux"))]
 mod native;
+#[cfg(target_os = "linux")]
+mod portal;
 
 #[cfg(feature = "automation")]
-use automation as system;
-#[cfg(all(target_os = "linux", not(feature = "automation")))]
-use gtk as system;
-#[cfg(not(any(target_os = "linux", feature = "automation")))]
+use automation as asked;
+#[cfg(not(feature = "automation"))]
+use system as asked;
+
+#[cfg(target_os = "linux")]
+use linux as system;
+#[cfg(not(target_os = "linux"))]
 use native as system;
 
 /// What to ask for.
 #[derive(Debug, Clone)]
-#[cfg_attr(
-    feature = "automation",
-    expect(dead_code, reason = "tests answer without looking at the question")
-)]
 pub(crate) struct Question {
     /// The title of the dialog, which other people may see: neutral words.
     pub(crate) title: String,
+    /// The name of the choice that shows every file, whatever its ending.
+    pub(crate) all_files: String,
     /// What is to be chosen.
     pub(crate) kind: Kind,
 }
 
 /// What can be chosen.
 #[derive(Debug, Clone)]
-#[cfg_attr(
-    feature = "automation",
-    expect(dead_code, reason = "tests answer without looking at the question")
-)]
 pub(crate) enum Kind {
     /// A folder.
     Folder,
@@ -56,10 +57,6 @@ pub(crate) enum Kind {
 
 /// A question with two answers.
 #[derive(Debug, Clone)]
-#[cfg_attr(
-    feature = "automation",
-    expect(dead_code, reason = "tests answer without looking at the question")
-)]
 pub(crate) struct YesOrNo {
     /// What is asked.
     pub(crate) text: String,
@@ -72,15 +69,15 @@ pub(crate) struct YesOrNo {
 /// Asks, and waits for the answer: `None` when the dialog was cancelled. Never called on the main thread, which
 /// draws the dialog.
 pub(crate) fn ask(window: &WebviewWindow, question: Question) -> Option<PathBuf> {
-    system::ask(window, question)
+    asked::ask(window, question)
 }
 
 /// Asks a question with two answers, and waits; whoever closes it has said no. Never called on the main thread.
 pub(crate) fn confirm(window: &WebviewWindow, question: YesOrNo) -> bool {
-    system::confirm(window, question)
+    asked::confirm(window, question)
 }
 
 /// Takes away every dialog that stands open, as if it had been cancelled.
 pub(crate) fn close_all(window: &WebviewWindow) {
-    system::close_all(window);
+    asked::close_all(window);
 }

@@ -19,7 +19,8 @@ pub(super) fn ask(window: &WebviewWindow, question: Question) -> Option<PathBuf>
                 match &question.kind {
                     Kind::Folder => Box::pin(dialog.pick_folder()),
                     Kind::OpenFile { extension } => {
-                        Box::pin(dialog.add_filter(format!("*.{extension}"), &[extension]).pick_file())
+                        let dialog = dialog.add_filter(format!("*.{extension}"), &[extension]);
+                        Box::pin(dialog.add_filter(&question.all_files, &["*"]).pick_file())
                     }
                     Kind::SaveFile { name, extension } => {
                         let dialog = dialog.add_filter(format!("*.{extension}"), &[extension]);

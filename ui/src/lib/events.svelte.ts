@@ -47,6 +47,9 @@ function hear(event: AppEvent): void {
       // Asked of a page that has nothing open, it is answered all the same; there is nothing to tell about it.
       if (session.state.phase === 'unlocked') void flushNow();
       else void backend.call('flush', {}).catch(() => undefined);
+      return;
+    case 'page_died':
+      notice(t('page-died'));
   }
 }
 

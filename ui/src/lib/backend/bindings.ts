@@ -301,7 +301,7 @@ item: MenuItem, } | { "event": "cut_short",
 /**
  * Where they were to lie.
  */
-places: Array<FilePlace>, } | { "event": "flush_now" };
+places: Array<FilePlace>, } | { "event": "flush_now" } | { "event": "page_died" };
 
 /**
  * What the page needs before it can show anything.
@@ -2588,7 +2588,7 @@ export interface Commands {
     arguments: { passphrase: SecretText };
     result: RecoverySheet;
   };
-  /** First run: whether the retyped group is the one asked for. */
+  /** Whether the retyped group is the one asked for; of a key made while the journal is open, the others stop then. */
   recovery_confirm: {
     arguments: { text: SecretText };
     result: boolean;
