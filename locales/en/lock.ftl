@@ -27,3 +27,16 @@ lock-damaged-choose = Choose a copy
 lock-damaged-read = Open this one for reading only
 lock-damaged-read-hint = It shows what can still be read, and changes nothing.
 lock-damaged-back = Try the passphrase again
+
+lock-because-brought-back = The copy was brought back. It opens with the passphrase it had then.
+lock-copies = Copies
+lock-copies-title = Copies
+lock-copies-words = Choose a day. What opens it is asked next; then you can look inside, or bring it back. The days are those of the files.
+lock-copies-none = There are no copies beside the notebook. If you have one on a memory stick, choose its file.
+lock-copies-beside = Beside the notebook:
+lock-copies-second = At the second place:
+lock-copies-file = Choose a file
+lock-copies-back = Back
+lock-copy-chosen = A copy from { $moment }.
+lock-copy-leave = Open the notebook itself
+lock-bring-hint = The copy takes the notebook's place. What is there now is kept beside it.

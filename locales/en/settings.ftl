@@ -20,17 +20,11 @@ settings-rekey-do = Seal anew
 settings-rekey-hint = For when someone may have had both this file and what opens it.
 
 settings-copies = Copies
-settings-copies-caption = Copies of the notebook
 settings-copies-where = Where
-settings-copies-when = Copy made
-settings-copies-checked = Opened and checked
-settings-copies-size = Size
 settings-copies-none = There is no copy yet. One on a memory stick is a good beginning.
-settings-copies-verified = Verified { $day }
 settings-backup = Make a copy now
 settings-backup-busy = Copying
 settings-copy = Make a copy elsewhere
-settings-copy-made = Copy made { $time }. It was opened and checked.
 settings-copies-hint = Each copy is sealed too. It opens with the passphrase the notebook had when it was made.
 settings-size = { $size } KB
 
@@ -54,7 +48,7 @@ settings-place-where = Where it is kept
 settings-place-hint = To keep it elsewhere, lock, move the file, and choose it on the lock screen.
 settings-deleted = Deleted things
 settings-deleted-open = Look
-settings-deleted-hint = Kept until the journal has been open on 30 more days, unless you destroy them.
+settings-deleted-hint = Kept until the notebook has been open on 30 more days, unless you destroy them.
 settings-about = Candor { $version }
 settings-about-text = Free software. It sends nothing anywhere. It belongs to no fellowship, and all wording is its own. It goes beside medical and psychological care and does not replace it.
 

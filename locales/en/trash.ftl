@@ -1,9 +1,9 @@
 # Trash: what was deleted and can still be put back
 
 trash-title = Trash
-trash-intro = What was deleted stays here until the journal has been open on 30 more days, and can be put back until then.
+trash-intro = What was deleted stays here until the notebook has been open on 30 more days, and can be put back until then.
 trash-list = Deleted
-trash-empty = Nothing here. What you delete waits in this place until the journal has been open on 30 more days.
+trash-empty = Nothing here. What you delete waits in this place until the notebook has been open on 30 more days.
 trash-untitled = Without a title
 trash-deleted = Deleted { $day }
 trash-until = Kept at least until { $day }

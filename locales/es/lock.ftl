@@ -27,3 +27,16 @@ lock-damaged-choose = Elegir una copia
 lock-damaged-read = Abrir este solo para leer
 lock-damaged-read-hint = Muestra lo que aún se puede leer y no cambia nada.
 lock-damaged-back = Probar de nuevo la frase de paso
+
+lock-because-brought-back = Se recuperó la copia. Se abre con la frase de paso que tenía entonces.
+lock-copies = Copias
+lock-copies-title = Copias
+lock-copies-words = Elige un día. Después se pide lo que la abre; entonces puedes mirar dentro o recuperarla. Los días son los de los archivos.
+lock-copies-none = No hay copias junto al cuaderno. Si tienes una en una memoria USB, elige su archivo.
+lock-copies-beside = Junto al cuaderno:
+lock-copies-second = En el segundo lugar:
+lock-copies-file = Elegir un archivo
+lock-copies-back = Atrás
+lock-copy-chosen = Una copia de { $moment }.
+lock-copy-leave = Abrir el cuaderno mismo
+lock-bring-hint = La copia ocupa el lugar del cuaderno. Lo que hay ahora se guarda a su lado.

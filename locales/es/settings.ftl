@@ -20,17 +20,11 @@ settings-rekey-do = Sellar de nuevo
 settings-rekey-hint = Por si alguien pudo tener este archivo y también lo que lo abre.
 
 settings-copies = Copias
-settings-copies-caption = Copias del cuaderno
 settings-copies-where = Dónde
-settings-copies-when = Copia hecha
-settings-copies-checked = Abierta y comprobada
-settings-copies-size = Tamaño
 settings-copies-none = Aún no hay ninguna copia. Una en una memoria USB es un buen comienzo.
-settings-copies-verified = Comprobada: { $day }
 settings-backup = Hacer una copia ahora
 settings-backup-busy = Copiando
 settings-copy = Hacer una copia en otro lugar
-settings-copy-made = Copia hecha a las { $time }. Se abrió y se comprobó.
 settings-copies-hint = Cada copia también está sellada. Se abre con la frase de paso que tenía el cuaderno cuando se hizo.
 settings-size = { $size } KB
 
@@ -54,7 +48,7 @@ settings-place-where = Dónde se guarda
 settings-place-hint = Para guardarlo en otro lugar, bloquea, mueve el archivo y elígelo en la pantalla de bloqueo.
 settings-deleted = Cosas eliminadas
 settings-deleted-open = Mirar
-settings-deleted-hint = Se conservan hasta que el diario se haya abierto en 30 días más, si no las destruyes antes.
+settings-deleted-hint = Se conservan hasta que el cuaderno se haya abierto en 30 días más, si no las destruyes antes.
 settings-about = Candor { $version }
 settings-about-text = Software libre. No envía nada a ningún sitio. No pertenece a ninguna fraternidad y todos sus textos son propios. Acompaña a la atención médica y psicológica, y no la sustituye.
 

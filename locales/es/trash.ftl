@@ -1,9 +1,9 @@
 # Papelera: lo eliminado que todavía se puede devolver
 
 trash-title = Papelera
-trash-intro = Lo eliminado se queda aquí hasta que el diario se haya abierto en 30 días más, y hasta entonces se puede devolver a su sitio.
+trash-intro = Lo eliminado se queda aquí hasta que el cuaderno se haya abierto en 30 días más, y hasta entonces se puede devolver a su sitio.
 trash-list = Eliminado
-trash-empty = Aquí no hay nada. Lo que elimines espera en este lugar hasta que el diario se haya abierto en 30 días más.
+trash-empty = Aquí no hay nada. Lo que elimines espera en este lugar hasta que el cuaderno se haya abierto en 30 días más.
 trash-untitled = Sin título
 trash-deleted = Eliminado: { $day }
 trash-until = Se guarda al menos hasta el { $day }

@@ -1,6 +1,9 @@
 //! Where the window was, kept from one run to the next, and fitted to the screens that are there now.
 
-#![expect(clippy::disallowed_methods, reason = "the place of the window, which says nothing about the person")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the place of the window, which says nothing about the person"
+)]
 
 use std::fs;
 use std::path::Path;

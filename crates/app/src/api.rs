@@ -9,6 +9,9 @@ use zeroize::Zeroizing;
 
 use crate::error::AppError;
 
+mod copies;
+pub use copies::*;
+
 /// A passphrase or a recovery key on its way in. Wiped when dropped; never printed, never sent back.
 #[derive(Clone, Deserialize, TS)]
 #[serde(transparent)]
@@ -70,6 +73,8 @@ pub struct AppState {
     pub recovery_unchecked: bool,
     /// Words on the screen to be told after a reload: why the journal was locked.
     pub locked_because: Option<LockReason>,
+    /// The copy that was chosen on the lock screen, or that is open to be read in place of the journal.
+    pub copy: Option<KeptCopy>,
     /// When the last edit was saved, while the journal is open.
     pub saved: Option<Moment>,
     /// This app's version.
@@ -109,6 +114,8 @@ pub enum LockReason {
     Idle,
     /// The computer went to sleep, or its screen was locked.
     System,
+    /// A copy was brought back, and opens with what opened it.
+    BroughtBack,
 }
 
 /// Preferences kept outside the vault, because the lock screen needs them. They hold nothing about the person.
@@ -344,6 +351,8 @@ pub enum AppEvent {
         /// Where they were to lie.
         places: Vec<FilePlace>,
     },
+    /// A copy was made unasked, or could not be: the list of copies and how they stand are not what they were.
+    CopiesChanged,
     /// The window is about to close or hide: send what is still on the screen, then `flush`.
     FlushNow,
     /// The page before this one ended without being asked to. What the app had of it is kept.

@@ -176,6 +176,7 @@ impl Core {
     /// [`AppError::Locked`] then.
     pub(crate) fn install(&self, mut open: Unlocked, _work: Working<'_>) -> Result<(), AppError> {
         let is_example = open.example_over.is_some();
+        let is_copy = open.copies.stands_before.is_some();
         let path = open.path.clone();
         let mut cleared = Vec::new();
         {
@@ -185,7 +186,8 @@ impl Core {
                 self.put_away(open);
                 return Err(AppError::Locked);
             }
-            if !is_example {
+            // A copy is older than its journal by nature, and says nothing about how far that has come.
+            if !is_example && !is_copy {
                 let mark = Mark::of(open.journal.database());
                 let mut last_seen = self.last_seen();
                 open.older = last_seen.is_older(mark);
@@ -210,7 +212,7 @@ impl Core {
             let places = cleared.iter().map(|path| self.directories.place(path)).collect();
             self.host.emit(AppEvent::CutShort { places });
         }
-        if !is_example {
+        if !is_example && !is_copy {
             self.remember(&path);
         }
         self.quiet.wake();
@@ -279,7 +281,7 @@ impl Core {
         let is_example = open.example_over.is_some();
         self.drafts.close((failed && !is_example).then_some(open.path.as_path()));
         self.idle().stop();
-        let path = open.example_over.clone().unwrap_or_else(|| open.path.clone());
+        let path = open.journal_path().to_owned();
         let was_known = self.stored().journal.is_some();
         let mut closed = Session::closed(path, was_known);
         if let Session::Locked(closed) | Session::FirstRun(closed) = &mut closed {

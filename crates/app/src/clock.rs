@@ -1,9 +1,10 @@
 //! Time for locking: how long nothing was touched, sleep included.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use candor_journal::model::Moment;
-use jiff::{Timestamp, Zoned};
+use jiff::{Timestamp, Zoned, tz::TimeZone};
 
 /// Tells how much time has passed.
 pub trait Clock: Send + Sync {
@@ -41,6 +42,20 @@ impl Clock for SystemClock {
 
     fn wall(&self) -> Timestamp {
         Timestamp::now()
+    }
+}
+
+/// The clock on the wall, where the person is.
+pub(crate) fn zoned(clock: &dyn Clock) -> Zoned {
+    clock.wall().to_zoned(TimeZone::system())
+}
+
+/// The app's clock as a journal wants it.
+pub(crate) struct ForJournal(pub(crate) Arc<dyn Clock>);
+
+impl candor_journal::Clock for ForJournal {
+    fn now(&self) -> Zoned {
+        zoned(&*self.0)
     }
 }
 

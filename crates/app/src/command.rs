@@ -16,8 +16,9 @@ use candor_share::model::{
 use ts_rs::TS;
 
 use crate::api::{
-    AppState, Carried, CopiedElsewhere, CopyDealtWith, CopyMade, Destroyed, Exported, FilePlace, Preferences,
-    PrintedThing, RecoverySheet, SecretText, Strength, Today, UndoState, UnlockSecret, WrittenFile,
+    AppState, Carried, CopiedElsewhere, CopiesStanding, CopyDealtWith, CopyMade, Destroyed, Exported,
+    FilePlace, InsideCopy, InsideName, InsideThing, KeptCopy, Preferences, PrintedThing, RecoverySheet,
+    SecretText, Strength, Today, UndoState, UnlockSecret, WrittenFile,
 };
 
 /// Declares the commands: their names as data, and their types for the page.
@@ -85,12 +86,34 @@ commands! {
     settings_set(settings: VaultSettings) -> AppState;
     /// Remembers where the person is, so that unlocking leads back there.
     place_remember(place: String) -> ();
-    /// Makes a verified copy in the folder of copies beside the journal.
+    /// Makes a verified copy in the folder of copies beside the journal. It stays until it is removed by hand.
     backup_now() -> CopyMade;
     /// Asks for a place and makes a verified copy there. What could not be saved is not in it. `null` when the dialog was cancelled.
     copy_make() -> Option<CopiedElsewhere>;
-    /// The copies in the folder of copies, newest first.
-    copies_list() -> Vec<CopyMade>;
+    /// The copies beside the journal and at the second place, newest first. Works while the journal is locked.
+    copies_list() -> Vec<KeptCopy>;
+    /// Where copies are made, and since when that fails. Works while the journal is locked.
+    copies_standing() -> CopiesStanding;
+    /// Tries once more to make a copy at each place.
+    copies_try_again() -> CopiesStanding;
+    /// Removes a copy, unless somebody has it open.
+    copy_remove(id: String) -> ();
+    /// Asks for a folder in which copies are made as well, and makes one there. `null` when the dialog was cancelled.
+    second_place_choose() -> Option<CopiesStanding>;
+    /// No copy is made at the second place any more. Those that lie there stay.
+    second_place_forget() -> CopiesStanding;
+    /// Locked: chooses a copy of the list, to be read by unlocking or to be brought back; or none.
+    copy_choose(id: Option<String>) -> AppState;
+    /// Opens a copy to be looked into beside the journal. A copy under a former key needs the secret of then.
+    copy_look(id: String, secret: Option<UnlockSecret>) -> InsideCopy;
+    /// One thing in the copy that is looked into.
+    copy_read(name: InsideName) -> InsideThing;
+    /// Takes one thing of the copy that is looked into over into the journal, as one change that can be undone.
+    copy_take_over(name: InsideName) -> Target;
+    /// Closes the copy that is looked into.
+    copy_close() -> ();
+    /// Brings a copy back in the journal's place, after what is there now was kept. An open journal is locked by it.
+    copy_bring_back(id: String, secret: Option<UnlockSecret>) -> AppState;
     /// Shows the system's print dialog for the page as it stands, and remembers what was handed to it.
     print_page(printed: PrintedThing) -> ();
     /// Covers the whole screen with the window, or no longer, or leaves it; answers how it is then.

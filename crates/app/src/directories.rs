@@ -78,9 +78,12 @@ impl Directories {
 /// What a new journal is called.
 pub(crate) const JOURNAL_FILE: &str = "journal.candor";
 
+/// What the folder of copies beside a journal is called.
+pub(crate) const COPIES_FOLDER: &str = "Copies";
+
 /// The folder of copies beside a journal.
 pub(crate) fn copies_folder(journal: &Path) -> PathBuf {
-    journal.parent().unwrap_or(Path::new("")).join("Copies")
+    journal.parent().unwrap_or(Path::new("")).join(COPIES_FOLDER)
 }
 
 #[cfg(test)]

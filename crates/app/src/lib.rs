@@ -25,6 +25,10 @@ mod idle;
 mod known_copies;
 mod last_seen;
 mod leaving;
+#[cfg(feature = "mutants")]
+pub mod mutant;
+#[cfg(not(feature = "mutants"))]
+mod mutant;
 mod opening;
 mod overlay;
 mod places;

@@ -2,15 +2,17 @@
 
 use std::borrow::BorrowMut as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
-use candor_journal::model::{Moment, Wording};
+use candor_journal::model::{CopyReason, Moment, Wording};
 use candor_journal::{Journal, JournalError, example};
 use candor_vault::{KeyCost, Passphrase, RecoveryKey, Secret, Vault};
-use jiff::Zoned;
 use zeroize::Zeroizing;
 
 use crate::api::UnlockSecret;
+use crate::clock::{self, Clock, ForJournal};
+use crate::copies::{OfSession, Shelf};
 use crate::error::AppError;
 use crate::session::{OpenJournal, Pending, Unlocked};
 use crate::{copies, files, leaving};
@@ -45,12 +47,13 @@ pub(crate) fn create(
     pending: &Pending,
     cost: PassphraseCost,
     wording: Wording,
+    clock: &Arc<dyn Clock>,
 ) -> Result<Unlocked, AppError> {
     if let Some(folder) = path.parent() {
         files::make_private_folder(folder)?;
     }
     let vault = Vault::create(path, &pending.passphrase, &pending.recovery_key, cost.choose()?)?;
-    let mut journal = Journal::open(vault)?;
+    let mut journal = journal_of(vault, clock)?;
     let mut settings = journal.settings()?;
     settings.wording = wording;
     journal.set_settings(&settings)?;
@@ -64,7 +67,12 @@ pub(crate) fn create(
 ///
 /// # Errors
 /// Every way in which a file can fail to open; see [`AppError`].
-pub(crate) fn open(path: &Path, secret: &UnlockSecret, reading_only: bool) -> Result<Unlocked, AppError> {
+pub(crate) fn open(
+    path: &Path,
+    secret: &UnlockSecret,
+    reading_only: bool,
+    clock: &Arc<dyn Clock>,
+) -> Result<Unlocked, AppError> {
     let open = if reading_only { Vault::open_read_only } else { Vault::open };
     let opened = with_secret(secret, |secret| open(path.to_owned(), secret));
     let opened = opened.and_then(|mut vault| {
@@ -76,10 +84,15 @@ pub(crate) fn open(path: &Path, secret: &UnlockSecret, reading_only: bool) -> Re
         vault.check_pages()?;
         vault.check_closed_seal()?;
         let schema = Journal::open_reading_only(vault.borrow_mut()).map(drop);
-        if let Err(JournalError::OlderSchema { .. }) = schema {
-            copies::make(&vault, path, &Zoned::now())?;
+        let is_older = matches!(schema, Err(JournalError::OlderSchema { .. }));
+        let (shelf, why) = (Shelf::beside(path), CopyReason::BeforeMigration);
+        // The list of copies comes with the new schema: the copy is made before, and put on the list after.
+        let copy = is_older.then(|| copies::write(&vault, &shelf, why)).transpose()?;
+        let mut open = unlocked(journal_of(vault, clock)?, path.to_owned(), false)?;
+        if let Some(copy) = copy {
+            copies::remember(&mut open, &shelf, &copy, why, &clock::zoned(&**clock))?;
         }
-        unlocked(Journal::open(vault)?, path.to_owned(), false)
+        Ok(open)
     });
     opened.map_err(|error| with_copies(error, path))
 }
@@ -105,7 +118,12 @@ pub(crate) fn with_secret<T>(
 ///
 /// # Errors
 /// Those of the disk.
-pub(crate) fn create_example(folder: &Path, language: &str, over: PathBuf) -> Result<Unlocked, AppError> {
+pub(crate) fn create_example(
+    folder: &Path,
+    language: &str,
+    over: PathBuf,
+    clock: &Arc<dyn Clock>,
+) -> Result<Unlocked, AppError> {
     files::make_private_folder(folder)?;
     let path = folder.join(format!("{}.candor", uuid::Uuid::now_v7().simple()));
     // 160 random bits, written out: a passphrase that nobody will ever type.
@@ -113,7 +131,7 @@ pub(crate) fn create_example(folder: &Path, language: &str, over: PathBuf) -> Re
     let passphrase = Zeroizing::new(nobodys.groups().iter().map(|group| group.as_str()).collect::<String>());
     let vault =
         Vault::create(&path, &Passphrase::new(&passphrase), &RecoveryKey::generate()?, KeyCost::MINIMUM)?;
-    let mut journal = Journal::open(vault)?;
+    let mut journal = journal_of(vault, clock)?;
     example::fill(&mut journal, language)?;
     let open = unlocked(journal, path, false)?;
     Ok(Unlocked { example_over: Some(over), ..open })
@@ -131,6 +149,14 @@ pub(crate) fn grow_old(open: &mut Unlocked) {
     }
 }
 
+/// Opens the journal of a vault with the app's clock.
+///
+/// # Errors
+/// As [`Journal::open`].
+pub(crate) fn journal_of(vault: Vault, clock: &Arc<dyn Clock>) -> Result<OpenJournal, JournalError> {
+    Journal::open_with(vault, ForJournal(Arc::clone(clock)))
+}
+
 fn unlocked(journal: OpenJournal, path: PathBuf, reading_only: bool) -> Result<Unlocked, AppError> {
     let settings = journal.settings()?;
     Ok(Unlocked {
@@ -144,6 +170,7 @@ fn unlocked(journal: OpenJournal, path: PathBuf, reading_only: bool) -> Result<U
         has_log: true,
         made_key: None,
         example_over: None,
+        copies: OfSession::default(),
     })
 }
 

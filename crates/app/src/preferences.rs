@@ -23,6 +23,10 @@ pub(crate) struct Stored {
     /// The journal that was open last.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) journal: Option<PathBuf>,
+    /// A second place for copies. It stands here and not in the vault, so that copies are found where the journal is
+    /// lost.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) second_place: Option<PathBuf>,
 }
 
 impl Stored {
@@ -46,14 +50,18 @@ impl Stored {
         take(&|now| now.text_size = part(given, "text_size").unwrap_or(now.text_size));
         take(&|now| now.less_motion = part(given, "less_motion").unwrap_or_default());
         take(&|now| now.help_country = part(given, "help_country").unwrap_or_default());
-        Self { preferences, journal: part(&stored, "journal").unwrap_or_default() }
+        Self {
+            preferences,
+            journal: part(&stored, "journal").unwrap_or_default(),
+            second_place: part(&stored, "second_place").unwrap_or_default(),
+        }
     }
 
     /// Writes the file, whole or not at all.
     pub(crate) fn write(&self, path: &Path) -> io::Result<()> {
         // A path that is no Unicode cannot stand in the file; then the journal is found in its usual place, or chosen.
         let text = serde_json::to_vec_pretty(self).or_else(|_| {
-            serde_json::to_vec_pretty(&Self { preferences: self.preferences.clone(), journal: None })
+            serde_json::to_vec_pretty(&Self { preferences: self.preferences.clone(), ..Self::default() })
         })?;
         if let Some(folder) = path.parent() {
             files::make_private_folder(folder)?;
@@ -99,7 +107,11 @@ mod tests {
             less_motion: true,
             help_country: Some("IE".into()),
         };
-        Stored { preferences, journal: Some("/somewhere/journal.candor".into()) }
+        Stored {
+            preferences,
+            journal: Some("/somewhere/journal.candor".into()),
+            second_place: Some("/media/stick".into()),
+        }
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! Where the session stands: there is no journal yet, it is locked, or it is open.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use candor_journal::model::{Moment, VaultSettings};
 use candor_journal::{Journal, SheetFile};
 use candor_vault::{Passphrase, RecoveryKey, Vault};
 
 use crate::api::{LockReason, Phase, RecoverySheet};
+use crate::copies::OfSession;
 use crate::error::AppError;
 
 /// A journal over the sealed file.
@@ -28,6 +29,8 @@ pub(crate) struct Closed {
     pub(crate) path: PathBuf,
     /// Why the journal was locked, to be told once the page is back.
     pub(crate) because: Option<LockReason>,
+    /// A copy that was chosen, to be looked into or brought back. The journal stays what it is.
+    pub(crate) copy: Option<PathBuf>,
     /// A journal that is about to be made.
     pub(crate) pending: Option<Pending>,
 }
@@ -79,6 +82,15 @@ pub(crate) struct Unlocked {
     pub(crate) made_key: Option<MadeKey>,
     /// Set when this is the example: the journal that the lock screen shows afterwards.
     pub(crate) example_over: Option<PathBuf>,
+    /// What the session knows of copies.
+    pub(crate) copies: OfSession,
+}
+
+impl Unlocked {
+    /// The journal that the lock screen shows afterwards: an example and a copy only stand before it.
+    pub(crate) fn journal_path(&self) -> &Path {
+        self.example_over.as_ref().or(self.copies.stands_before.as_ref()).unwrap_or(&self.path)
+    }
 }
 
 impl Session {
@@ -86,9 +98,17 @@ impl Session {
     /// this is the first run.
     pub(crate) fn closed(path: PathBuf, was_known: bool) -> Self {
         let exists = path.exists();
-        let closed = Closed { path, because: None, pending: None };
+        let closed = Closed { path, because: None, copy: None, pending: None };
         // A journal that was there and is gone (a stick that is not plugged in) is missed, never made anew.
         if was_known || exists { Self::Locked(closed) } else { Self::FirstRun(closed) }
+    }
+
+    /// Where the journal lies, or where a new one would be made.
+    pub(crate) fn journal_path(&self) -> &Path {
+        match self {
+            Self::FirstRun(closed) | Self::Locked(closed) => &closed.path,
+            Self::Unlocked(open) => open.journal_path(),
+        }
     }
 
     pub(crate) fn phase(&self) -> Phase {

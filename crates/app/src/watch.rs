@@ -5,8 +5,6 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{Builder, JoinHandle};
 use std::time::{Duration, Instant};
 
-use jiff::Zoned;
-
 use crate::api::{AppEvent, LockReason};
 use crate::app::Core;
 use crate::copies;
@@ -116,21 +114,22 @@ pub(crate) fn look(core: &Core) -> bool {
     let is_quiet = core.quiet.has_come();
     let mut session = core.session();
     let Session::Unlocked(open) = &mut *session else { return false };
+    let mut events = Vec::new();
     if is_quiet && !open.reading_only {
-        let vault = open.journal.database();
+        // Copies come first: what is noted of them goes into the file together with the rest.
+        if open.example_over.is_none() {
+            copies::in_quiet(core, open, &mut events);
+        }
         if open.has_log {
-            match vault.checkpoint() {
+            match open.journal.database().checkpoint() {
                 Ok(()) => open.has_log = false,
                 Err(error) => note("the log could not be brought in", error),
             }
         }
-        let now = Zoned::now();
-        if open.example_over.is_none()
-            && copies::is_due(vault, &open.path, now.timestamp())
-            && let Err(error) = copies::make(vault, &open.path, &now)
-        {
-            note("the copy of the day could not be made", error);
-        }
+    }
+    drop(session);
+    for event in events {
+        core.host.emit(event);
     }
     true
 }

@@ -248,7 +248,7 @@ fn a_new_journal_never_takes_the_place_of_a_file() {
 }
 
 #[test]
-fn copies_open_with_the_same_passphrase_and_the_newest_ten_stay() {
+fn copies_are_read_with_the_same_passphrase_and_those_by_hand_stay() {
     let computer = Computer::with_journal();
     let page = computer.write_page("words in the copy");
     let folder = computer.path("data/Copies");
@@ -260,8 +260,9 @@ fn copies_open_with_the_same_passphrase_and_the_newest_ten_stay() {
         assert!(made.bytes > 8192);
     }
     let copies = computer.app.copies_list().unwrap();
-    assert_eq!(copies.len(), 11, "ten of ours and the one that only looks like one");
-    assert!(copies.windows(2).all(|pair| pair[0].at > pair[1].at));
+    assert_eq!(copies.len(), 12, "all of ours, and none that only looks like one");
+    assert!(copies.windows(2).all(|pair| pair[0].at >= pair[1].at));
+    assert!(copies.iter().all(|copy| !copy.place.file.contains("20")), "no day in a name");
     assert!(folder.join("notes.txt").exists() && folder.join("2020-01-01 10.00.00.candor").exists());
 
     let mine = computer.path("mine.candor");
@@ -275,7 +276,8 @@ fn copies_open_with_the_same_passphrase_and_the_newest_ten_stay() {
         computer.app.lock().unwrap();
         computer.host.will_choose(copy);
         computer.app.journal_choose().unwrap().unwrap();
-        computer.unlock().unwrap();
+        let state = computer.unlock().unwrap();
+        assert!(state.reading_only && state.copy.is_some());
         assert_eq!(computer.body_of(page.id), "words in the copy");
     }
 }

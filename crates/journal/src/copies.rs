@@ -50,6 +50,20 @@ impl<D: BorrowMut<Connection>> Journal<D> {
     /// [`JournalError::Database`].
     pub fn remember_copy(&mut self, draft: &CopyDraft, at: &Zoned) -> Result<(), JournalError> {
         let use_day = self.used_days()?;
+        self.put_on_list(draft, at, use_day)
+    }
+
+    /// Remembers a copy that lay there unknown, made at a moment that its file tells. It counts as made on an earlier
+    /// day of use than this one.
+    ///
+    /// # Errors
+    /// [`JournalError::Database`].
+    pub fn adopt_copy(&mut self, draft: &CopyDraft, at: &Zoned) -> Result<(), JournalError> {
+        let use_day = self.used_days()?.saturating_sub(1);
+        self.put_on_list(draft, at, use_day)
+    }
+
+    fn put_on_list(&mut self, draft: &CopyDraft, at: &Zoned, use_day: u32) -> Result<(), JournalError> {
         self.connection()
             .prepare_cached(
                 "INSERT INTO copies (copy_id, folder, name, at, why, sequence, state, use_day)

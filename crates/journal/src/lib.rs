@@ -37,6 +37,7 @@ mod sheet_file;
 mod snippet;
 mod sql;
 mod steps;
+mod taking_over;
 mod titles;
 mod today;
 mod trash;

@@ -17,7 +17,7 @@ use crate::sys::memory::{DEEPEST, without_traces};
 
 mod slot;
 
-pub(crate) use slot::{Slot, SlotKind};
+pub(crate) use slot::{LENGTH as SLOT_LENGTH, Slot, SlotKind};
 
 /// The format this program writes and the highest it reads.
 pub const FORMAT_VERSION: u32 = 1;

@@ -50,6 +50,7 @@ pub mod mutant;
 #[cfg(not(feature = "mutants"))]
 mod mutant;
 mod outside;
+mod own_copies;
 mod part;
 mod random;
 mod seal;
@@ -66,6 +67,7 @@ pub use error::{Place, VaultError, map_sqlite_error};
 pub use header::{FORMAT_VERSION, HeaderSummary};
 pub use lineage::{Milestone, Relation, relation};
 pub use outside::{delete_copy, is_one_of_ours};
+pub use own_copies::{OpensWith, put_in_place};
 pub use secret::{Passphrase, RecoveryKey, RecoveryKeyProblem, Secret};
 pub use side_key::SideKey;
 pub use sys::disk::SystemDisk;

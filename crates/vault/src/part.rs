@@ -22,7 +22,7 @@ use crate::{random, store};
 /// What stands between a vault's name and the eight digits of a part's.
 const MARK: &str = ".part-";
 /// What SQLite adds to a file's name for its write-ahead log.
-const LOG_SUFFIX: &str = "-wal";
+pub(crate) const LOG_SUFFIX: &str = "-wal";
 
 /// A file that is being made beside the place it is meant for. Dropped before it is published,
 /// it is deleted.

@@ -215,6 +215,15 @@ impl Vault {
     /// # Errors
     /// [`VaultError::AlreadyExists`] when there is a file of that name; what the disk says.
     pub fn backup_to(&self, path: impl AsRef<Path>) -> Result<Verified, VaultError> {
+        self.backup_above(path, 0)
+    }
+
+    /// As [`Vault::backup_to`], with a sequence that is at least as high as the one given: for a copy that is to go on
+    /// as the vault, so that it and what is made of it count as newer than what it replaces.
+    ///
+    /// # Errors
+    /// As [`Vault::backup_to`].
+    pub fn backup_above(&self, path: impl AsRef<Path>, sequence: u64) -> Result<Verified, VaultError> {
         let disk = self.sealed().disk();
         let target = resolve(&**disk, path.as_ref())?;
         refuse_existing(&**disk, &target)?;
@@ -223,7 +232,7 @@ impl Vault {
         }
         let header = self.sealed().header();
         // Closing the copy counts as a change of it, and it must not seem newer than its original.
-        let sequence = header.sequence.saturating_sub(1);
+        let sequence = header.sequence.saturating_sub(1).max(sequence);
         let header = Header { copy_id: random::bytes()?, sequence, generation: 1, closed: None, ..header };
         let keys = self.sealed().keys().for_copy(&header.file_id, &header.copy_id);
         let part = Part::new(Arc::clone(disk), &target)?;

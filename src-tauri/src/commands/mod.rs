@@ -47,13 +47,15 @@ handled! {
     history: entry_history, answer_compare;
     inventory: worksheets, worksheet_version, worksheet_asked, sections_list, inventories_list, inventory_create, inventory_delete, entries_list, entry_create,
         block_write, entry_move, entry_delete, entry_carry;
+    copies: backup_now, copy_make, copies_list, copies_standing, copies_try_again, copy_remove, second_place_choose,
+        second_place_forget, copy_choose, copy_look, copy_read, copy_take_over, copy_close, copy_bring_back;
     patterns: patterns_list, pattern_entries;
     people: people_list, person_find_or_create, people_links, person_page, person_merge, person_delete;
     readings: reading_list, reading_mark, reading_come_back, reading_stop, harms_carry;
     reflections: reflections_list, reflection_get, reflection_create, reflection_delete, markdown_preview;
     session: subscribe, app_state, preferences_set, passphrase_strength, place_choose, journal_prepare,
         recovery_confirm, journal_create, journal_choose, example_open, unlock, unlock_reading_only, older_accept, lock, activity,
-        passphrase_change, recovery_renew, rekey, settings_set, place_remember, backup_now, copy_make, copies_list,
+        passphrase_change, recovery_renew, rekey, settings_set, place_remember,
         print_page, full_screen, link_open, painted, quit;
     share: share_preview, share_names, amends_preview, amends_export, letter_export, share_export, passphrase_propose, pdf_unprintable;
     share_choices: share_choices_list, share_choice_save, share_choice_delete, share_choices_keep;

@@ -1,8 +1,7 @@
-//! The session: opening, locking, settings, copies, and what the page asks of the window.
+//! The session: opening, locking, settings, and what the page asks of the window.
 
 use candor_app::api::{
-    AppEvent, AppState, CopiedElsewhere, CopyMade, FilePlace, Preferences, PrintedThing, RecoverySheet, SecretText,
-    Strength, UnlockSecret,
+    AppEvent, AppState, FilePlace, Preferences, PrintedThing, RecoverySheet, SecretText, Strength, UnlockSecret,
 };
 use candor_app::error::AppError;
 use candor_journal::model::{VaultSettings, Wording};
@@ -31,9 +30,6 @@ adapters! {
     rekey(current: SecretText) -> RecoverySheet;
     settings_set(settings: VaultSettings) -> AppState;
     place_remember(place: String) -> ();
-    backup_now() -> CopyMade;
-    copy_make() -> Option<CopiedElsewhere>;
-    copies_list() -> Vec<CopyMade>;
     print_page(printed: PrintedThing) -> ();
     full_screen(on: Option<bool>) -> bool;
     link_open(address: String) -> ();

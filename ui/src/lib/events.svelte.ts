@@ -4,6 +4,7 @@
 import { act } from './acts';
 import { flush, flushNow, notSaved, saved, saving } from './autosave.svelte';
 import { backend, type AppEvent } from './backend';
+import { copiesRevision } from './copies.svelte';
 import { t } from './i18n';
 import { notice } from './notice.svelte';
 import { session } from './session.svelte';
@@ -43,6 +44,9 @@ function hear(event: AppEvent): void {
       notice(t('files-cut-short', { count: event.places.length, file, folder }));
       return;
     }
+    case 'copies_changed':
+      copiesRevision.count += 1;
+      return;
     case 'flush_now':
       // Asked of a page that has nothing open, it is answered all the same; there is nothing to tell about it.
       if (session.state.phase === 'unlocked') void flushNow();

@@ -168,7 +168,7 @@ fn a_lock_that_is_asked_for_while_the_journal_is_being_opened_keeps_it_closed() 
     assert!(app.app_state().is_ok(), "how things stand is answered meanwhile");
     let path = folder.path().join("data/journal.candor");
     let key = UnlockSecret::Passphrase { text: secret(PASSPHRASE) };
-    let open = opening::open(&path, &key, false).unwrap();
+    let open = opening::open(&path, &key, false, &Options::default().clock).unwrap();
     app.system_will_sleep().unwrap();
     assert_eq!(app.core.install(open, work), Err(AppError::Locked));
     assert_eq!(app.today().err(), Some(AppError::Locked));

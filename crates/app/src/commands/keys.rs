@@ -1,14 +1,14 @@
 //! What opens the journal, changed while it is open.
 
-use candor_journal::Journal;
+use candor_journal::model::CopyReason;
 use candor_vault::{Passphrase, RecoveryKey, Secret};
-use jiff::Zoned;
 
 use crate::api::{LockReason, RecoverySheet, SecretText, Strength};
 use crate::app::App;
-use crate::copies;
+use crate::copies::{self, OfSession, Shelf};
 use crate::error::AppError;
 use crate::last_seen::Mark;
+use crate::opening;
 use crate::session::{MadeKey, Session, Unlocked, random_group};
 use crate::strength;
 
@@ -109,7 +109,8 @@ impl App {
             // Copies from before bear the name of before, and are known by it.
             let name = vault.file_id();
             open.journal.former_file_add(name)?;
-            copies::make(open.journal.database(), &open.path, &Zoned::now()).map(drop)
+            let shelf = Shelf::beside(&open.path);
+            copies::make(open, &shelf, CopyReason::BeforePassphrase, &self.core.now()).map(drop)
         })?;
         let sealed_anew = {
             let mut session = self.core.session();
@@ -122,24 +123,28 @@ impl App {
             let Unlocked { journal, path, settings, saved, example_over, .. } = *open;
             let before = Mark::of(journal.database());
             let vault = journal.into_database().rekey(current.secret(), passphrase, &made.key, cost);
-            vault.map_err(AppError::from).and_then(|vault| Ok(Journal::open(vault)?)).map(|journal| {
-                let mut last_seen = self.core.last_seen();
-                last_seen.note(before.replaced());
-                last_seen.note(Mark::of(journal.database()));
-                let open = Unlocked {
-                    journal,
-                    path,
-                    settings,
-                    saved,
-                    example_over,
-                    incoming: None,
-                    reading_only: false,
-                    older: false,
-                    has_log: true,
-                    made_key: Some(made),
-                };
-                *session = Session::Unlocked(Box::new(open));
-            })
+            vault
+                .map_err(AppError::from)
+                .and_then(|vault| Ok(opening::journal_of(vault, &self.core.options.clock)?))
+                .map(|journal| {
+                    let mut last_seen = self.core.last_seen();
+                    last_seen.note(before.replaced());
+                    last_seen.note(Mark::of(journal.database()));
+                    let open = Unlocked {
+                        journal,
+                        path,
+                        settings,
+                        saved,
+                        example_over,
+                        incoming: None,
+                        reading_only: false,
+                        older: false,
+                        has_log: true,
+                        made_key: Some(made),
+                        copies: OfSession::default(),
+                    };
+                    *session = Session::Unlocked(Box::new(open));
+                })
         };
         if let Err(error) = sealed_anew {
             // The vault closed itself. The rest of locking follows it.

@@ -6,6 +6,7 @@
 mod afterwards;
 mod amends;
 mod copies;
+mod copies_back;
 mod history;
 mod inventory;
 mod keys;

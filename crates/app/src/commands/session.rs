@@ -25,9 +25,9 @@ impl App {
         let preferences = self.core.stored().preferences.clone();
         let session = self.core.session();
         let (path, open, locked_because) = match &*session {
-            Session::FirstRun(closed) | Session::Locked(closed) => (&closed.path, None, closed.because),
-            // The example is shown under the name of the journal that it stands before.
-            Session::Unlocked(open) => (open.example_over.as_ref().unwrap_or(&open.path), Some(open), None),
+            Session::FirstRun(closed) | Session::Locked(closed) => (&*closed.path, None, closed.because),
+            // The example, or a copy, is shown under the name of the journal that it stands before.
+            Session::Unlocked(open) => (open.journal_path(), Some(open), None),
         };
         Ok(AppState {
             phase: session.phase(),
@@ -39,6 +39,7 @@ impl App {
             older: open.is_some_and(|open| open.older),
             recovery_unchecked: open.is_some_and(|open| open.journal.database().has_unchecked_recovery_key()),
             locked_because,
+            copy: self.core.copy_in_hand(&session),
             saved: open.and_then(|open| open.saved.clone()),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             platform: platform(),
@@ -108,7 +109,13 @@ impl App {
             let pending = closed.pending.take_if(|pending| pending.is_confirmed);
             (closed.path.clone(), pending.ok_or_else(|| AppError::unexpected("journal_create"))?)
         };
-        match opening::create(&path, &pending, self.core.options.passphrase_cost, wording) {
+        match opening::create(
+            &path,
+            &pending,
+            self.core.options.passphrase_cost,
+            wording,
+            &self.core.options.clock,
+        ) {
             Ok(open) => {
                 self.core.install(open, work)?;
                 self.app_state()
@@ -120,7 +127,8 @@ impl App {
         }
     }
 
-    /// Asks for an existing journal file and shows its lock screen.
+    /// Asks for an existing journal file and shows its lock screen. A copy does not become the journal by that: it is
+    /// offered to be looked into or brought back.
     ///
     /// # Errors
     /// Why the file is no journal that could be opened, or [`AppError::Unexpected`] while one is open.
@@ -128,10 +136,12 @@ impl App {
         self.core.session().locked("journal_choose")?;
         let Some(path) = self.core.host.choose_file_to_open(FileKind::Journal) else { return Ok(None) };
         inspect(&path).map_err(|error| opening::with_copies(error.into(), &path))?;
+        let is_copy = self.core.is_copy(&path);
         {
             let mut session = self.core.session();
-            session.locked("journal_choose")?;
-            *session = Session::Locked(Closed { path, because: None, pending: None });
+            let closed = session.locked("journal_choose")?;
+            let (path, copy) = if is_copy { (closed.path.clone(), Some(path)) } else { (path, None) };
+            *session = Session::Locked(Closed { path, because: None, copy, pending: None });
         }
         self.app_state().map(Some)
     }
@@ -144,7 +154,12 @@ impl App {
         let work = self.core.begin_work()?;
         let over = self.core.session().locked("example_open")?.path.clone();
         let language = self.language();
-        let open = opening::create_example(&self.core.directories.examples(), &language, over)?;
+        let open = opening::create_example(
+            &self.core.directories.examples(),
+            &language,
+            over,
+            &self.core.options.clock,
+        )?;
         self.core.install(open, work)?;
         self.app_state()
     }
@@ -167,13 +182,22 @@ impl App {
 
     fn open(&self, secret: &UnlockSecret, reading_only: bool) -> Result<AppState, AppError> {
         let work = self.core.begin_work()?;
-        let path = match &*self.core.session() {
-            Session::Locked(closed) => closed.path.clone(),
+        let (path, copy) = match &*self.core.session() {
+            Session::Locked(closed) => (closed.path.clone(), closed.copy.clone()),
             Session::FirstRun(_) => return Err(AppError::Missing),
             Session::Unlocked(_) => return Err(AppError::AlreadyOpen),
         };
         // The session is free meanwhile: deriving the key takes its time, and the page may ask how things stand.
-        let open = opening::open(&path, secret, reading_only)?;
+        let clock = &self.core.options.clock;
+        let open = match copy {
+            // A copy is only ever read, whichever way it is opened.
+            Some(copy) => {
+                let mut open = opening::open(&copy, secret, true, clock)?;
+                open.copies.stands_before = Some(path);
+                open
+            }
+            None => opening::open(&path, secret, reading_only, clock)?,
+        };
         self.core.install(open, work)?;
         self.app_state()
     }

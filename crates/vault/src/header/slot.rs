@@ -14,7 +14,7 @@ use crate::random;
 use crate::secret::Secret;
 
 /// Bytes of a slot.
-pub(super) const LENGTH: usize = 128;
+pub(crate) const LENGTH: usize = 128;
 /// The part of a slot that its wrapping authenticates: kind, derivation, cost and salt.
 const PARAMETERS: usize = 32;
 const USED: usize = PARAMETERS + NONCE + 32 + TAG;

@@ -301,7 +301,7 @@ item: MenuItem, } | { "event": "cut_short",
 /**
  * Where they were to lie.
  */
-places: Array<FilePlace>, } | { "event": "flush_now" } | { "event": "page_died" };
+places: Array<FilePlace>, } | { "event": "copies_changed" } | { "event": "flush_now" } | { "event": "page_died" };
 
 /**
  * What the page needs before it can show anything.
@@ -343,6 +343,10 @@ recovery_unchecked: boolean,
  * Words on the screen to be told after a reload: why the journal was locked.
  */
 locked_because: LockReason | null, 
+/**
+ * The copy that was chosen on the lock screen, or that is open to be read in place of the journal.
+ */
+copy: KeptCopy | null, 
 /**
  * When the last edit was saved, while the journal is open.
  */
@@ -539,6 +543,31 @@ lacks_words: boolean,
 listed: boolean, };
 
 /**
+ * How the copies stand.
+ */
+export type CopiesStanding = { 
+/**
+ * The folder beside the journal, as it is shown.
+ */
+beside: string, 
+/**
+ * The second place, if one was chosen.
+ */
+second: SecondPlace | null, 
+/**
+ * Where no copy can be made, since when and why.
+ */
+troubles: Array<CopyTrouble>, 
+/**
+ * How much room the copies beside the journal take.
+ */
+bytes: number, 
+/**
+ * Whether that is so much that the person should know. Nothing is removed for it.
+ */
+is_much: boolean, };
+
+/**
  * A copy of the journal from which something was to be taken, or which was to be deleted.
  */
 export type CopyDealtWith = { 
@@ -571,6 +600,43 @@ at: Moment,
  * Its size in bytes.
  */
 bytes: number, };
+
+/**
+ * What opens a copy.
+ */
+export type CopyOpens = "with_this" | "with_an_older";
+
+/**
+ * Where copies are made.
+ */
+export type CopyPlace = "beside" | "second";
+
+/**
+ * Why a copy was made.
+ */
+export type CopyReason = "daily" | "by_hand" | "found" | "before_import" | "before_merge" | "before_migration" | "before_passphrase" | "before_destroy" | "before_restore";
+
+/**
+ * For how long a copy stays.
+ */
+export type CopyTier = "last_days" | "daily" | "weekly" | "monthly" | "by_hand";
+
+/**
+ * No copy can be made at a place.
+ */
+export type CopyTrouble = { 
+/**
+ * Where.
+ */
+place: CopyPlace, 
+/**
+ * Since when.
+ */
+since: Moment, 
+/**
+ * Why.
+ */
+error: AppError, };
 
 /**
  * A date that the person means, without a time zone: `2026-11-22`.
@@ -1026,6 +1092,123 @@ export type InjuryQuestion = "no_contact" | "abuse" | "third_person" | "safety_o
 export type InjuryReply = "yes" | "no" | "not_sure";
 
 /**
+ * An amends in a copy.
+ */
+export type InsideAmends = { 
+/**
+ * Identity in the copy.
+ */
+id: Id, 
+/**
+ * The person's name as it stands there.
+ */
+name: string, 
+/**
+ * What was done.
+ */
+harm: string, 
+/**
+ * Whether there is a letter.
+ */
+has_letter: boolean, };
+
+/**
+ * A copy that is open to be looked into.
+ */
+export type InsideCopy = { 
+/**
+ * The copy.
+ */
+copy: KeptCopy, 
+/**
+ * Its pages, newest day first, without their bodies.
+ */
+pages: Array<ReflectionSummary>, 
+/**
+ * Its amends, with their letters' beginnings known.
+ */
+amends: Array<InsideAmends>, 
+/**
+ * Its entries.
+ */
+entries: Array<InsideEntry>, };
+
+/**
+ * An entry in a copy.
+ */
+export type InsideEntry = { 
+/**
+ * Identity in the copy.
+ */
+id: Id, 
+/**
+ * The inventory's title; absent for a worksheet that stands by itself.
+ */
+inventory: string | null, 
+/**
+ * The worksheet.
+ */
+worksheet: Phrase, 
+/**
+ * What a list shows of it.
+ */
+title: string, 
+/**
+ * When it last changed.
+ */
+updated: Moment, };
+
+/**
+ * Names one thing in a copy.
+ */
+export type InsideName = { "kind": "page", 
+/**
+ * Identity in the copy.
+ */
+id: Id, } | { "kind": "amends", 
+/**
+ * Identity in the copy.
+ */
+id: Id, } | { "kind": "entry", 
+/**
+ * Identity in the copy.
+ */
+id: Id, };
+
+/**
+ * One thing in a copy, to be read.
+ */
+export type InsideThing = { "kind": "page", 
+/**
+ * The page.
+ */
+page: Reflection, } | { "kind": "amends", 
+/**
+ * The amends.
+ */
+amends: Amends, 
+/**
+ * The person's name as it stands in the copy.
+ */
+name: string, 
+/**
+ * The letter, as Markdown; empty where there is none.
+ */
+letter: string, } | { "kind": "entry", 
+/**
+ * The entry.
+ */
+entry: Entry, 
+/**
+ * The worksheet as the entry was asked it.
+ */
+worksheet: Worksheet, 
+/**
+ * The names of the people it speaks of.
+ */
+names: Array<[Id, string]>, };
+
+/**
  * A titled piece of work with a start date. People make several over a lifetime.
  */
 export type Inventory = { 
@@ -1097,6 +1280,51 @@ sections: Array<string>, };
  * Where an inventory stands. Only the writer sets it.
  */
 export type InventoryStatus = "being_written" | "set_aside" | "finished" | "shared";
+
+/**
+ * A copy of the journal in one of the folders of copies.
+ */
+export type KeptCopy = { 
+/**
+ * Names it in commands.
+ */
+id: string, 
+/**
+ * Where it lies.
+ */
+place: FilePlace, 
+/**
+ * Which of the places that is.
+ */
+kept_at: CopyPlace, 
+/**
+ * When it was made: as the journal's own list has it, or else as its file says.
+ */
+at: Moment, 
+/**
+ * Why it was made. `found` where the list does not say.
+ */
+why: CopyReason, 
+/**
+ * For how long it stays.
+ */
+tier: CopyTier, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * When every page of it was last opened and found well.
+ */
+verified: Moment | null, 
+/**
+ * Since when it is known not to be well.
+ */
+failed: Moment | null, 
+/**
+ * What opens it; absent while the journal is locked.
+ */
+opens: CopyOpens | null, };
 
 /**
  * The part of a [`LedgerLine`] that the writer edits.
@@ -1242,7 +1470,7 @@ date: Day, };
 /**
  * Why the journal was locked without being asked.
  */
-export type LockReason = "asked" | "idle" | "system";
+export type LockReason = "asked" | "idle" | "system" | "brought_back";
 
 /**
  * Menu items that the page carries out.
@@ -1819,6 +2047,27 @@ snippet: Array<SnippetPart>,
  * The day it is about, or was last changed.
  */
 date: Day, };
+
+/**
+ * A second place for copies.
+ */
+export type SecondPlace = { 
+/**
+ * The folder, as it is shown.
+ */
+folder: string, 
+/**
+ * Whether it is there now.
+ */
+is_there: boolean, 
+/**
+ * When a copy was last made there.
+ */
+last: Moment | null, 
+/**
+ * Whether that is long ago, counted in days of use.
+ */
+is_long_ago: boolean, };
 
 /**
  * A passphrase or a recovery key on its way in. Wiped when dropped; never printed, never sent back.
@@ -2658,7 +2907,7 @@ export interface Commands {
     arguments: { place: string };
     result: null;
   };
-  /** Makes a verified copy in the folder of copies beside the journal. */
+  /** Makes a verified copy in the folder of copies beside the journal. It stays until it is removed by hand. */
   backup_now: {
     arguments: Record<string, never>;
     result: CopyMade;
@@ -2668,10 +2917,65 @@ export interface Commands {
     arguments: Record<string, never>;
     result: CopiedElsewhere | null;
   };
-  /** The copies in the folder of copies, newest first. */
+  /** The copies beside the journal and at the second place, newest first. Works while the journal is locked. */
   copies_list: {
     arguments: Record<string, never>;
-    result: Array<CopyMade>;
+    result: Array<KeptCopy>;
+  };
+  /** Where copies are made, and since when that fails. Works while the journal is locked. */
+  copies_standing: {
+    arguments: Record<string, never>;
+    result: CopiesStanding;
+  };
+  /** Tries once more to make a copy at each place. */
+  copies_try_again: {
+    arguments: Record<string, never>;
+    result: CopiesStanding;
+  };
+  /** Removes a copy, unless somebody has it open. */
+  copy_remove: {
+    arguments: { id: string };
+    result: null;
+  };
+  /** Asks for a folder in which copies are made as well, and makes one there. `null` when the dialog was cancelled. */
+  second_place_choose: {
+    arguments: Record<string, never>;
+    result: CopiesStanding | null;
+  };
+  /** No copy is made at the second place any more. Those that lie there stay. */
+  second_place_forget: {
+    arguments: Record<string, never>;
+    result: CopiesStanding;
+  };
+  /** Locked: chooses a copy of the list, to be read by unlocking or to be brought back; or none. */
+  copy_choose: {
+    arguments: { id: string | null };
+    result: AppState;
+  };
+  /** Opens a copy to be looked into beside the journal. A copy under a former key needs the secret of then. */
+  copy_look: {
+    arguments: { id: string; secret: UnlockSecret | null };
+    result: InsideCopy;
+  };
+  /** One thing in the copy that is looked into. */
+  copy_read: {
+    arguments: { name: InsideName };
+    result: InsideThing;
+  };
+  /** Takes one thing of the copy that is looked into over into the journal, as one change that can be undone. */
+  copy_take_over: {
+    arguments: { name: InsideName };
+    result: Target;
+  };
+  /** Closes the copy that is looked into. */
+  copy_close: {
+    arguments: Record<string, never>;
+    result: null;
+  };
+  /** Brings a copy back in the journal's place, after what is there now was kept. An open journal is locked by it. */
+  copy_bring_back: {
+    arguments: { id: string; secret: UnlockSecret | null };
+    result: AppState;
   };
   /** Shows the system's print dialog for the page as it stands, and remembers what was handed to it. */
   print_page: {

@@ -3,7 +3,7 @@
 import { BackendError, type AppError, type AppState, type RecoverySheet, type VaultSettings } from '$lib/backend';
 
 import { rememberFile } from './afterwards';
-import { now, type Area, type Memory } from './state';
+import { type Area, type Memory } from './state';
 
 const GROUPS = ['7KQM2', 'R4TXH', 'N2W9P', 'FDC6V', 'EYA3J', 'M8GZ4', 'BTLQ7', 'W3K9X'];
 
@@ -32,6 +32,7 @@ export function lockedState(): AppState {
     older: false,
     recovery_unchecked: false,
     locked_because: null,
+    copy: null,
     saved: null,
     version: '0.1.0',
     platform: 'linux',
@@ -127,15 +128,6 @@ export function session(memory: Memory): Area {
       if (memory.app.settings) memory.app.settings = { ...memory.app.settings, place };
       return null;
     },
-    backup_now: () => ({ place: { folder: '~/.local/share/candor/copies', file: 'copy.candor' }, at: now(), bytes: 90112 }),
-    copy_make: () => ({
-      copy: { place: { folder: '~/Documents', file: 'copy.candor' }, at: now(), bytes: 90112 },
-      lacks_words: memory.unsaved,
-      listed: !memory.unsaved,
-    }),
-    copies_list: () => [
-      { place: { folder: '~/.local/share/candor/copies', file: 'copy.candor' }, at: now(), bytes: 90112 },
-    ],
     print_page({ printed }) {
       rememberFile(memory, { ...printed, format: 'paper', place: { folder: '', file: '' }, to_whom: '' });
       return null;

@@ -1,0 +1,15 @@
+// What is known of copies beside their page: that something changed, and words for what went wrong.
+
+import type { CopyTrouble } from './backend';
+import { formatDay, has, localDay, t } from './i18n';
+
+/** Counts what happened to copies unasked, so that what shows them looks again. */
+export const copiesRevision = $state({ count: 0 });
+
+/** Since when no copy can be made, and why. */
+export function troubleText(trouble: CopyTrouble): string {
+  const day = formatDay(localDay(new Date(trouble.since)), 'relative');
+  const known = `copies-trouble-${trouble.error.code.replaceAll('_', '-')}`;
+  const why = t(has(known) ? known : 'copies-trouble-other');
+  return t(`copies-trouble-${trouble.place}`, { day, why });
+}

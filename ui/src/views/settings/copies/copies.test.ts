@@ -1,0 +1,98 @@
+import { flushSync, mount, unmount } from 'svelte';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+import { useBackend, type KeptCopy } from '$lib/backend';
+import { memoryBackend, type MemoryBackend } from '$lib/backend/memory';
+import { session } from '$lib/session.svelte';
+
+import { tiers } from './days';
+import Page from './Page.svelte';
+
+let made: MemoryBackend;
+let page: ReturnType<typeof mount>;
+
+const text = () => document.body.textContent ?? '';
+const buttons = () => [...document.querySelectorAll<HTMLButtonElement>('button')];
+const press = (name: string) => {
+  const found = buttons().find((each) => each.textContent?.trim() === name);
+  if (!found) throw new Error(`there is no button ${name}`);
+  found.click();
+  flushSync();
+};
+
+beforeEach(async () => {
+  // jsdom has no modal dialogs.
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function () {
+    this.open = false;
+    this.dispatchEvent(new Event('close'));
+  };
+  made = memoryBackend();
+  useBackend(made);
+  await made.call('example_open', {});
+  await made.call('reflection_create', {});
+  const [sheet] = made.memory.tables.reflections;
+  if (sheet) Object.assign(sheet, { title: 'Two good hours', body: 'Mended the gate.' });
+  await session.load();
+  page = mount(Page, { target: document.body });
+  flushSync();
+  await vi.waitFor(() => expect(document.querySelector('.trail')).not.toBeNull());
+});
+
+afterEach(() => unmount(page));
+
+test('copies stand by day in their tiers, and the order of their headers is kept', async () => {
+  const copies = await made.call('copies_list', {});
+  expect(tiers(copies).map((each) => each.tier)).toEqual(['last_days', 'daily', 'weekly', 'monthly', 'by_hand']);
+  const odd = [{ ...copies[0], at: '1970-01-01T00:00:00Z' }, copies[1]] as KeptCopy[];
+  expect(tiers(odd)[0]?.copies.map((copy) => copy.id)).toEqual(odd.map((copy) => copy.id));
+});
+
+test('one is chosen by its day, and says when it was checked and what opens it', () => {
+  const pills = [...document.querySelectorAll<HTMLButtonElement>('.pill')];
+  expect(pills.length).toBeGreaterThan(20);
+  pills[5]?.click();
+  flushSync();
+  expect(pills[5]?.getAttribute('aria-current')).toBe('true');
+  expect(document.querySelector('.card h3')?.textContent).toBe(pills[5]?.getAttribute('aria-label'));
+  expect(text()).toContain('Every page was opened and checked');
+  expect(text()).toContain('Opens with the passphrase you have now.');
+});
+
+test('looking inside shows what was there, and one page is taken over', async () => {
+  press('Look inside');
+  await vi.waitFor(() => expect(text()).toContain('Reading only.'));
+  buttons()
+    .find((each) => each.textContent?.includes('Two good hours'))
+    ?.click();
+  await vi.waitFor(() => expect(text()).toContain('Mended the gate.'));
+  press('Bring back this page');
+  await vi.waitFor(() => expect(made.memory.tables.reflections).toHaveLength(2));
+  press('Close the copy');
+  await vi.waitFor(() => expect(document.querySelector('.trail')).not.toBeNull());
+});
+
+test('bringing back asks first, with the safe answer first', async () => {
+  press('Bring this back');
+  await vi.waitFor(() => expect(text()).toContain('A copy of the notebook as it is now is made first.'));
+  press('Leave it as it is');
+  expect(made.calls.some((call) => call.name === 'copy_bring_back')).toBe(false);
+  press('Bring this back');
+  press('Bring it back');
+  await vi.waitFor(() => expect(made.calls.some((call) => call.name === 'copy_bring_back')).toBe(true));
+});
+
+test('that no copy can be made is told with since when and why', async () => {
+  const { call } = made;
+  made.call = (async (name: never, args: never) => {
+    const answer: unknown = await call(name, args);
+    if (name !== 'copies_standing') return answer;
+    const trouble = { place: 'beside', since: '1999-03-03T21:40:00+00:00', error: { code: 'disk_full' } };
+    return { ...(answer as object), troubles: [trouble] };
+  }) as typeof made.call;
+  press('Make a copy now');
+  await vi.waitFor(() => expect(text()).toContain('No copy could be made since 3 March 1999: the disk is full.'));
+  expect(text()).toContain('Your writing is saved');
+});
