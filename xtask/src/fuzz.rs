@@ -1,14 +1,17 @@
-//! `cargo xtask fuzz`: the vault's targets under libFuzzer, for as long as is said.
+//! `cargo xtask fuzz`: the vault's targets under libFuzzer, and any documents as pages, for as long as is said.
 //!
 //! What it finds to be new goes to `target/fuzz/corpus`, and what breaks a promise to
 //! `crates/vault/fuzz/artifacts`. Nothing is added to the tree by itself.
 
 use std::fs;
+use std::time::{Duration, Instant};
 
 use crate::shell::{Done, Problem, cargo, is_there, root, run as run_command, target};
 
 /// Header, slot of the header, page, log, and a whole small vault.
 const TARGETS: [&str; 5] = ["header", "slot", "page", "log", "file"];
+/// Any documents, which have to become pages: `crates/share/tests/pages_always_set.rs`, with new ones each time.
+const PAGES: &str = "pages";
 /// For each target, when nothing else is said.
 const SECONDS: &str = "120";
 
@@ -18,18 +21,39 @@ pub(crate) fn run(arguments: &[&str]) -> Done {
         ["--seconds", seconds, wanted @ ..] => (*seconds, wanted),
         wanted => (SECONDS, wanted),
     };
-    if seconds.parse::<u32>().is_err() {
+    let Ok(length) = seconds.parse() else {
         return Err(Problem::new(format!("“{seconds}” is no number of seconds")));
+    };
+    let is_known = |name: &&str| *name == PAGES || TARGETS.contains(name);
+    if let Some(unknown) = wanted.iter().find(|name| !is_known(name)) {
+        return Err(Problem::new(format!(
+            "no target is called “{unknown}”: {}, {PAGES}",
+            TARGETS.join(", ")
+        )));
     }
-    if let Some(unknown) = wanted.iter().find(|name| !TARGETS.contains(name)) {
-        return Err(Problem::new(format!("no target is called “{unknown}”: {}", TARGETS.join(", "))));
+    if wanted.is_empty() || wanted.contains(&PAGES) {
+        pages(Duration::from_secs(length))?;
+    }
+    if wanted == [PAGES] {
+        return Ok(());
     }
     if !is_there("cargo-fuzz") {
         println!("cargo-fuzz is missing; it drives libFuzzer, and is installed now");
         run_command(&mut cargo(&["install", "--locked", "cargo-fuzz"]))?;
     }
     let wanted = if wanted.is_empty() { &TARGETS } else { wanted };
-    wanted.iter().try_for_each(|name| fuzz(name, seconds))
+    wanted.iter().filter(|name| **name != PAGES).try_for_each(|name| fuzz(name, seconds))
+}
+
+/// Document after document, in the profile in which setting is quick.
+fn pages(length: Duration) -> Done {
+    let began = Instant::now();
+    while began.elapsed() < length {
+        let mut command =
+            cargo(&["test", "--release", "-p", "candor-share", "--test", "pages_always_set", "any_document"]);
+        run_command(command.env("CANDOR_PAGES_CASES", "500"))?;
+    }
+    Ok(())
 }
 
 fn fuzz(name: &str, seconds: &str) -> Done {

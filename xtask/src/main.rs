@@ -38,7 +38,7 @@ cargo xtask <habit>
   bench share         print those of a document in each format, beside Typst's own compiler: --json
   bench vault         print those of the vault beside SQLite and SQLCipher: --json, --rounds N, --entries N,N,…
   fuzz [--seconds N] [target]…
-                      run the vault's fuzzing targets, N seconds each
+                      run the vault's fuzzing targets and set any pages, N seconds each
   crash               power cuts on a simulated disk: --cuts N, --seed S, --mutant NAME
   world               sync programs, people and clocks around an open journal: --rounds N, --seed S
   bindings [--check]  write the page's types from the Rust types

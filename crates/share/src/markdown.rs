@@ -123,30 +123,39 @@ fn write_item(text: &mut String, item: &Node, before: &str, mark: &str, outline:
 /// What stands in a line, or in the lines of a paragraph.
 fn inline(nodes: &[Node]) -> String {
     let mut words = String::new();
+    write_inline(&mut words, nodes);
+    words
+}
+
+/// Writes behind what is there, and nothing anew: a line can hold very many marks.
+fn write_inline(words: &mut String, nodes: &[Node]) {
     for node in nodes {
         match node {
             Node::Text { text } => {
                 for (index, line) in lines(text).enumerate() {
                     words.push_str(if index == 0 { "" } else { "\n" });
                     let at_start = words.is_empty() || words.ends_with('\n');
-                    words.push_str(&if at_start { escaped_line_start(line) } else { escaped(line, "…") });
+                    words.push_str(&if at_start { escaped_line_start(line) } else { escaped(line, INSIDE) });
                 }
             }
-            Node::Emphasis { children } => words = format!("{words}*{}*", inline(children)),
-            Node::Strong { children } => words = format!("{words}**{}**", inline(children)),
-            Node::Strikethrough { children } => words = format!("{words}~~{}~~", inline(children)),
-            Node::Code { text } => words.push_str(&escaped(text, "…")),
+            Node::Emphasis { children } => write_marked(words, "*", children),
+            Node::Strong { children } => write_marked(words, "**", children),
+            Node::Strikethrough { children } => write_marked(words, "~~", children),
+            Node::Code { text } => words.push_str(&escaped(text, INSIDE)),
             Node::Link { href, children } => {
                 words.push_str(&inline(children));
                 if let Some(address) = shown_address(href, children) {
-                    words = format!("{words} ({})", escaped(address, "("));
+                    let _ = write!(words, " ({})", escaped(address, INSIDE));
                 }
             }
             Node::Break => words.push_str("\\\n"),
             other => words.push_str(&inline(children(other))),
         }
     }
-    words
+}
+
+fn write_marked(words: &mut String, mark: &str, nodes: &[Node]) {
+    let _ = write!(words, "{mark}{}{mark}", inline(nodes));
 }
 
 /// One line of text as Markdown that shows just this text. Room at its start would make it code, and at its end a
@@ -163,17 +172,54 @@ fn escaped_line_start(line: &str) -> String {
     for space in room.chars() {
         safe.push_str(if space == '\t' { "\u{A0}\u{A0}\u{A0}\u{A0}" } else { "\u{A0}" });
     }
-    safe + &escaped(body, "")
+    safe + &escaped(body, Before::default())
+}
+
+/// As much of what stands before a character in its line as decides whether it is markup. It does not grow with the
+/// line, so neither does the work for a character.
+#[derive(Clone, Copy, Default)]
+struct Before {
+    /// The last three characters; the last of them last.
+    last: [Option<char>; 3],
+    /// Whether something stands there that is no figure.
+    has_others: bool,
+}
+
+/// Behind some words.
+const INSIDE: Before = Before { last: [None, None, Some('…')], has_others: true };
+
+impl Before {
+    fn push(&mut self, character: char) {
+        self.last = [self.last[1], self.last[2], Some(character)];
+        self.has_others |= !character.is_ascii_digit();
+    }
+
+    fn is_empty(self) -> bool {
+        self.last[2].is_none()
+    }
+
+    fn ends_with(self, character: char) -> bool {
+        self.last[2] == Some(character)
+    }
+
+    /// Whether all of it is the number of a list.
+    fn is_list_number(self) -> bool {
+        !self.is_empty() && !self.has_others
+    }
+
+    /// Whether an address could begin that has no scheme.
+    fn ends_with_www(self) -> bool {
+        self.last.iter().all(|letter| matches!(letter, Some('w' | 'W')))
+    }
 }
 
 /// Text as Markdown behind what stands `before` it in the same line.
-fn escaped(text: &str, before: &str) -> String {
+fn escaped(text: &str, mut before: Before) -> String {
     let mut safe = String::with_capacity(text.len() + 8);
-    let mut before = before.to_owned();
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
         let next = characters.peek().copied();
-        if needs_escape(character, &before, next) {
+        if needs_escape(character, before, next) {
             safe.push('\\');
         }
         safe.push(if character == '\t' { ' ' } else { printable(character) });
@@ -183,7 +229,7 @@ fn escaped(text: &str, before: &str) -> String {
 }
 
 /// Whether a character could begin, end or be markup where it stands.
-fn needs_escape(character: char, before: &str, next: Option<char>) -> bool {
+fn needs_escape(character: char, before: Before, next: Option<char>) -> bool {
     match character {
         '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$' | '^' | '{' | '}'
         | '@' | '=' => true,
@@ -194,15 +240,11 @@ fn needs_escape(character: char, before: &str, next: Option<char>) -> bool {
         // `https://…`, `:smile:`, and a word that a reader could take for a key.
         ':' => next.is_some_and(|next| !next.is_whitespace()),
         // Ordered lists, and addresses without a scheme.
-        '.' | ')' => is_list_number(before) || before.to_lowercase().ends_with("www"),
+        '.' | ')' => before.is_list_number() || before.ends_with_www(),
         '(' => before.ends_with(']'),
         '!' => next == Some('['),
         _ => false,
     }
-}
-
-fn is_list_number(before: &str) -> bool {
-    !before.is_empty() && before.chars().all(|character| character.is_ascii_digit())
 }
 
 #[cfg(test)]

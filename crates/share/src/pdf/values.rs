@@ -3,6 +3,7 @@
 use candor_journal::model::Node;
 use candor_locales::Words;
 use typst::foundations::{Array, Dict, IntoValue, Str, Value, dict};
+use typst::text::is_default_ignorable;
 use unicode_bidi::{Direction, get_base_direction};
 
 use super::letters::Letters;
@@ -10,6 +11,9 @@ use super::world::families;
 use crate::html::lines;
 use crate::model::{ShareDocument, ShareEntry, ShareRow, ShareSection};
 use crate::prose::{Outline, is_inline, plain, shown_address};
+
+/// Stands for a title of which nothing can be seen.
+const UNSEEN: &str = "…";
 
 /// Everything the template asks for.
 pub(super) fn values(document: &ShareDocument, letters: &mut Letters) -> Dict {
@@ -58,9 +62,13 @@ impl Setter<'_> {
             row.into_value()
         });
         let counts: Array = counts.collect();
-        let mut outline = Outline::below(usize::from(!section.title.is_empty()));
+        let has_title = self.is_seen(&section.title);
+        // What is under it needs a heading over it, also where nothing of it can be seen.
+        let needs_title = !section.entries.is_empty() || !section.counts.is_empty();
+        let title = if has_title || !needs_title { section.title.as_str() } else { UNSEEN };
+        let mut outline = Outline::below(usize::from(has_title || needs_title));
         dict! {
-            "title" => self.filled(&section.title),
+            "title" => self.filled(title),
             "inventory" => section.inventory_title.as_deref().map_or(Value::None, |title| self.filled(title)),
             "entries" => section.entries.iter().map(|entry| self.entry(entry)).collect::<Array>(),
             "counts" => counts,
@@ -81,16 +89,31 @@ impl Setter<'_> {
 
     fn row(&mut self, row: &ShareRow) -> Value {
         let text: String = row.runs.iter().map(|run| run.text.as_str()).collect();
-        let lines: Array = lines(&text)
-            .filter(|line| !line.trim().is_empty())
-            .map(|line| self.line(line).into_value())
-            .collect();
+        let lines: Array =
+            lines(&text).map(|line| self.filled(line)).filter(|line| *line != Value::None).collect();
         dict! { "label" => self.letters.line(&row.label), "lines" => lines }.into_value()
     }
 
     /// A line, or none where there are no words.
     fn filled(&mut self, text: &str) -> Value {
-        if text.trim().is_empty() { Value::None } else { self.line(text).into_value() }
+        if self.is_seen(text) { self.line(text).into_value() } else { Value::None }
+    }
+
+    /// Whether anything of a text is seen on paper.
+    fn is_seen(&mut self, text: &str) -> bool {
+        let unseen = |character: char| character.is_whitespace() || is_default_ignorable(character);
+        !self.letters.line(text).chars().all(unseen)
+    }
+
+    /// Whether anything of what stands in a line is seen.
+    fn are_seen(&mut self, nodes: &[Node]) -> bool {
+        nodes.iter().any(|node| match node {
+            Node::Text { text } | Node::Code { text } | Node::CodeBlock { text } => self.is_seen(text),
+            Node::Link { href, children } => {
+                self.are_seen(children) || shown_address(href, children).is_some_and(|it| self.is_seen(it))
+            }
+            other => self.are_seen(crate::prose::children(other)),
+        })
     }
 
     /// A line with the way it runs.
@@ -114,6 +137,8 @@ impl Setter<'_> {
         let mut blocks = Array::new();
         for group in nodes.chunk_by(|one, next| is_inline(one) && is_inline(next)) {
             match group {
+                // A heading without words is none: it could not be read out, nor stand in an accessible document.
+                [Node::Heading { children, .. }] if !self.are_seen(children) => {}
                 [Node::Heading { level, children }] => {
                     let mut block = self.inline_block("heading", children);
                     block.insert("level".into(), outline.level(*level).into_value());
