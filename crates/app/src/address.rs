@@ -1,11 +1,16 @@
-//! Which addresses are opened outside.
+//! Which addresses are opened outside, and how much of them.
+
+mod mail;
+
+use std::borrow::Cow;
 
 /// The longest address that is handed on.
 const LONGEST: usize = 2048;
 
-/// Whether an address is plainly a web page over TLS or a mail address. Whoever opens it gets it as it is, so
-/// anything that two programs could read differently is refused.
-pub(crate) fn is_allowed(address: &str) -> bool {
+/// The address as it is opened, when it is plainly a web page over TLS or a mail address. Whoever opens it reads it
+/// by rules of its own, so anything that two programs could read differently is refused; of a letter only what a
+/// person can see before they send it is handed on.
+pub(crate) fn allowed(address: &str) -> Option<Cow<'_, str>> {
     let is_plain = |character: char| {
         character.is_ascii_graphic()
             && !matches!(character, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}')
@@ -13,17 +18,15 @@ pub(crate) fn is_allowed(address: &str) -> bool {
     if address.len() > LONGEST
         || !address.chars().all(|character| is_plain(character) || character.is_alphanumeric())
     {
-        return false;
+        return None;
     }
     if let Some(rest) = after_scheme(address, "https://") {
         let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
         // No name or password before the host: `https://bank.example@elsewhere.example` leads elsewhere.
-        !host.is_empty() && !host.starts_with(['.', ':']) && !host.contains('@')
-    } else if let Some(rest) = after_scheme(address, "mailto:") {
-        let to = rest.split('?').next().unwrap_or_default();
-        to.split_once('@').is_some_and(|(name, host)| !name.is_empty() && !host.is_empty())
+        let is_host = !host.is_empty() && !host.starts_with(['.', ':']) && !host.contains('@');
+        is_host.then_some(Cow::Borrowed(address))
     } else {
-        false
+        mail::letter(after_scheme(address, "mailto:")?).map(Cow::Owned)
     }
 }
 
@@ -34,18 +37,18 @@ fn after_scheme<'a>(address: &'a str, scheme: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::is_allowed;
+    use super::allowed;
 
     #[test]
-    fn plain_web_and_mail_addresses_are_opened() {
+    fn plain_web_and_mail_addresses_are_opened_as_they_are() {
         for address in [
             "https://example.org",
             "HTTPS://example.org/a%20b?c=d&e=f#g",
             "https://exämple.org:8443/ü",
             "mailto:somebody@example.org",
-            "mailto:somebody@example.org?subject=Hello",
+            "mailto:one@example.org,other@example.org?cc=third@example.org&subject=Hello&body=I%20am%20here",
         ] {
-            assert!(is_allowed(address), "{address}");
+            assert_eq!(allowed(address).as_deref(), Some(address));
         }
     }
 
@@ -71,9 +74,22 @@ mod tests {
             "mailto:@",
             "mailto:?body=x",
             "--help",
+            "mailto:a@b.org%0ABcc:%20c@d.org",
+            "mailto:a@b.org%3Fattach=/etc/passwd",
+            "mailto:a@b.org%26attach=/etc/passwd",
+            "mailto:a@b.org#?attach=/etc/passwd",
+            "mailto:a%2540b.org",
+            "mailto:a@b.org%FF",
+            "mailto:a@b.org%0",
+            "mailto:a'@b.org",
+            "mailto:-a@b.org",
+            "mailto:a@-b.org",
+            "mailto:a@b@c.org",
+            "mailto:a@b.org,",
+            "mailto:a@b.org,/etc/passwd",
         ] {
-            assert!(!is_allowed(address), "{address:?}");
+            assert_eq!(allowed(address), None, "{address:?}");
         }
-        assert!(!is_allowed(&format!("https://example.org/{}", "a".repeat(3000))));
+        assert_eq!(allowed(&format!("https://example.org/{}", "a".repeat(3000))), None);
     }
 }

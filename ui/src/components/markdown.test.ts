@@ -105,6 +105,13 @@ describe('links', () => {
     expect(safeAddress('https://аpple.example/')).toMatch(/^https:\/\/xn--/);
     expect(safeAddress('mailto:ann@example.org')).toBe('mailto:ann@example.org');
   });
+
+  it('show of a letter only what is handed on', () => {
+    expect(safeAddress('mailto:ann@example.org?attach=/etc/passwd&subject=Hi&bcc=b@c.org&Subject=Ho&body=x#y')).toBe(
+      'mailto:ann@example.org?subject=Hi&body=x',
+    );
+    expect(safeAddress('mailto:ann@example.org?attach=/etc/passwd')).toBe('mailto:ann@example.org');
+  });
 });
 
 it('gives the words below a node in their order', () => {

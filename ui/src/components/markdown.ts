@@ -18,7 +18,19 @@ export function safeAddress(href: string): string | null {
   }
   // A name before an `@` in front of the host is there to deceive.
   if (url.protocol === 'https:') return url.username || url.password ? null : url.href;
-  return url.protocol === 'mailto:' ? url.href : null;
+  return url.protocol === 'mailto:' ? letter(url) : null;
+}
+
+/** A mail address with what is handed on of it: whom it goes to, its subject and its words, each once. */
+function letter(url: URL): string {
+  const kept = new Map<string, string>();
+  for (const part of url.search.slice(1).split('&')) {
+    const [key = ''] = part.split('=', 1);
+    const name = key.toLowerCase();
+    if (part.includes('=') && ['cc', 'subject', 'body'].includes(name) && !kept.has(name)) kept.set(name, part);
+  }
+  const query = [...kept.values()].join('&');
+  return `mailto:${url.pathname}${query ? `?${query}` : ''}`;
 }
 
 /** All words below a node, without their form. Walks without calling itself, so depth costs nothing. */

@@ -91,14 +91,13 @@ impl App {
         Ok(self.core.host.full_screen(on))
     }
 
-    /// Opens an address outside, after the page has asked.
+    /// Opens an address outside, after the page has asked. Of a mail address only whom it goes to, its subject and its
+    /// words are handed on.
     ///
     /// # Errors
     /// [`AppError::AddressRefused`] for any that is not plainly `https:` or `mailto:`.
     pub fn link_open(&self, address: String) -> Result<(), AppError> {
-        if !address::is_allowed(&address) {
-            return Err(AppError::AddressRefused);
-        }
+        let address = address::allowed(&address).ok_or(AppError::AddressRefused)?;
         self.core.host.open_address(&address)
     }
 }
