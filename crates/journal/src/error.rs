@@ -42,6 +42,9 @@ pub enum JournalError {
     /// The list of written files has no such line.
     #[error("no such file in the list")]
     NoSuchFile,
+    /// Whoever asked for it does not want it any more. Nothing was changed.
+    #[error("it was stopped")]
+    Stopped,
     /// A data file of the app itself is not as it should be.
     #[error("a definition of the app is wrong: {0}")]
     Definition(&'static str),

@@ -26,6 +26,14 @@ const MOST_BYTES_UNFILLED: usize = 1 << 20;
 const MOST_ENTRIES: usize = 100_000;
 /// The most names, or choices, in one answer.
 const MOST_IN_AN_ANSWER: usize = 10_000;
+/// The longest text of one answer, in bytes: several thick books.
+const MOST_TEXT: usize = 4 << 20;
+/// The most answers in all sheets together.
+const MOST_ANSWERS: usize = 500_000;
+/// The most people whom the sheets name, each once.
+const MOST_NAMES: usize = 10_000;
+/// The most names and choices in all answers together.
+const MOST_IN_ALL: usize = 500_000;
 
 /// A worksheet that was read from a file, sound in every part.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -235,7 +235,7 @@ fn answers(journal: &MemoryJournal, sheet: &Worksheet) -> Vec<BTreeMap<String, (
 fn taken_in(text: &str) -> (MemoryJournal, Worksheet) {
     let file = SheetFile::read(text.as_bytes()).unwrap();
     let mut journal = journal();
-    let sheet = journal.take_in_worksheet(&file).unwrap();
+    let sheet = journal.take_in_worksheet(&file, &|| true).unwrap();
     check_index(&journal);
     (journal, sheet)
 }
@@ -278,7 +278,7 @@ proptest! {
         match SheetFile::read(&bytes) {
             Ok(file) => {
                 // What is read is whole: it can be taken in, and says the same when it is carried on.
-                first.take_in_worksheet(&file).unwrap();
+                first.take_in_worksheet(&file, &|| true).unwrap();
                 check_index(&first);
                 let (second, copy) = taken_in(&file.to_text());
                 prop_assert_eq!(exported(&second, &copy), file.to_text());
@@ -498,7 +498,7 @@ fn people_are_found_by_name_and_taking_in_is_taken_back() {
         ]
     });
     let file = SheetFile::read(file.to_string().as_bytes()).unwrap();
-    let sheet = there.take_in_worksheet(&file).unwrap();
+    let sheet = there.take_in_worksheet(&file, &|| true).unwrap();
     let entries = there.entries(None, &sheet.id).unwrap();
     assert_eq!(entries[0].answers["who"].people[0], known);
     assert_eq!(entries[0].answers["who"].people[1], entries[1].answers["who"].people[0]);

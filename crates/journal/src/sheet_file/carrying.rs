@@ -1,7 +1,7 @@
 //! A worksheet on its way out of a journal and into another.
 
 use std::borrow::BorrowMut;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rusqlite::{Connection, OptionalExtension as _, params};
 
@@ -14,6 +14,11 @@ use crate::model::{
 };
 use crate::snippet::fold;
 use crate::{Journal, answers, entries, inventories, own_sheets, people, worksheets};
+
+/// The words that are brought into the index at once, in bytes, and what an answer counts beside its words: as much as
+/// takes no time that anybody would notice.
+const INDEXED_TOGETHER: usize = 64 << 10;
+const ROOM_OF_AN_ANSWER: usize = 64;
 
 impl<D: BorrowMut<Connection>> Journal<D> {
     /// An own worksheet as a file carries it, with what was filled in if that is wanted. What is hidden stays out.
@@ -59,13 +64,20 @@ impl<D: BorrowMut<Connection>> Journal<D> {
     }
 
     /// Takes a worksheet in, with what was filled in: people are found by name, or made; what stands in a section
-    /// comes into an inventory of its own.
+    /// comes into an inventory of its own. It asks `goes_on` between its small parts whether it may, since very much
+    /// can have been filled in.
     ///
     /// # Errors
-    /// [`JournalError::Database`]; nothing is taken in then.
-    pub fn take_in_worksheet(&mut self, file: &SheetFile) -> Result<Worksheet, JournalError> {
+    /// [`JournalError::Stopped`] when it may not, or [`JournalError::Database`]; nothing is taken in then.
+    pub fn take_in_worksheet(
+        &mut self,
+        file: &SheetFile,
+        goes_on: &dyn Fn() -> bool,
+    ) -> Result<Worksheet, JournalError> {
         let today = self.today();
+        let still = || if goes_on() { Ok(()) } else { Err(JournalError::Stopped) };
         self.change(UndoAction::Created, |change| {
+            still()?;
             let (key, id, mut sheet) = own_sheets::create(change, &file.first_version())?;
             let first = sheet.clone();
             if !file.earlier.is_empty() {
@@ -75,7 +87,8 @@ impl<D: BorrowMut<Connection>> Journal<D> {
                 sheet.version += 1;
             }
             let inventory = inventory_for(change, file, &sheet, today)?;
-            let people = found_people(change, file)?;
+            let people = found_people(change, file, &still)?;
+            let mut unindexed = 0;
             for given in &file.entries {
                 let fits = |(field, answer): (&String, &FileAnswer)| {
                     sheet.field(field).is_ok_and(|field| field.check(&answer.plain()).is_ok())
@@ -83,9 +96,16 @@ impl<D: BorrowMut<Connection>> Journal<D> {
                 let asked = if given.iter().all(fits) { &sheet } else { &first };
                 let (entry, _) = entries::create(change, inventory, asked, None, 1)?.remove(0);
                 for (field, answer) in given {
+                    still()?;
                     answers::write(change, entry, field, &answer.linked(&people))?;
+                    unindexed += answer.text.len() + ROOM_OF_AN_ANSWER;
+                }
+                if unindexed > INDEXED_TOGETHER {
+                    change.index()?;
+                    unindexed = 0;
                 }
             }
+            still()?;
             Ok((Target::Worksheet { id }, sheet))
         })
     }
@@ -127,13 +147,10 @@ impl SheetFile {
 
 impl FileAnswer {
     fn of(answer: &Answer, names: &HashMap<Id, String>) -> Self {
-        let mut people: Vec<String> = Vec::with_capacity(answer.people.len());
-        for name in answer.people.iter().filter_map(|id| names.get(id)) {
-            // Two of one name are one to whoever reads the file.
-            if !people.contains(name) {
-                people.push(name.clone());
-            }
-        }
+        let mut seen = HashSet::with_capacity(answer.people.len());
+        // Two of one name are one to whoever reads the file.
+        let named = answer.people.iter().filter_map(|id| names.get(id)).filter(|name| seen.insert(*name));
+        let people = named.cloned().collect();
         Self {
             text: answer.text.clone(),
             people,
@@ -174,13 +191,16 @@ fn inventory_for(
 fn found_people<'f>(
     change: &mut Change<'_>,
     file: &'f SheetFile,
+    still: &dyn Fn() -> Result<(), JournalError>,
 ) -> Result<HashMap<&'f str, Id>, JournalError> {
     let mut found: HashMap<&str, Id> = HashMap::new();
     let mut missing = Vec::new();
+    let mut seen: HashSet<&str> = HashSet::new();
     for name in file.entries.iter().flat_map(BTreeMap::values).flat_map(|answer| &answer.people) {
-        if found.contains_key(name.as_str()) || missing.contains(&name.as_str()) {
+        if !seen.insert(name) {
             continue;
         }
+        still()?;
         let folded = fold(name).split_whitespace().collect::<Vec<_>>().join(" ");
         let there: Option<Id> = change
             .connection
@@ -193,10 +213,11 @@ fn found_people<'f>(
             .optional()?;
         match there {
             Some(id) => drop(found.insert(name, id)),
-            None => missing.push(name),
+            None => missing.push(name.as_str()),
         }
     }
     for name in missing {
+        still()?;
         let draft = PersonDraft { name: name.to_owned(), kind: PersonKind::Person, ..PersonDraft::default() };
         found.insert(name, people::create(change, &draft)?.1);
     }

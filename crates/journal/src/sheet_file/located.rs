@@ -8,7 +8,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::Deserialize;
-use serde::de::{DeserializeOwned, IntoDeserializer as _, MapAccess, Visitor, value};
+use serde::de::{DeserializeOwned, IgnoredAny, IntoDeserializer as _, MapAccess, SeqAccess, Visitor, value};
 use serde_json::value::RawValue;
 
 use crate::model::FileReason;
@@ -56,7 +56,8 @@ impl<'f> Part<'f> {
     }
 
     pub(super) fn object(self) -> Result<Object<'f>, FileFlaw> {
-        let Pairs(pairs) = self.read()?;
+        let pairs: Few<(String, &'f RawValue), MOST_KEYS> = self.read()?;
+        let pairs = pairs.all().ok_or_else(|| self.flaw(FileReason::TooMany))?;
         let mut seen = HashSet::with_capacity(pairs.len());
         let mut rest = Vec::with_capacity(pairs.len());
         for (key, raw) in pairs {
@@ -70,11 +71,9 @@ impl<'f> Part<'f> {
     }
 
     /// The parts of a list that has at most so many.
-    pub(super) fn list(self, most: usize) -> Result<Vec<Self>, FileFlaw> {
-        let parts: Vec<&'f RawValue> = self.read()?;
-        if parts.len() > most {
-            return Err(self.flaw(FileReason::TooMany));
-        }
+    pub(super) fn list<const MOST: usize>(self) -> Result<Vec<Self>, FileFlaw> {
+        let parts: Few<&'f RawValue, MOST> = self.read()?;
+        let parts = parts.all().ok_or_else(|| self.flaw(FileReason::TooMany))?;
         Ok(parts.into_iter().map(|raw| Self { raw, ..self }).collect())
     }
 
@@ -141,29 +140,81 @@ pub(super) fn line_at(file: &[u8], place: usize) -> u32 {
     u32::try_from(before.split(|byte| *byte == b'\n').count()).unwrap_or(u32::MAX)
 }
 
-/// The keys of an object in their order, those that stand twice as well.
-struct Pairs<'f>(Vec<(String, &'f RawValue)>);
+/// The most keys of an object: more than any that is known, and than an entry has answers.
+const MOST_KEYS: usize = 1000;
 
-impl<'f> Deserialize<'f> for Pairs<'f> {
+/// What an object or a list holds, in order, keys that stand twice as well. What is more than can be is counted and not
+/// kept, so that no file makes the memory grow by what it repeats.
+struct Few<T, const MOST: usize> {
+    kept: Vec<T>,
+    is_more: bool,
+}
+
+impl<T, const MOST: usize> Few<T, MOST> {
+    const NONE: Self = Self { kept: Vec::new(), is_more: false };
+
+    /// All of it, if there is no more than there can be.
+    fn all(self) -> Option<Vec<T>> {
+        (!self.is_more).then_some(self.kept)
+    }
+}
+
+impl<'f, const MOST: usize> Deserialize<'f> for Few<(String, &'f RawValue), MOST> {
     fn deserialize<D: serde::Deserializer<'f>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Keys<'f>(PhantomData<&'f ()>);
+        struct Keys<'f, const MOST: usize>(PhantomData<&'f ()>);
 
-        impl<'f> Visitor<'f> for Keys<'f> {
-            type Value = Pairs<'f>;
+        impl<'f, const MOST: usize> Visitor<'f> for Keys<'f, MOST> {
+            type Value = Few<(String, &'f RawValue), MOST>;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 formatter.write_str("an object")
             }
 
-            fn visit_map<A: MapAccess<'f>>(self, mut map: A) -> Result<Pairs<'f>, A::Error> {
-                let mut pairs = Vec::new();
-                while let Some(pair) = map.next_entry()? {
-                    pairs.push(pair);
+            fn visit_map<A: MapAccess<'f>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut few = Few::NONE;
+                while few.kept.len() < MOST {
+                    match map.next_entry()? {
+                        Some(pair) => few.kept.push(pair),
+                        None => return Ok(few),
+                    }
                 }
-                Ok(Pairs(pairs))
+                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {
+                    few.is_more = true;
+                }
+                Ok(few)
             }
         }
 
         deserializer.deserialize_map(Keys(PhantomData))
+    }
+}
+
+impl<'f, const MOST: usize> Deserialize<'f> for Few<&'f RawValue, MOST> {
+    fn deserialize<D: serde::Deserializer<'f>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Values<'f, const MOST: usize>(PhantomData<&'f ()>);
+
+        impl<'f, const MOST: usize> Visitor<'f> for Values<'f, MOST> {
+            type Value = Few<&'f RawValue, MOST>;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a list")
+            }
+
+            fn visit_seq<A: SeqAccess<'f>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+                let mut few = Few::NONE;
+                while few.kept.len() < MOST {
+                    match list.next_element()? {
+                        Some(value) => few.kept.push(value),
+                        None => return Ok(few),
+                    }
+                }
+                while list.next_element::<IgnoredAny>()?.is_some() {
+                    few.is_more = true;
+                }
+                Ok(few)
+            }
+        }
+
+        deserializer.deserialize_seq(Values(PhantomData))
     }
 }

@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use super::located::{FileFlaw, Part, line_at};
 use super::{
-    FORMAT, FileAnswer, MOST_BYTES, MOST_BYTES_UNFILLED, MOST_ENTRIES, MOST_IN_AN_ANSWER, SheetFile, VERSION,
+    FORMAT, FileAnswer, MOST_ANSWERS, MOST_BYTES, MOST_BYTES_UNFILLED, MOST_ENTRIES, MOST_IN_ALL,
+    MOST_IN_AN_ANSWER, MOST_NAMES, MOST_TEXT, SheetFile, VERSION,
 };
 use crate::model::{Answer, ChoiceDraft, Chosen, Day, Field, FieldDraft, FileReason, Id, WorksheetDraft};
 use crate::own_sheets::{self, LONG, MOST_CHOICES, MOST_FIELDS, SHORT};
@@ -95,7 +96,7 @@ fn id(part: Part<'_>, seen: &mut HashSet<String>) -> Result<String, FileFlaw> {
 
 fn fields(part: Part<'_>) -> Result<Vec<FieldDraft>, FileFlaw> {
     let mut seen = HashSet::new();
-    part.list(MOST_FIELDS)?.into_iter().map(|part| field(part, &mut seen)).collect()
+    part.list::<MOST_FIELDS>()?.into_iter().map(|part| field(part, &mut seen)).collect()
 }
 
 fn field(part: Part<'_>, seen: &mut HashSet<String>) -> Result<FieldDraft, FileFlaw> {
@@ -106,7 +107,7 @@ fn field(part: Part<'_>, seen: &mut HashSet<String>) -> Result<FieldDraft, FileF
     let question = needed_words(keys.need("question")?, LONG)?;
     let label = words(keys.take("label"), SHORT)?;
     let mut known = HashSet::new();
-    let choices = keys.take("choices").map(|part| part.list(MOST_CHOICES)).transpose()?;
+    let choices = keys.take("choices").map(Part::list::<MOST_CHOICES>).transpose()?;
     let field = FieldDraft {
         id: id(keys.need("id")?, seen)?,
         kind: keys.need("kind")?.word()?,
@@ -145,7 +146,7 @@ fn choice(part: Part<'_>, seen: &mut HashSet<String>) -> Result<ChoiceDraft, Fil
 fn earlier(part: Part<'_>, draft: &WorksheetDraft) -> Result<Vec<FieldDraft>, FileFlaw> {
     let mut seen = HashSet::new();
     let mut earlier = Vec::new();
-    for part in part.list(MOST_FIELDS)? {
+    for part in part.list::<MOST_FIELDS>()? {
         let field = field(part, &mut seen)?;
         if draft.fields.iter().any(|today| today.id == field.id && today.kind != field.kind) {
             return Err(part.flaw(FileReason::Twice));
@@ -153,6 +154,29 @@ fn earlier(part: Part<'_>, draft: &WorksheetDraft) -> Result<Vec<FieldDraft>, Fi
         earlier.push(field);
     }
     Ok(earlier)
+}
+
+/// What all entries hold together, which is bounded as each of them is: many small things take as long as few large
+/// ones.
+#[derive(Default)]
+struct Gathered {
+    answers: usize,
+    named_and_chosen: usize,
+    names: HashSet<String>,
+}
+
+impl Gathered {
+    /// Counts an answer in, and says whether there was room.
+    fn has_room_for(&mut self, answer: &FileAnswer) -> bool {
+        self.answers += 1;
+        self.named_and_chosen += answer.people.len() + answer.choices.len();
+        for name in &answer.people {
+            if !self.names.contains(name) {
+                self.names.insert(name.clone());
+            }
+        }
+        self.answers <= MOST_ANSWERS && self.named_and_chosen <= MOST_IN_ALL && self.names.len() <= MOST_NAMES
+    }
 }
 
 /// What an entry can have answered.
@@ -169,10 +193,15 @@ impl Asked {
     }
 
     fn entries(&self, part: Part<'_>) -> Result<Vec<BTreeMap<String, FileAnswer>>, FileFlaw> {
-        part.list(MOST_ENTRIES)?.into_iter().map(|part| self.entry(part)).collect()
+        let mut gathered = Gathered::default();
+        part.list::<MOST_ENTRIES>()?.into_iter().map(|part| self.entry(part, &mut gathered)).collect()
     }
 
-    fn entry(&self, part: Part<'_>) -> Result<BTreeMap<String, FileAnswer>, FileFlaw> {
+    fn entry(
+        &self,
+        part: Part<'_>,
+        gathered: &mut Gathered,
+    ) -> Result<BTreeMap<String, FileAnswer>, FileFlaw> {
         let mut keys = part.object()?;
         let mut answers = BTreeMap::new();
         for (id, part) in keys.need("answers")?.object()?.named() {
@@ -184,6 +213,9 @@ impl Asked {
             }
             // Nothing in it is just paper, and is not kept.
             if given != FileAnswer::default() {
+                if !gathered.has_room_for(&given) {
+                    return Err(part.flaw(FileReason::TooMany));
+                }
                 answers.insert(id, given);
             }
         }
@@ -208,9 +240,9 @@ impl FileAnswer {
 
 fn answer(part: Part<'_>) -> Result<FileAnswer, FileFlaw> {
     let mut keys = part.object()?;
-    let text = keys.take("text").map_or_else(|| Ok(String::new()), Part::text)?;
-    let people = keys.take("people").map(|part| part.list(MOST_IN_AN_ANSWER)).transpose()?;
-    let choices = keys.take("choices").map(|part| part.list(MOST_IN_AN_ANSWER)).transpose()?;
+    let text = keys.take("text").map_or_else(|| Ok(String::new()), long_text)?;
+    let people = keys.take("people").map(Part::list::<MOST_IN_AN_ANSWER>).transpose()?;
+    let choices = keys.take("choices").map(Part::list::<MOST_IN_AN_ANSWER>).transpose()?;
     let mut seen = HashSet::new();
     let answer = FileAnswer {
         text,
@@ -228,11 +260,13 @@ fn answer(part: Part<'_>) -> Result<FileAnswer, FileFlaw> {
     Ok(answer)
 }
 
+fn long_text(part: Part<'_>) -> Result<String, FileFlaw> {
+    let text = part.text()?;
+    if text.len() > MOST_TEXT { Err(part.flaw(FileReason::TooLong)) } else { Ok(text) }
+}
+
 fn name(part: Part<'_>, seen: &mut HashSet<String>) -> Result<String, FileFlaw> {
-    let name = part.text()?.trim().to_owned();
-    if name.is_empty() {
-        return Err(part.flaw(FileReason::NoWords));
-    }
+    let name = needed_words(part, LONG)?;
     if !seen.insert(name.clone()) {
         return Err(part.flaw(FileReason::Twice));
     }

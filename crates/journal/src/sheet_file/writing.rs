@@ -1,6 +1,6 @@
 //! A worksheet as the text of a file: keys in a settled order, what is empty left out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::{Serialize, Serializer};
 
@@ -11,7 +11,10 @@ impl SheetFile {
     /// The text of the file.
     #[expect(clippy::missing_panics_doc, reason = "what has only text for keys can be written as JSON")]
     pub fn to_text(&self) -> String {
-        let order: Vec<_> = self.draft.fields.iter().chain(&self.earlier).map(|field| &field.id).collect();
+        // A question that is asked otherwise today stands among the earlier ones as well.
+        let mut known = HashSet::new();
+        let fields = self.draft.fields.iter().chain(&self.earlier);
+        let order: Vec<_> = fields.map(|field| &field.id).filter(|id| known.insert(*id)).collect();
         let written = Written {
             format: FORMAT,
             version: VERSION,
@@ -138,18 +141,10 @@ fn field(draft: &FieldDraft) -> Field<'_> {
     }
 }
 
-/// The answers in the order of the questions.
+/// The answers in the order of the questions, each of which stands in it once.
 fn entry<'s>(answers: &'s BTreeMap<String, FileAnswer>, order: &[&'s String]) -> Entry<'s> {
-    let mut in_order: Vec<(&'s str, Answer<'s>)> = Vec::with_capacity(answers.len());
-    for id in order {
-        // A question that is asked otherwise today stands in the order twice.
-        if let Some(given) = answers.get(*id)
-            && !in_order.iter().any(|(there, _)| there == id)
-        {
-            in_order.push((id, answer(given)));
-        }
-    }
-    Entry { answers: in_order }
+    let in_order = order.iter().filter_map(|id| answers.get(*id).map(|given| (id.as_str(), answer(given))));
+    Entry { answers: in_order.collect() }
 }
 
 fn answer(given: &FileAnswer) -> Answer<'_> {
