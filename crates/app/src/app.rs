@@ -1,7 +1,7 @@
 //! The app: the session and all that watches over it.
 
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
@@ -68,6 +68,10 @@ pub(crate) struct Core {
     working: AtomicBool,
     /// Locking was asked for meanwhile.
     lock_asked: AtomicBool,
+    /// How many wait to close the open journal. What holds the session for long gives it up for them.
+    closing: AtomicUsize,
+    /// The person wants no more of what is being taken in.
+    pub(crate) is_stopped: AtomicBool,
 }
 
 /// The threads, which end with the app.
@@ -105,6 +109,8 @@ impl App {
             held: Mutex::default(),
             working: AtomicBool::new(false),
             lock_asked: AtomicBool::new(false),
+            closing: AtomicUsize::new(0),
+            is_stopped: AtomicBool::new(false),
             directories,
             options,
         });
@@ -140,6 +146,20 @@ impl Core {
     pub(crate) fn session(&self) -> MutexGuard<'_, Session> {
         // The session is replaced whole, and SQLite takes back what a panic interrupted.
         self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The session, for whoever closes it. What is being taken in meanwhile is given up, and nothing of it stays:
+    /// locking does not wait for it.
+    pub(crate) fn session_to_close(&self) -> MutexGuard<'_, Session> {
+        self.closing.fetch_add(1, Ordering::AcqRel);
+        let session = self.session();
+        self.closing.fetch_sub(1, Ordering::AcqRel);
+        session
+    }
+
+    /// Whether what holds the session for long may go on.
+    pub(crate) fn goes_on(&self) -> bool {
+        self.closing.load(Ordering::Acquire) == 0 && !self.is_stopped.load(Ordering::Acquire)
     }
 
     pub(crate) fn stored(&self) -> MutexGuard<'_, Stored> {
@@ -272,7 +292,7 @@ impl Core {
 
     /// Closes the journal, if one is open, and says whether one was.
     fn close_session(&self, because: Option<LockReason>) -> bool {
-        let mut session = self.session();
+        let mut session = self.session_to_close();
         self.lock_asked.store(true, Ordering::Release);
         let Session::Unlocked(open) = &mut *session else { return false };
         // What cannot be written now is kept in memory for this journal until it is opened again. The page is about

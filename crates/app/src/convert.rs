@@ -88,6 +88,7 @@ impl From<JournalError> for AppError {
             JournalError::Invalid(invalid) => Self::invalid(field_of(invalid)),
             JournalError::StillNamed(_) => Self::StillNamed,
             JournalError::OlderSchema { .. } => Self::unexpected("older schema"),
+            JournalError::Stopped => Self::unexpected("stopped"),
             JournalError::Definition(_) => Self::unexpected("definition"),
         }
     }

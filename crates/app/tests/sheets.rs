@@ -5,6 +5,7 @@ mod common;
 
 use std::fs;
 use std::path::Path;
+use std::thread;
 
 use candor_app::FileKind;
 use candor_app::error::AppError;
@@ -167,5 +168,45 @@ fn what_is_made_is_held_saved_and_found_after_unlocking() {
     for file in files_below(computer.folder.path()) {
         let bytes = fs::read(file).unwrap();
         assert!(!bytes.windows(7).any(|window| window == b"quieter"));
+    }
+}
+
+/// A worksheet in a file that takes a while to take in.
+fn large_file(path: &Path) {
+    let sheets: Vec<String> = (0..40_000)
+        .map(|number| format!(r#"{{"answers":{{"hope":{{"text":"On day {number}, in the kitchen."}}}}}}"#))
+        .collect();
+    let head = r#"{"format":"candor-worksheet","version":1,"title":"Mine","layout":"page","section_of_inventory":false,
+        "fields":[{"id":"hope","kind":"text","question":"Where?"}],"entries":["#;
+    fs::write(path, format!("{head}{}]}}", sheets.join(","))).unwrap();
+}
+
+#[test]
+fn locking_and_stopping_do_not_wait_for_what_is_taken_in_and_nothing_of_it_stays() {
+    let computer = Computer::with_journal();
+    let before = computer.app.worksheets().unwrap().len();
+    let path = computer.path("large.json");
+    large_file(&path);
+    for lock in [false, true] {
+        computer.host.will_choose(&path);
+        assert_eq!(computer.app.worksheet_choose().unwrap().unwrap().entries, 40_000);
+        let taken = thread::scope(|scope| {
+            let taking = scope.spawn(|| computer.app.worksheet_take_in(true));
+            // It is asked for again and again while forty thousand pages are on their way.
+            while !taking.is_finished() {
+                if lock {
+                    computer.app.lock().unwrap();
+                } else {
+                    computer.app.worksheet_take_in(false).unwrap();
+                }
+            }
+            taking.join().unwrap()
+        });
+        // Whichever was first, none was taken in.
+        assert!(matches!(taken, Ok(None) | Err(AppError::Locked | AppError::NotFound)), "{taken:?}");
+        if lock {
+            computer.unlock().unwrap();
+        }
+        assert_eq!(computer.app.worksheets().unwrap().len(), before);
     }
 }

@@ -1,5 +1,7 @@
 //! What stands in one field of one entry.
 
+use std::collections::HashSet;
+
 use rusqlite::{Connection, OptionalExtension as _, ToSql, params};
 
 use crate::change::{Change, Table, key_of};
@@ -141,9 +143,10 @@ fn write_people(change: &mut Change<'_>, entry: i64, field: &str, people: &[Id])
         .query_map(params![entry, field], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<Result<_, _>>()?;
     let mut wanted = Vec::with_capacity(people.len());
+    let mut seen = HashSet::with_capacity(people.len());
     for id in people {
         let person = key_of(change.connection, Kind::Person, *id)?;
-        if !wanted.contains(&person) {
+        if seen.insert(person) {
             wanted.push(person);
         }
     }

@@ -27,7 +27,7 @@ const MOST_ENTRIES: usize = 100_000;
 /// The most names, or choices, in one answer.
 const MOST_IN_AN_ANSWER: usize = 10_000;
 /// The longest text of one answer, in bytes: several thick books.
-const MOST_TEXT: usize = 4 << 20;
+const MOST_TEXT: usize = 16 << 20;
 /// The most answers in all sheets together.
 const MOST_ANSWERS: usize = 500_000;
 /// The most people whom the sheets name, each once.

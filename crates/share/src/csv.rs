@@ -4,6 +4,7 @@ use candor_locales::Words;
 
 use crate::html::{lines, printable};
 use crate::model::{ShareDocument, ShareRow};
+use crate::names::is_unseen;
 use crate::prose::plain;
 
 /// The document as CSV in UTF-8, with the mark (U+FEFF) by which spreadsheets know that it is. A cell that a
@@ -102,8 +103,11 @@ fn write_row(table: &mut String, cells: &[String]) {
 
 /// A cell between quotation marks.
 fn escaped(cell: &str) -> String {
-    // What spreadsheets begin a formula with, also in the wide forms of East Asian keyboards.
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    // What spreadsheets begin a formula or a command with, also in the wide forms of East Asian keyboards; a reader may
+    // pass over what cannot be seen before it.
+    let seen = cell.trim_start_matches(is_unseen);
+    let formula =
+        seen.starts_with(['=', '+', '-', '@', '|', '%', '\t', '\r', '＝', '＋', '－', '＠', '｜', '％']);
     let mut safe = String::with_capacity(cell.len() + 2);
     if formula {
         safe.push('\'');
@@ -120,4 +124,31 @@ fn escaped(cell: &str) -> String {
         }
     }
     safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn what_could_be_a_formula_is_text_also_behind_what_cannot_be_seen() {
+        for start in [
+            "=1",
+            "+1",
+            "-1",
+            "@a",
+            "|calc",
+            "%1",
+            "\t=1",
+            "\u{FEFF}=1",
+            "\u{200B}\u{AD}=1",
+            "\u{3164}@a",
+            "｜a",
+        ] {
+            assert!(escaped(start).starts_with('\''), "{start:?}");
+        }
+        for start in ["a=1", "1%", "\u{200B}a", ""] {
+            assert!(!escaped(start).starts_with('\''), "{start:?}");
+        }
+    }
 }

@@ -43,7 +43,7 @@ export async function findOrCreate(name: string, kind: PersonKind = 'person'): P
 
 /** A name without case, accents and doubled spaces, as names are compared. */
 export function foldName(name: string): string {
-  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase().trim().replace(/\s+/gu, ' ');
+  return name.normalize('NFKD').replace(/[\p{M}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/gu, '').toLocaleLowerCase().trim().replace(/\s+/gu, ' ');
 }
 
 /** Somebody who was looked for, and the other name by which they were found, if it was one. */

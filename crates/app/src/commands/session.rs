@@ -253,7 +253,7 @@ impl App {
     /// # Errors
     /// Why what is held could not be written; the app stays then.
     pub fn quit(&self) -> Result<(), AppError> {
-        let is_open = self.core.session().phase() == Phase::Unlocked;
+        let is_open = self.core.session_to_close().phase() == Phase::Unlocked;
         if is_open {
             self.core.with_events(|events| {
                 let mut session = self.core.session();

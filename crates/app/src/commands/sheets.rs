@@ -2,11 +2,12 @@
 
 use std::fs::File;
 use std::io::Read as _;
+use std::sync::atomic::Ordering;
 
 use candor_journal::model::{
     Entry, EntryTitle, FileContent, FileFormat, Id, Target, Worksheet, WorksheetDraft, WorksheetPreview,
 };
-use candor_journal::{MOST_BYTES, SheetFile};
+use candor_journal::{JournalError, MOST_BYTES, SheetFile};
 use zeroize::Zeroizing;
 
 use crate::api::Exported;
@@ -112,20 +113,28 @@ impl App {
         Ok(Some(preview))
     }
 
-    /// Takes in the worksheet that was read last, or lets it go.
+    /// Takes in the worksheet that was read last, or lets it go; one that is being taken in is stopped by that, and
+    /// nothing of it stays. Answers nothing where nothing was taken in.
     ///
     /// # Errors
     /// [`AppError::NotFound`] when none was read; those of any change.
     pub fn worksheet_take_in(&self, accept: bool) -> Result<Option<Worksheet>, AppError> {
+        // Told before the session is waited for: what is being taken in has it.
+        self.core.is_stopped.store(!accept, Ordering::Release);
         if !accept {
             self.core.session().unlocked()?.incoming = None;
             return Ok(None);
         }
         self.core.change(|open| {
             let file = open.incoming.as_ref().ok_or(AppError::NotFound)?;
-            let sheet = open.journal.take_in_worksheet(file)?;
-            open.incoming = None;
-            Ok(Some(sheet))
+            match open.journal.take_in_worksheet(file, &|| self.core.goes_on()) {
+                Ok(sheet) => {
+                    open.incoming = None;
+                    Ok(Some(sheet))
+                }
+                Err(JournalError::Stopped) => Ok(None),
+                Err(error) => Err(error.into()),
+            }
         })
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::BorrowMut;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite::Connection;
 
 use super::{FileAnswer, SheetFile};
 use crate::change::Change;
@@ -12,7 +12,6 @@ use crate::model::{
     Answer, Day, Entry, Field, FieldDraft, Home, Id, InventoryDraft, PersonDraft, PersonKind, Target,
     UndoAction, Worksheet,
 };
-use crate::snippet::fold;
 use crate::{Journal, answers, entries, inventories, own_sheets, people, worksheets};
 
 /// The words that are brought into the index at once, in bytes, and what an answer counts beside its words: as much as
@@ -193,6 +192,7 @@ fn found_people<'f>(
     file: &'f SheetFile,
     still: &dyn Fn() -> Result<(), JournalError>,
 ) -> Result<HashMap<&'f str, Id>, JournalError> {
+    let there = known_people(change)?;
     let mut found: HashMap<&str, Id> = HashMap::new();
     let mut missing = Vec::new();
     let mut seen: HashSet<&str> = HashSet::new();
@@ -201,18 +201,9 @@ fn found_people<'f>(
             continue;
         }
         still()?;
-        let folded = fold(name).split_whitespace().collect::<Vec<_>>().join(" ");
-        let there: Option<Id> = change
-            .connection
-            .prepare_cached(
-                "SELECT things.id FROM people JOIN things ON things.key = people.key
-                 WHERE people.folded = ?2 AND things.deleted IS NULL
-                 ORDER BY people.name <> ?1, people.key LIMIT 1",
-            )?
-            .query_row(params![name, folded], |row| row.get(0))
-            .optional()?;
-        match there {
-            Some(id) => drop(found.insert(name, id)),
+        let known = there.get(&people::folded(name)).map(Vec::as_slice).unwrap_or_default();
+        match known.iter().find(|(theirs, _)| theirs == name).or(known.first()) {
+            Some((_, id)) => drop(found.insert(name, *id)),
             None => missing.push(name.as_str()),
         }
     }
@@ -222,4 +213,20 @@ fn found_people<'f>(
         found.insert(name, people::create(change, &draft)?.1);
     }
     Ok(found)
+}
+
+/// Everybody who is not in the trash, by what their names are compared by, the first to come first. Read once: names
+/// have no index of their own.
+fn known_people(change: &Change<'_>) -> Result<HashMap<String, Vec<(String, Id)>>, JournalError> {
+    let mut known: HashMap<String, Vec<(String, Id)>> = HashMap::new();
+    let mut statement = change.connection.prepare_cached(
+        "SELECT people.name, things.id FROM people JOIN things ON things.key = people.key
+         WHERE things.deleted IS NULL ORDER BY people.key",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let name: String = row.get(0)?;
+        known.entry(people::folded(&name)).or_default().push((name, row.get(1)?));
+    }
+    Ok(known)
 }

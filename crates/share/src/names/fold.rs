@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use typst::text::is_default_ignorable;
 use unicode_normalization::char::decompose_compatible;
 
 /// A word or a name, folded: two that are the same but for case, accents and what cannot be seen have the same key.
@@ -98,15 +99,21 @@ impl Iterator for Letters {
     }
 }
 
-/// Accents of the alphabets that can be read without them (vowel signs of other scripts are letters), and
-/// characters that take no room: soft hyphens, joiners, direction marks.
+/// Accents of the alphabets that can be read without them (vowel signs of other scripts are letters), and what cannot
+/// be seen.
 fn is_passed_over(character: char) -> bool {
     matches!(character,
         '\u{0300}'..='\u{036F}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}'
         | '\u{FE20}'..='\u{FE2F}' | '\u{0591}'..='\u{05BD}' | '\u{05BF}'..='\u{05C7}' | '\u{0610}'..='\u{061A}'
-        | '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}'
-        | '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E01EF}')
+        | '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}')
+        || is_unseen(character)
+}
+
+/// Characters that take no room or leave it empty: those of Unicode's property Default_Ignorable_Code_Point, the
+/// Braille pattern without dots, and the marks around annotations.
+pub(crate) fn is_unseen(character: char) -> bool {
+    !character.is_ascii()
+        && (is_default_ignorable(character) || matches!(character, '\u{2800}' | '\u{FFF9}'..='\u{FFFB}'))
 }
 
 #[cfg(test)]
@@ -127,6 +134,21 @@ mod tests {
         assert_eq!(folded("ΓΙΩΡΓΟΣ"), folded("Γιώργος"));
         assert_eq!(folded("O’Brien"), "o'brien");
         assert_eq!(folded("Ann \n\t Lee"), "ann lee");
+    }
+
+    #[test]
+    fn nothing_that_cannot_be_seen_hides_a_name() {
+        let unseen = ('\0'..=char::MAX).filter(|character| {
+            typst::text::is_default_ignorable(*character)
+                || matches!(character, '\u{2800}' | '\u{FFF9}'..='\u{FFFB}')
+        });
+        let mut count = 0;
+        for character in unseen {
+            count += 1;
+            assert_eq!(folded(&format!("Ma{character}rek")), "marek", "U+{:04X}", u32::from(character));
+        }
+        // Unicode's own count, with those of planes that are not given out yet, and our four.
+        assert!(count >= 4174 + 4, "{count}");
     }
 
     #[test]

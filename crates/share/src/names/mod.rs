@@ -14,6 +14,6 @@ mod words;
 
 pub(crate) use endings::Heard;
 pub(crate) use find::{Finder, FinderWords, Occurrence};
-pub(crate) use fold::key;
+pub(crate) use fold::{is_unseen, key};
 pub(crate) use form::Forms;
 pub(crate) use words::{folded_words, words};
