@@ -272,6 +272,7 @@ destroy-where-paper = Printed { $when }
 destroy-cannot-know = Candor cannot know of copies that were made without it.
 destroy-former-words = What a disk may have kept of it is sealed under the key of this journal. Sealing everything anew gives the journal another key, and from then on the journal’s file opens nothing of that. The copies from before would still open as they do now, so they are deleted with it. A disk that kept an old file whole keeps that one as it was.
 destroy-former = Seal anew and delete older copies
+destroy-former-stays = Your passphrase stays, and you get a new recovery key. A copy is made afterwards, and then the older ones are deleted.
 destroy-former-done = Everything is sealed anew, and a copy was made.
 
 away-title = Sealed away

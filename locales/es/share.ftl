@@ -272,6 +272,7 @@ destroy-where-paper = Impreso { $when }
 destroy-cannot-know = Candor no puede saber de copias que se hicieron sin él.
 destroy-former-words = Lo que un disco haya guardado está sellado con la llave de este diario. Sellar todo de nuevo le da al diario otra llave, y desde entonces su archivo no abre nada de eso. Las copias de antes seguirían abriéndose como ahora, así que se borran con ello. Un disco que guardó entero un archivo antiguo lo conserva como estaba.
 destroy-former = Sellar de nuevo y borrar las copias anteriores
+destroy-former-stays = Tu frase de paso sigue siendo la misma, y recibes una nueva clave de recuperación. Después se hace una copia, y entonces se borran las anteriores.
 destroy-former-done = Todo está sellado de nuevo, y se hizo una copia.
 
 away-title = Guardados aparte

@@ -208,7 +208,7 @@ fn with_ending(path: &Path, kind: FileKind) -> PathBuf {
     let lower = name.to_string_lossy().to_lowercase();
     let ends =
         |ending: &&str| lower.strip_suffix(*ending).is_some_and(|stem| stem.len() > 1 && stem.ends_with('.'));
-    if kind.endings().iter().any(|ending| ends(&ending)) {
+    if kind.endings().iter().any(ends) {
         return path.to_owned();
     }
     let mut whole = name.to_owned();

@@ -4,7 +4,7 @@
 //! Files are compared as the disk knows them (device and number), not by their names: a link, another spelling on a disk
 //! that does not tell capitals apart, or another way to the same folder leads to the same file.
 
-use std::fs::{self, Metadata};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -100,20 +100,20 @@ fn stem_of_belonging(place: &Path) -> Option<PathBuf> {
 
 /// Whether two paths lead to one file or folder that is there.
 pub(crate) fn is_same_file(one: &Path, other: &Path) -> bool {
-    let (Ok(first), Ok(second)) = (fs::metadata(one), fs::metadata(other)) else { return false };
-    is_same(&first, &second)
-        .unwrap_or_else(|| matches!((one.canonicalize(), other.canonicalize()), (Ok(a), Ok(b)) if a == b))
+    is_same(one, other).unwrap_or(false)
 }
 
 #[cfg(unix)]
-fn is_same(one: &Metadata, other: &Metadata) -> Option<bool> {
+fn is_same(one: &Path, other: &Path) -> io::Result<bool> {
     use std::os::unix::fs::MetadataExt as _;
-    Some((one.dev(), one.ino()) == (other.dev(), other.ino()))
+    let (one, other) = (fs::metadata(one)?, fs::metadata(other)?);
+    Ok((one.dev(), one.ino()) == (other.dev(), other.ino()))
 }
 
+/// Where files have no number that stays, by the path that all ways lead to.
 #[cfg(not(unix))]
-fn is_same(_: &Metadata, _: &Metadata) -> Option<bool> {
-    None
+fn is_same(one: &Path, other: &Path) -> io::Result<bool> {
+    Ok(one.canonicalize()? == other.canonicalize()?)
 }
 
 /// Where the disk of a path is mounted, unless it is the root of all.
@@ -127,7 +127,7 @@ pub(crate) fn mounted_at(path: &Path) -> Option<PathBuf> {
         if device(above)? != own {
             return Some(at);
         }
-        at = above.to_owned();
+        at = above.into();
     }
     None
 }

@@ -185,7 +185,9 @@ fn a_kill_in_the_midst_of_a_large_file_leaves_no_word_of_it_that_is_not_listed()
         random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         // Every other time into a place where nothing lies yet.
         if random >> 63 == 0 {
-            common::files_below(&out).iter().for_each(|path| std::fs::remove_file(path).unwrap());
+            for path in common::files_below(&out) {
+                std::fs::remove_file(path).unwrap();
+            }
         }
         wait_until_it_writes(child.id(), &out);
         std::thread::sleep(Duration::from_micros((random >> 33) % 8_000));

@@ -189,21 +189,21 @@ fn may_hold(file: &WrittenFile, target: &Target) -> bool {
     use FileContent::{Amends, Copy, FilledWorksheet, Letter, RecoveryKey, Share, Worksheet};
     let draft = &file.draft;
     let has = |inventory: &Id| draft.inventories.is_empty() || draft.inventories.contains(inventory);
-    match (draft.content, target) {
-        (Copy, _) => true,
-        (RecoveryKey, _) | (_, Target::Step { .. } | Target::Reflection { .. }) => false,
+    match draft.content {
+        Copy => true,
+        RecoveryKey => false,
         // One whose inventories are all destroyed names none, and may be of this one.
-        (Share, Target::Inventory { id } | Target::Entry { inventory: Some(id), .. }) => has(id),
-        (Share, Target::Entry { inventory: None, .. } | Target::Amends { .. }) => false,
-        (Share, _) => true,
-        (Amends | Letter, Target::Amends { .. } | Target::Person { .. }) => true,
-        (Amends | Letter, _) => false,
-        (
-            FilledWorksheet,
-            Target::Worksheet { .. } | Target::Person { .. } | Target::Entry { inventory: None, .. },
-        ) => true,
-        (Worksheet, Target::Worksheet { .. }) => true,
-        (FilledWorksheet | Worksheet, _) => false,
+        Share => match target {
+            Target::Inventory { id } | Target::Entry { inventory: Some(id), .. } => has(id),
+            Target::Person { .. } | Target::Worksheet { .. } | Target::Pattern { .. } => true,
+            _ => false,
+        },
+        Amends | Letter => matches!(target, Target::Amends { .. } | Target::Person { .. }),
+        Worksheet => matches!(target, Target::Worksheet { .. }),
+        FilledWorksheet => matches!(
+            target,
+            Target::Worksheet { .. } | Target::Person { .. } | Target::Entry { inventory: None, .. }
+        ),
     }
 }
 

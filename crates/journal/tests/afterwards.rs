@@ -269,9 +269,9 @@ fn in_a_copy_a_thing_is_destroyed_that_was_not_deleted_there_yet() {
     for target in
         [entry, Target::Reflection { id: page }, Target::Amends { id: amends }, Target::Person { id: person }]
     {
-        assert!(holds(&*journal.database(), &target).unwrap(), "{target:?}");
+        assert!(holds(journal.database(), &target).unwrap(), "{target:?}");
         journal.destroy_anywhere(&target).unwrap();
-        assert!(!holds(&*journal.database(), &target).unwrap(), "{target:?}");
+        assert!(!holds(journal.database(), &target).unwrap(), "{target:?}");
         assert!(matches!(journal.destroy_anywhere(&target), Err(JournalError::NotFound(_))));
     }
     assert!(found(&journal, "winter").is_empty() && found(&journal, "nothing").is_empty());
