@@ -38,7 +38,6 @@ redo-nothing = There is nothing to do again.
 save-saving = Saving
 save-saved = Saved { $time }
 save-not-saved = Not saved since { $time }
-save-words-here = Your words are still on the screen.
 save-copy-elsewhere = Make a copy of what is saved
 save-retry = Try again now
 page-died = The page stopped and was loaded again. What was saved is safe; the last words before it may be missing.

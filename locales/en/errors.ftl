@@ -26,6 +26,7 @@ error-disk-full = The disk is full. What was saved before is safe. Make some roo
 error-read-only = That place can only be read. Nothing has been changed. Choose another folder, or allow writing there.
 error-memory-refused = The computer has too little free memory to open it. Nothing has been changed. Close some programs and try again.
 error-io = The disk did not do what was asked ({ $kind }). What was saved before is safe. Check the disk and try again.
+error-words-not-saved = Words are not in the notebook yet. They are kept. Open the notebook, so that they are written.
 error-not-found = That is not in the notebook any more. Everything else is as it was. It may be under Deleted things in Settings.
 error-invalid = Something in “{ $field }” cannot be. The rest is kept as it was. Look at it once more.
 error-address-refused = That address was not opened. Nothing has been sent. Only web and mail addresses can be opened.

@@ -38,7 +38,6 @@ redo-nothing = No hay nada que rehacer.
 save-saving = Guardando
 save-saved = Guardado a las { $time }
 save-not-saved = Sin guardar desde las { $time }
-save-words-here = Tus palabras siguen en la pantalla.
 save-copy-elsewhere = Hacer una copia de lo guardado
 save-retry = Intentar de nuevo ahora
 page-died = La página se detuvo y se volvió a cargar. Lo guardado está a salvo; pueden faltar las últimas palabras.

@@ -26,6 +26,7 @@ error-disk-full = El disco está lleno. Lo guardado antes está a salvo. Libera 
 error-read-only = En ese lugar solo se puede leer. No se ha cambiado nada. Elige otra carpeta o permite escribir en ella.
 error-memory-refused = El ordenador tiene muy poca memoria libre para abrirlo. No se ha cambiado nada. Cierra algunos programas e inténtalo de nuevo.
 error-io = El disco no hizo lo que se le pidió ({ $kind }). Lo guardado antes está a salvo. Revisa el disco e inténtalo de nuevo.
+error-words-not-saved = Hay palabras que todavía no están en el cuaderno. Se conservan. Abre el cuaderno para que se escriban.
 error-not-found = Eso ya no está en el cuaderno. Todo lo demás sigue como estaba. Puede estar en Cosas eliminadas, en Ajustes.
 error-invalid = Algo en «{ $field }» no puede ser. El resto se conserva como estaba. Míralo otra vez.
 error-address-refused = Esa dirección no se abrió. No se ha enviado nada. Solo se pueden abrir direcciones web y de correo.

@@ -1,4 +1,7 @@
-//! The way out: by the menu, the window's button, the system's signals, or a panic. None loses a word.
+//! The way out: by the menu, the window's button, the system's signals, or a panic.
+//!
+//! None loses a word that the page had handed over: each is in the side file or in the journal before the page is told
+//! that it was taken. So a panic, which in a release ends the program at once, has nothing left to write.
 
 use std::io::Write;
 use std::panic::PanicHookInfo;
@@ -22,7 +25,7 @@ pub(crate) fn listen_to_signals(app: &AppHandle) {
     let app = app.clone();
     std::thread::spawn(move || {
         for _ in signals.forever() {
-            app.state::<Shell>().quit();
+            app.state::<Shell>().quit_unasked();
         }
     });
 }

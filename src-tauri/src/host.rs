@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use candor_app::api::{AppEvent, Preferences};
@@ -14,13 +14,10 @@ use tauri::{AppHandle, Manager};
 
 use crate::cover::{self, Said};
 use crate::dialogs::{self, Kind, Question, YesOrNo};
+use crate::last_words::{LastWords, Patience};
 use crate::menu::NativeMenu;
 use crate::shell::Shell;
 use crate::{clipboard, window};
-
-/// How long the page may take to send its last words. It needs a few milliseconds; a page that hangs gets no more,
-/// and what it sent before is held in Rust.
-const LAST_WORDS: Duration = Duration::from_millis(300);
 
 /// How long a page that is loaded anew may take to paint until it is said that it does not answer.
 const ANSWERS_WITHIN: Duration = Duration::from_secs(10);
@@ -41,8 +38,7 @@ pub(crate) struct WindowHost {
     loads: AtomicU64,
     /// The last of these that has painted.
     painted: AtomicU64,
-    flushes: Mutex<u64>,
-    flushed: Condvar,
+    last_words: LastWords,
 }
 
 impl WindowHost {
@@ -59,8 +55,7 @@ impl WindowHost {
             clear_again: AtomicBool::new(false),
             loads: AtomicU64::new(0),
             painted: AtomicU64::new(0),
-            flushes: Mutex::new(0),
-            flushed: Condvar::new(),
+            last_words: LastWords::default(),
         }
     }
 
@@ -164,21 +159,24 @@ impl WindowHost {
 
     /// The page has sent its last words and they are written.
     pub(crate) fn flushed(&self) {
-        *held(&self.flushes) += 1;
-        self.flushed.notify_all();
+        self.last_words.flushed();
     }
 
-    /// Asks the page for what is still on the screen, and waits until it is written, but not for long. Never called
-    /// on the main thread, which carries the words.
-    pub(crate) fn ask_for_last_words(&self) {
+    /// The page says that it is there.
+    pub(crate) fn heard(&self) {
+        self.last_words.heard();
+    }
+
+    /// Asks the page for what is still on the screen, and waits until it is written, as long as the page answers. Never
+    /// called on the main thread, which carries the words.
+    pub(crate) fn ask_for_last_words(&self, patience: Patience) {
         if held(&self.events).is_none() {
             return;
         }
-        let flushes = held(&self.flushes);
-        let before = *flushes;
-        self.emit(AppEvent::FlushNow);
-        // Whether the time ran out does not matter: what was sent is held and will be written by the lock.
-        drop(self.flushed.wait_timeout_while(flushes, LAST_WORDS, |now| *now == before));
+        let flush = || self.emit(AppEvent::FlushNow);
+        let ended = self.last_words.wait(patience, flush, || self.emit(AppEvent::AreYouThere));
+        // What was sent is kept whatever it is: it will be written by the lock.
+        tracing::debug!(?ended, "the page's last words");
     }
 
     fn words_for(&self, preferences: &Preferences) -> Words {

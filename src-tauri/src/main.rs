@@ -17,6 +17,7 @@ mod dialogs;
 mod ending;
 mod geometry;
 mod host;
+mod last_words;
 mod menu;
 mod shell;
 mod system;

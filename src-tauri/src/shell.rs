@@ -16,6 +16,7 @@ use tauri::{AppHandle, Manager, RunEvent, WindowEvent};
 use crate::deaths::Deaths;
 use crate::geometry::Geometry;
 use crate::host::{WindowHost, held};
+use crate::last_words::Patience;
 use crate::system::{self, Listener};
 use crate::web_data::WebData;
 use crate::{clipboard, commands, cover, ending, menu, window};
@@ -133,22 +134,32 @@ impl Shell {
     pub(crate) fn lock(&self) {
         let (host, app) = (Arc::clone(&self.host), self.app());
         std::thread::spawn(move || {
-            host.ask_for_last_words();
+            host.ask_for_last_words(Patience::UNHURRIED);
             note(app.lock());
         });
     }
 
     /// Ends the app, after the page has sent its last words and they are written. While it is being tried it is not
-    /// tried again; if the words cannot be written, the app stays and the page says so.
+    /// tried again; if the words cannot be written, the app stays and the page asks.
     pub(crate) fn quit(&self) {
+        self.try_to_quit(App::quit);
+    }
+
+    /// Ends the app because the system says so, as at the end of a session: nobody is there to be asked. It stays only
+    /// while words are on no disk at all.
+    pub(crate) fn quit_unasked(&self) {
+        self.try_to_quit(|app| app.quit().or_else(|_| app.quit_anyway()));
+    }
+
+    fn try_to_quit(&self, quit: impl FnOnce(&App) -> Result<(), AppError> + Send + 'static) {
         if self.ending.swap(true, Ordering::SeqCst) {
             return;
         }
         let handle = self.handle.clone();
         std::thread::spawn(move || {
             let shell = handle.state::<Shell>();
-            shell.host.ask_for_last_words();
-            let ended = shell.app.quit();
+            shell.host.ask_for_last_words(Patience::UNHURRIED);
+            let ended = quit(&shell.app);
             if ended.is_err() {
                 shell.ending.store(false, Ordering::SeqCst);
             }
@@ -236,13 +247,13 @@ struct Locker(AppHandle);
 impl Listener for Locker {
     fn sleep(&self) {
         let shell = self.0.state::<Shell>();
-        shell.host.ask_for_last_words();
+        shell.host.ask_for_last_words(Patience::BEFORE_SLEEP);
         note(shell.app.system_will_sleep());
     }
 
     fn screen_locked(&self) {
         let shell = self.0.state::<Shell>();
-        shell.host.ask_for_last_words();
+        shell.host.ask_for_last_words(Patience::UNHURRIED);
         note(shell.app.system_locked());
     }
 }

@@ -41,6 +41,11 @@ pub(crate) fn run() -> Done {
         ])
         .args(["--", "--nocapture", "mutants"]),
     );
+    let app_mutants = ["test", "--quiet", "--package", "candor-app", "--features", "mutants"];
+    stages.tests(
+        "mutants of the app are caught",
+        cargo(&app_mutants).args(["--test", "handed_over", "--", "--nocapture", "mutants"]),
+    );
     reader::stages(&mut stages);
     let documents = documents::stages(&mut stages);
     stages.tests("tests of the page", &mut npm(&["test"]));

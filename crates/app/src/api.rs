@@ -71,16 +71,40 @@ pub struct AppState {
     pub older: bool,
     /// Whether a recovery key was made whose copy was never checked.
     pub recovery_unchecked: bool,
+    /// Where the journal lay whose file was taken away while it was open; all that was in it lies at `place` now.
+    pub taken_away: Option<FilePlace>,
     /// Words on the screen to be told after a reload: why the journal was locked.
     pub locked_because: Option<LockReason>,
     /// The copy that was chosen on the lock screen, or that is open to be read in place of the journal.
     pub copy: Option<KeptCopy>,
+    /// Words that are not in the journal yet.
+    pub unsaved: Option<UnsavedWords>,
+    /// What came of the words that an earlier session could not write, until the person says that they know.
+    pub brought_in: Option<BroughtIn>,
     /// When the last edit was saved, while the journal is open.
     pub saved: Option<Moment>,
     /// This app's version.
     pub version: String,
     /// Which keys to name on screen.
     pub platform: Platform,
+}
+
+/// Words that are not in the journal yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct UnsavedWords {
+    /// Since when.
+    pub since: Moment,
+    /// Whether they lie sealed in a file of their own, and so outlast the app.
+    pub kept: bool,
+}
+
+/// What came of the words that an earlier session could not write.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BroughtIn {
+    /// How many became pages of their own, because their place says something newer by now, or is gone.
+    pub pages: u32,
+    /// Files with such words of which not all could be read. They are kept.
+    pub damaged: Vec<FilePlace>,
 }
 
 /// Where a file lies, for showing. The page never sends a path back.
@@ -327,12 +351,27 @@ pub enum AppEvent {
         /// When.
         at: Moment,
     },
-    /// Words could not be written. They are held, and writing is tried again.
+    /// Words could not be written. They are held, and writing is tried again; all others are written.
     NotSaved {
         /// Since when.
         since: Moment,
-        /// Why.
+        /// Why: what concerns all of them before what concerns one.
         error: AppError,
+        /// How many things they are of.
+        things: u32,
+        /// Whether they would find a place as pages of their own.
+        apart: bool,
+        /// Whether they lie sealed in a file of their own, and so outlast the app.
+        kept: bool,
+    },
+    /// The app was asked to end, and words are not in the journal: the person is asked first.
+    QuitAsks {
+        /// Since when.
+        since: Moment,
+        /// Whether they lie sealed in a file of their own. Where they do not, ending would lose them, and is refused.
+        kept: bool,
+        /// Whether it is asked because the journal's file was taken away: ending writes it elsewhere.
+        moved: bool,
     },
     /// The journal will lock unless something is touched.
     LockingSoon {
@@ -357,6 +396,8 @@ pub enum AppEvent {
     FlushNow,
     /// The page before this one ended without being asked to. What the app had of it is kept.
     PageDied,
+    /// Last words are waited for: a page that is at work on them says so with `still_here`.
+    AreYouThere,
 }
 
 /// Menu items that the page carries out.

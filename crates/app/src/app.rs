@@ -2,16 +2,16 @@
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockResult};
 use std::thread::JoinHandle;
 
 use candor_vault::inspect;
 
 use crate::api::{AppEvent, LockReason};
-use crate::clock::{self, Clock, SystemClock};
+use crate::clock::{Clock, SystemClock};
 use crate::destroying::Held;
 use crate::directories::Directories;
-use crate::drafts::{Drafts, Gate};
+use crate::drafts::{Drafts, Which};
 use crate::error::AppError;
 use crate::files;
 use crate::host::Host;
@@ -20,6 +20,7 @@ use crate::last_seen::{LastSeen, Mark};
 use crate::leaving;
 use crate::opening::{self, PassphraseCost};
 use crate::preferences::Stored;
+use crate::rescue;
 use crate::session::{Session, Unlocked};
 use crate::watch::{self, Quiet};
 
@@ -162,6 +163,10 @@ impl Core {
         self.closing.load(Ordering::Acquire) == 0 && !self.is_stopped.load(Ordering::Acquire)
     }
 
+    pub(crate) fn try_session(&self) -> TryLockResult<MutexGuard<'_, Session>> {
+        self.session.try_lock()
+    }
+
     pub(crate) fn stored(&self) -> MutexGuard<'_, Stored> {
         self.stored.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -199,11 +204,12 @@ impl Core {
         let is_copy = open.copies.stands_before.is_some();
         let path = open.path.clone();
         let mut cleared = Vec::new();
+        let brought_in;
         {
             let mut session = self.session();
             if self.lock_asked.load(Ordering::Acquire) {
                 drop(session);
-                self.put_away(open);
+                self.put_away(open, &path);
                 return Err(AppError::Locked);
             }
             // A copy is older than its journal by nature, and says nothing about how far that has come.
@@ -216,7 +222,7 @@ impl Core {
             if !is_example {
                 opening::grow_old(&mut open);
             }
-            self.drafts.open(&path, if open.reading_only { Gate::ReadingOnly } else { Gate::Open });
+            brought_in = self.take_edits(&mut open);
             self.idle().set_minutes(open.settings.auto_lock_minutes, self.clock());
             if !open.reading_only {
                 // Not to be able to is no reason to keep a journal shut; the next unlock tries again.
@@ -231,6 +237,9 @@ impl Core {
         if !cleared.is_empty() {
             let places = cleared.iter().map(|path| self.directories.place(path)).collect();
             self.host.emit(AppEvent::CutShort { places });
+        }
+        if let Some(event) = brought_in {
+            self.host.emit(event);
         }
         if !is_example && !is_copy {
             self.remember(&path);
@@ -272,7 +281,7 @@ impl Core {
     pub(crate) fn finish_closing(&self, because: LockReason) {
         {
             let mut session = self.session();
-            self.drafts.close(None);
+            self.drafts.close();
             self.idle().stop();
             if let Ok(closed) = session.locked("finish_closing") {
                 closed.because = Some(because);
@@ -295,128 +304,52 @@ impl Core {
         let mut session = self.session_to_close();
         self.lock_asked.store(true, Ordering::Release);
         let Session::Unlocked(open) = &mut *session else { return false };
-        // What cannot be written now is kept in memory for this journal until it is opened again. The page is about
-        // to be loaded anew, so there is nobody to tell.
-        let failed = self.write_held(open, &mut Vec::new()).is_err();
-        let is_example = open.example_over.is_some();
-        self.drafts.close((failed && !is_example).then_some(open.path.as_path()));
+        // What cannot be written now is kept sealed for this journal until it is opened again; the lock screen says so.
+        let _ = self.write_held(open, Which::All, &mut Vec::new());
+        self.drafts.close();
         self.idle().stop();
-        let path = open.journal_path().to_owned();
+        // The last moment in which what is in a file that was taken away can be had.
+        if open.rescued.is_none() && rescue::was_taken_away(open) {
+            match rescue::write_elsewhere(open, None, &self.directories, &self.language()) {
+                Ok(path) => open.rescued = Some(path),
+                Err(error) => tracing::warn!(%error, "a journal that was taken away found no other place"),
+            }
+        }
+        let stands_before = open.journal_path() != open.path;
+        let path = if stands_before { open.journal_path().to_owned() } else { rescue::present_path(open) };
         let was_known = self.stored().journal.is_some();
-        let mut closed = Session::closed(path, was_known);
+        let mut closed = Session::closed(path.clone(), was_known);
         if let Session::Locked(closed) | Session::FirstRun(closed) = &mut closed {
             closed.because = because;
+            closed.file_id = (!stands_before).then(|| open.journal.database().file_id());
+            closed.taken_away = open.rescued.as_ref().map(|_| open.path.clone());
         }
         // The session stays in hand until the file is closed: whoever finds it locked can open it at once.
         if let Session::Unlocked(open) = std::mem::replace(&mut *session, closed) {
-            self.put_away(*open);
+            self.put_away(*open, &path);
         }
         true
     }
 
-    /// Closes a journal's file. An example is removed.
-    fn put_away(&self, open: Unlocked) {
+    /// Closes a journal's file, which lies at `path` by now. An example is removed.
+    fn put_away(&self, open: Unlocked, path: &Path) {
         let is_example = open.example_over.is_some();
         if !open.reading_only {
             if let Err(error) = open.journal.into_database().close() {
-                // What was committed is in the log, and is read at the next opening.
+                // What was committed is in the log, and is read at the next opening; or it was written elsewhere.
                 tracing::warn!(error = %AppError::from(error), "the journal was not closed cleanly");
             }
             // Closing counts as a change of the file too, so how far it came is known only now.
-            if !is_example && let Ok(header) = inspect(&open.path) {
+            if !is_example && let Ok(header) = inspect(path) {
                 self.last_seen().note(Mark { file_id: header.file_id, sequence: header.sequence });
             }
+        }
+        if !is_example && path != open.path {
+            self.remember(path);
         }
         if is_example && let Err(error) = files::remove_folder(&self.directories.examples()) {
             tracing::warn!(kind = ?error.kind(), "an example could not be removed");
         }
-    }
-
-    /// Runs something with the open journal after what is held was written. Where that fails it runs all the same:
-    /// the person can go on reading, and what is held is laid over what is read.
-    ///
-    /// # Errors
-    /// [`AppError::Locked`], or those of `body`.
-    pub(crate) fn read<T>(
-        &self,
-        body: impl FnOnce(&mut Unlocked) -> Result<T, AppError>,
-    ) -> Result<T, AppError> {
-        self.with_events(|events| {
-            let mut session = self.session();
-            let open = session.unlocked()?;
-            let _ = self.write_held(open, events);
-            body(open).map_err(|error| opening::with_copies(error, &open.path))
-        })
-    }
-
-    /// Runs a change of the open journal after what is held was written.
-    ///
-    /// # Errors
-    /// [`AppError::Locked`], [`AppError::ReadingOnly`], why what is held could not be written, or those of `body`.
-    pub(crate) fn change<T>(
-        &self,
-        body: impl FnOnce(&mut Unlocked) -> Result<T, AppError>,
-    ) -> Result<T, AppError> {
-        self.with_events(|events| {
-            let mut session = self.session();
-            let open = session.unlocked()?;
-            if open.reading_only {
-                return Err(AppError::ReadingOnly);
-            }
-            self.write_held(open, events)?;
-            let value = body(open)?;
-            self.note_saved(open, events);
-            Ok(value)
-        })
-    }
-
-    /// Writes what is held, and says in events how it went.
-    ///
-    /// # Errors
-    /// Why it could not be written; it is still held. What cannot be written ever (the thing is gone) is told in an
-    /// event and let go.
-    pub(crate) fn write_held(&self, open: &mut Unlocked, events: &mut Vec<AppEvent>) -> Result<(), AppError> {
-        let mut edits = self.drafts.take().into_iter();
-        let mut wrote = false;
-        while let Some(edit) = edits.next() {
-            match open.journal.apply(&edit).map_err(AppError::from) {
-                Ok(_) => wrote = true,
-                Err(error) if error.is_final() => {
-                    tracing::warn!(%error, "an edit cannot be written");
-                    events.push(AppEvent::NotSaved { since: clock::now(), error });
-                }
-                Err(error) => {
-                    tracing::warn!(%error, "an edit could not be written, and is held");
-                    let held = std::iter::once(edit).chain(edits).collect();
-                    let since = self.drafts.put_back(held, clock::now());
-                    events.push(AppEvent::NotSaved { since, error: error.clone() });
-                    return Err(error);
-                }
-            }
-        }
-        if wrote {
-            self.drafts.written();
-            self.note_saved(open, events);
-        }
-        Ok(())
-    }
-
-    fn note_saved(&self, open: &mut Unlocked, events: &mut Vec<AppEvent>) {
-        let at = clock::now();
-        open.saved = Some(at.clone());
-        open.has_log = true;
-        self.quiet.written();
-        events.push(AppEvent::Saved { at });
-    }
-
-    /// Runs something, and then, with no lock in hand, tells the page what came of it.
-    pub(crate) fn with_events<T>(&self, body: impl FnOnce(&mut Vec<AppEvent>) -> T) -> T {
-        let mut events = Vec::new();
-        let value = body(&mut events);
-        for event in events {
-            self.host.emit(event);
-        }
-        value
     }
 }
 

@@ -122,14 +122,25 @@ commands! {
     link_open(address: String) -> ();
     /// The page has painted its first view: the window may be shown.
     painted() -> ();
-    /// Closes the app, after writing what is held.
+    /// Writes a journal whose file was taken away while it was open into a folder of the person's choice, or where it
+    /// was, and locks it.
+    rescue(choose_folder: bool) -> ();
+    /// The page answers that it is there, while its last words are waited for.
+    still_here() -> ();
+    /// Closes the app, after writing what is held. Where words could not be written it stays, and an event asks.
     quit() -> ();
+    /// Closes the app though words are not in the journal, if they lie sealed in a file of their own.
+    quit_anyway() -> ();
 
     // ── Writing ──────────────────────────────────────────────────────────────
     /// Takes an edit. It is held in Rust at once and written within half a second.
     edit(edit: Edit) -> ();
     /// Writes what is held now and says when it was written.
     flush() -> Moment;
+    /// Writes what cannot be written in its place as pages of their own.
+    unsaved_set_apart() -> ();
+    /// The person knows what came of the words that an earlier session could not write.
+    brought_in_accept() -> AppState;
     /// Takes back the last change. `null` when there is none.
     undo() -> Option<Undone>;
     /// Does again what was taken back. `null` when there is nothing.

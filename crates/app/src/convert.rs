@@ -20,9 +20,9 @@ impl AppError {
         Self::Invalid { field: field.to_owned() }
     }
 
-    /// Whether trying again cannot help, because what was asked cannot be.
-    pub(crate) fn is_final(&self) -> bool {
-        matches!(self, Self::NotFound | Self::Invalid { .. })
+    /// Whether what failed is one thing in the journal, and not the journal's disk: the others can be written.
+    pub(crate) fn is_of_one_thing(&self) -> bool {
+        matches!(self, Self::NotFound | Self::Invalid { .. } | Self::Damaged { .. } | Self::Unexpected { .. })
     }
 }
 

@@ -52,6 +52,11 @@ impl Directories {
         self.config.join("last-seen.json")
     }
 
+    /// Where words that are not in a journal yet are kept, the first that takes them.
+    pub(crate) fn side_files(&self) -> Vec<PathBuf> {
+        [&self.config, &self.data].map(|folder| folder.join("unsaved")).to_vec()
+    }
+
     pub(crate) fn default_journal(&self) -> PathBuf {
         self.data.join(JOURNAL_FILE)
     }

@@ -1,15 +1,21 @@
 //! Edits that are held until they are written.
 //!
-//! An edit is here as soon as the page has sent it; a thread writes what is held a moment later, and everything
-//! that reads or closes the journal writes it first. What cannot be written stays here and is tried again.
+//! An edit is here as soon as the page has sent it, and in the side file before the page is told so; a thread writes
+//! what is held into the journal a moment later, and everything that reads or closes the journal writes it first. What
+//! cannot be written stays, each by itself, and is tried again.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use candor_journal::model::{Edit, Id, Moment};
+use candor_vault::SideKey;
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
 
 use crate::error::AppError;
+use crate::keeper::{Keeper, Parked};
+use crate::side_file::{FileId, Record};
 
 /// How long an edit is held, so that a burst of typing is one write. With the write itself it stays within the half
 /// second that the page promises.
@@ -35,114 +41,307 @@ pub(crate) enum Gate {
     Open,
     /// The journal is open for reading only.
     ReadingOnly,
+    /// The journal is being sealed anew: there is no key for words that cannot be written.
+    Busy,
+}
+
+/// An edit that is held.
+#[derive(Debug, Clone)]
+pub(crate) struct Held {
+    pub(crate) edit: Arc<Edit>,
+    /// Since when it waits.
+    pub(crate) since: Moment,
+    /// What its thing said when the words were typed, as digests.
+    pub(crate) bases: Vec<String>,
+    /// Whether it is to become a page of its own.
+    pub(crate) apart: bool,
+    /// Whether it comes from an earlier session, so that its thing may say something newer by now.
+    pub(crate) from_before: bool,
+    /// Why it could not be written when that was last tried.
+    pub(crate) error: Option<AppError>,
+    /// How often that was tried in vain.
+    failures: u32,
+    /// When it is to be written.
+    due: Instant,
+}
+
+/// Which of the held edits are to be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Which {
+    /// All of them.
+    All,
+    /// Those that were never tried, and those whose time has come.
+    Ready,
+    /// Those whose time has come.
+    Due,
+}
+
+/// How an edit was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Taken {
+    /// Nothing was held before.
+    pub(crate) is_first: bool,
+    /// It is in the side file, or nobody needs it there.
+    pub(crate) is_kept: bool,
+}
+
+/// What could not be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Unsaved {
+    /// Since when.
+    pub(crate) since: Moment,
+    /// How many things.
+    pub(crate) things: u32,
+    /// Why: what concerns them all before what concerns one.
+    pub(crate) error: AppError,
+    /// Whether they would find a place as pages of their own.
+    pub(crate) apart: bool,
+    /// Whether they lie sealed in the side file.
+    pub(crate) kept: bool,
 }
 
 #[derive(Default)]
 struct State {
     gate: Gate,
-    held: Vec<Edit>,
-    /// When what is held is to be written.
-    due: Option<Instant>,
-    /// Writes that failed in a row.
-    failures: u32,
-    not_saved_since: Option<Moment>,
-    /// Edits that could not be written before their journal was closed, until it is opened again.
-    parked: Option<(PathBuf, Vec<Edit>)>,
+    held: Vec<Held>,
+    /// What was taken to be written and is not known to be.
+    writing: Vec<Held>,
+    /// Keeps what is held outside of memory; none for the example, whose words nobody needs.
+    keeper: Option<Keeper>,
+    /// Words that no folder took when their journal was closed, sealed.
+    parked: Vec<Parked>,
     ended: bool,
 }
 
+impl Held {
+    /// An edit that came just now, or was kept since an earlier session.
+    pub(crate) fn new(record: Record, from_before: bool) -> Self {
+        let Record { since, bases, apart, edit, .. } = record;
+        let due = Instant::now() + HOLD;
+        Self { edit: Arc::new(edit), since, bases, apart, from_before, error: None, failures: 0, due }
+    }
+
+    /// That it could not be written, and why.
+    pub(crate) fn failed(mut self, error: AppError) -> Self {
+        let wait = FIRST_RETRY.saturating_mul(1 << self.failures.min(6)).min(LONGEST_RETRY);
+        self.failures += 1;
+        self.due = Instant::now() + wait;
+        self.error = Some(error);
+        self
+    }
+
+    fn is_ready(&self, which: Which, now: Instant) -> bool {
+        match which {
+            Which::All => true,
+            Which::Ready => self.failures == 0 || self.due <= now,
+            Which::Due => self.due <= now,
+        }
+    }
+}
+
 impl Drafts {
-    /// Holds an edit in place of an earlier one of the same thing. Says whether nothing was held before.
+    /// Whether what an edit's thing says now is of use: nothing of it is held yet.
+    pub(crate) fn wants_base(&self, edit: &Edit) -> bool {
+        let state = self.lock();
+        let known = |held: &Held| same_thing(&held.edit, edit) && !held.bases.is_empty();
+        state.gate == Gate::Open
+            && state.keeper.is_some()
+            && !state.held.iter().chain(&state.writing).any(known)
+    }
+
+    /// Holds an edit in place of an earlier one of the same thing, and keeps it outside of memory.
     ///
     /// # Errors
-    /// [`AppError::Locked`] or [`AppError::ReadingOnly`].
-    pub(crate) fn hold(&self, edit: Edit) -> Result<bool, AppError> {
+    /// [`AppError::Locked`], [`AppError::ReadingOnly`] or [`AppError::Busy`].
+    pub(crate) fn hold(&self, edit: Edit, base: Option<String>, now: Moment) -> Result<Taken, AppError> {
         let mut state = self.lock();
         match state.gate {
             Gate::Closed => return Err(AppError::Locked),
             Gate::ReadingOnly => return Err(AppError::ReadingOnly),
+            Gate::Busy => return Err(AppError::Busy),
             Gate::Open => {}
         }
-        let first = state.held.is_empty();
-        match state.held.iter_mut().find(|held| same_thing(held, &edit)) {
-            Some(held) => *held = edit,
-            None => state.held.push(edit),
-        }
-        if state.due.is_none() {
-            state.due = Some(Instant::now() + HOLD);
-            self.changed.notify_all();
-        }
-        Ok(first)
+        let is_first = state.held.iter().all(|held| held.failures > 0);
+        let index = state.held.iter().position(|held| same_thing(&held.edit, &edit));
+        let index = if let Some(index) = index {
+            let held = &mut state.held[index];
+            held.edit = Arc::new(edit);
+            if held.bases.is_empty() {
+                held.bases.extend(base);
+            }
+            index
+        } else {
+            let mut bases: Vec<_> = base.into_iter().collect();
+            // What is being written just now may be in the journal a moment later, or may not.
+            if let Some(writing) = state.writing.iter().find(|writing| same_thing(&writing.edit, &edit)) {
+                bases.extend(writing.bases.iter().cloned());
+                bases.push(digest(&writing.edit));
+            }
+            let record = Record { since: now, bases, apart: false, round: 0, edit };
+            state.held.push(Held::new(record, false));
+            state.held.len() - 1
+        };
+        let State { held, keeper, .. } = &mut *state;
+        let is_kept = keeper.as_mut().is_none_or(|keeper| keeper.keep(&held[index], held));
+        self.changed.notify_all();
+        Ok(Taken { is_first, is_kept })
+    }
+
+    /// Holds what was read back from an earlier session.
+    pub(crate) fn hold_again(&self, held: Vec<Held>) {
+        let mut state = self.lock();
+        state.held = held;
+        self.changed.notify_all();
     }
 
     /// Takes what is held, in order, for writing. The caller holds the session, and says how it went with
-    /// [`Drafts::written`] or [`Drafts::put_back`].
-    pub(crate) fn take(&self) -> Vec<Edit> {
+    /// [`Drafts::put_back`].
+    pub(crate) fn take(&self, which: Which) -> Vec<Held> {
         let mut state = self.lock();
-        state.due = None;
-        std::mem::take(&mut state.held)
+        let now = Instant::now();
+        let (ready, rest) =
+            std::mem::take(&mut state.held).into_iter().partition(|held: &Held| held.is_ready(which, now));
+        state.held = rest;
+        state.writing.clone_from(&ready);
+        ready
     }
 
-    /// Everything taken was written or refused for good.
-    pub(crate) fn written(&self) {
+    /// Puts back what could not be written, to be tried again later. What was held meanwhile is newer and wins. Answers
+    /// what is not saved now.
+    pub(crate) fn put_back(&self, failed: Vec<Held>) -> Option<Unsaved> {
         let mut state = self.lock();
-        state.failures = 0;
-        state.not_saved_since = None;
-    }
-
-    /// Puts back what could not be written, to be tried again later. What was held meanwhile is newer and wins.
-    /// Answers since when words have not been saved.
-    pub(crate) fn put_back(&self, mut edits: Vec<Edit>, now: Moment) -> Moment {
-        let mut state = self.lock();
-        edits.retain(|edit| !state.held.iter().any(|newer| same_thing(newer, edit)));
-        edits.append(&mut state.held);
-        state.held = edits;
-        let wait = FIRST_RETRY.saturating_mul(1 << state.failures.min(6)).min(LONGEST_RETRY);
-        state.failures += 1;
-        state.due = Some(Instant::now() + wait);
+        let State { held, writing, keeper, .. } = &mut *state;
+        let wrote = writing.len() > failed.len();
+        writing.clear();
+        let mut all = Vec::with_capacity(failed.len() + held.len());
+        for failed in failed {
+            match held.iter_mut().find(|newer| same_thing(&newer.edit, &failed.edit)) {
+                Some(newer) => *newer = Held { edit: Arc::clone(&newer.edit), ..failed },
+                None => all.push(failed),
+            }
+        }
+        all.append(held);
+        *held = all;
+        if let Some(keeper) = keeper {
+            keeper.tidy(held, wrote);
+            if held.iter().any(|held| held.error.is_some()) {
+                keeper.secure(held);
+            }
+        }
         self.changed.notify_all();
-        state.not_saved_since.get_or_insert(now).clone()
+        unsaved(&state)
+    }
+
+    /// What could not be written and is held.
+    pub(crate) fn unsaved(&self) -> Option<Unsaved> {
+        unsaved(&self.lock())
+    }
+
+    /// Lets what cannot be written in its place become pages of their own.
+    pub(crate) fn set_apart(&self) {
+        let mut state = self.lock();
+        for held in &mut state.held {
+            held.apart |= held.error.as_ref().is_some_and(AppError::is_of_one_thing);
+        }
+    }
+
+    /// Whether everything that is held would outlast the program, on the disk.
+    pub(crate) fn is_secure(&self) -> bool {
+        let mut state = self.lock();
+        let State { held, keeper, .. } = &mut *state;
+        held.is_empty() || keeper.as_mut().is_none_or(|keeper| keeper.secure(held))
     }
 
     /// What is held now.
     pub(crate) fn held(&self) -> Vec<Edit> {
-        self.lock().held.clone()
+        self.lock().held.iter().map(|held| Edit::clone(&held.edit)).collect()
     }
 
-    /// Takes edits for a journal that was opened, with those that were parked for it.
-    pub(crate) fn open(&self, journal: &Path, gate: Gate) {
+    /// Takes edits for a journal that was opened.
+    pub(crate) fn open(&self, gate: Gate, keeper: Option<Keeper>) {
         let mut state = self.lock();
-        state.gate = gate;
-        if gate == Gate::Open
-            && let Some((_, edits)) = state.parked.take_if(|(path, _)| path == journal)
-        {
-            state.held = edits;
-            state.due = Some(Instant::now());
-            self.changed.notify_all();
+        (state.gate, state.keeper) = (gate, keeper);
+    }
+
+    /// Takes no edits while the journal is sealed anew, unless some are held that could not be written.
+    ///
+    /// # Errors
+    /// Why they could not.
+    pub(crate) fn pause(&self) -> Result<(), AppError> {
+        let mut state = self.lock();
+        if let Some(unsaved) = unsaved(&state) {
+            return Err(unsaved.error);
+        }
+        if !state.held.is_empty() {
+            return Err(AppError::Busy);
+        }
+        state.gate = Gate::Busy;
+        Ok(())
+    }
+
+    /// Takes edits again, under another key.
+    pub(crate) fn resume(&self, key: SideKey, id: FileId) {
+        let mut state = self.lock();
+        state.gate = Gate::Open;
+        if let Some(keeper) = &mut state.keeper {
+            keeper.change_key(key, id);
         }
     }
 
-    /// Takes no more edits. What could not be written is parked for the journal, or dropped if it has none.
-    pub(crate) fn close(&self, journal: Option<&Path>) {
+    /// Takes no more edits. What could not be written is kept sealed for the journal, on the disk or, where no folder
+    /// takes it, in memory. No word stays in clear.
+    pub(crate) fn close(&self) {
         let mut state = self.lock();
         let held = std::mem::take(&mut state.held);
-        let parked = state.parked.take();
+        if let Some(keeper) = state.keeper.take() {
+            let parked = keeper.park(&held);
+            state.parked.extend(parked);
+        }
+        let parked = std::mem::take(&mut state.parked);
         *state = State { parked, ended: state.ended, ..State::default() };
-        if let Some(journal) = journal
-            && !held.is_empty()
-        {
-            state.parked = Some((journal.to_owned(), held));
+    }
+
+    /// Since when words wait in memory alone for a journal, after one more try to bring them to the disk.
+    pub(crate) fn in_memory(&self, folders: &[PathBuf], id: Option<FileId>) -> Option<Moment> {
+        let mut state = self.lock();
+        state.parked.retain(|parked| !parked.bring_to_disk(folders));
+        state.parked.iter().filter(|parked| id.is_none_or(|id| parked.id() == id)).map(Parked::since).next()
+    }
+
+    /// Takes the words that wait in memory for a journal.
+    pub(crate) fn take_parked(&self, id: FileId) -> Vec<Parked> {
+        let mut state = self.lock();
+        let (ours, others) = std::mem::take(&mut state.parked).into_iter().partition(|one| one.id() == id);
+        state.parked = others;
+        ours
+    }
+
+    /// A file that is not needed once everything is written that is held now.
+    pub(crate) fn comes_from(&self, path: &Path) {
+        if let Some(keeper) = &mut self.lock().keeper {
+            keeper.comes_from(path);
         }
     }
 
-    /// Waits until what is held is to be written. `false` at the end.
+    /// Keeps what was read back from an earlier session, and lets go of where it came from.
+    pub(crate) fn settle(&self) {
+        let mut state = self.lock();
+        let State { held, keeper, .. } = &mut *state;
+        if let Some(keeper) = keeper {
+            keeper.tidy(held, true);
+            keeper.secure(held);
+        }
+    }
+
+    /// Waits until something that is held is to be written. `false` at the end.
     pub(crate) fn wait(&self) -> bool {
         let mut state = self.lock();
         loop {
             if state.ended {
                 return false;
             }
-            let rest = state.due.map(|due| due.saturating_duration_since(Instant::now()));
+            let due = state.held.iter().map(|held| held.due).min();
+            let rest = due.map(|due| due.saturating_duration_since(Instant::now()));
             state = match rest {
                 Some(Duration::ZERO) => return true,
                 Some(rest) => {
@@ -165,6 +364,22 @@ impl Drafts {
     }
 }
 
+fn unsaved(state: &State) -> Option<Unsaved> {
+    let failed = || state.held.iter().filter_map(|held| held.error.as_ref().map(|error| (held, error)));
+    let (_, first) = failed().next()?;
+    let error = failed().map(|(_, error)| error).find(|error| !error.is_of_one_thing()).unwrap_or(first);
+    Some(Unsaved {
+        since: failed()
+            .map(|(held, _)| &held.since)
+            .min_by_key(|since| since.0.parse::<jiff::Timestamp>().ok())?
+            .clone(),
+        things: u32::try_from(failed().count()).unwrap_or(u32::MAX),
+        error: error.clone(),
+        apart: error.is_of_one_thing() && failed().any(|(held, _)| !held.apart),
+        kept: state.keeper.as_ref().is_none_or(Keeper::has_all),
+    })
+}
+
 /// What an edit is of: a later edit of the same thing takes its place.
 #[derive(PartialEq)]
 enum Thing<'a> {
@@ -180,8 +395,39 @@ enum Thing<'a> {
     Step(u8),
 }
 
-fn same_thing(one: &Edit, other: &Edit) -> bool {
+pub(crate) fn same_thing(one: &Edit, other: &Edit) -> bool {
     thing(one) == thing(other)
+}
+
+/// A digest of what an edit says. Space, order and repetition do not count, which the journal may tidy.
+pub(crate) fn digest(edit: &Edit) -> String {
+    let mut parts = Vec::new();
+    leaves(&serde_json::to_value(edit).unwrap_or_default(), &mut parts);
+    parts.sort_unstable();
+    parts.dedup();
+    let hash = parts.iter().fold(Sha256::new(), |hash, part| hash.chain_update(part)).finalize();
+    hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn leaves(value: &Value, parts: &mut Vec<[u8; 32]>) {
+    let mut part = Sha256::new();
+    match value {
+        Value::Null => return,
+        Value::Bool(_) | Value::Number(_) => part.update(value.to_string()),
+        Value::String(text) => {
+            let mut words = text.trim_start().trim_start_matches('#').split_whitespace().peekable();
+            if words.peek().is_none() {
+                return;
+            }
+            for word in words {
+                part.update(word);
+                part.update(b" ");
+            }
+        }
+        Value::Array(values) => return values.iter().for_each(|value| leaves(value, parts)),
+        Value::Object(values) => return values.values().for_each(|value| leaves(value, parts)),
+    }
+    parts.push(part.finalize().into());
 }
 
 fn thing(edit: &Edit) -> Thing<'_> {
@@ -213,55 +459,123 @@ mod tests {
         Moment("2026-11-22T10:42:00.000+00:00".into())
     }
 
+    fn later() -> Moment {
+        Moment("2026-11-22T10:43:00.000+00:00".into())
+    }
+
+    /// Drafts of a journal whose words nobody needs outside of memory.
     fn open() -> Drafts {
         let drafts = Drafts::default();
-        drafts.open(Path::new("journal"), Gate::Open);
+        drafts.open(Gate::Open, None);
         drafts
     }
 
+    fn hold(drafts: &Drafts, edit: Edit) -> Result<bool, AppError> {
+        drafts.hold(edit, None, now()).map(|taken| taken.is_first)
+    }
+
+    fn edits(held: &[Held]) -> Vec<Edit> {
+        held.iter().map(|held| Edit::clone(&held.edit)).collect()
+    }
+
     #[test]
-    fn no_edit_is_taken_while_locked_or_reading_only() {
+    fn no_edit_is_taken_while_locked_or_reading_only_or_sealed_anew() {
         let drafts = Drafts::default();
-        assert_eq!(drafts.hold(step(1, "a")), Err(AppError::Locked));
-        drafts.open(Path::new("journal"), Gate::ReadingOnly);
-        assert_eq!(drafts.hold(step(1, "a")), Err(AppError::ReadingOnly));
+        assert_eq!(hold(&drafts, step(1, "a")), Err(AppError::Locked));
+        drafts.open(Gate::ReadingOnly, None);
+        assert_eq!(hold(&drafts, step(1, "a")), Err(AppError::ReadingOnly));
+        drafts.open(Gate::Open, None);
+        drafts.pause().unwrap();
+        assert_eq!(hold(&drafts, step(1, "a")), Err(AppError::Busy), "the page keeps it");
+    }
+
+    #[test]
+    fn nothing_is_sealed_anew_over_words_that_are_held() {
+        let drafts = open();
+        hold(&drafts, step(1, "a")).unwrap();
+        assert_eq!(drafts.pause(), Err(AppError::Busy));
+        let failed =
+            drafts.take(Which::All).into_iter().map(|held| held.failed(AppError::DiskFull)).collect();
+        drafts.put_back(failed);
+        assert_eq!(drafts.pause(), Err(AppError::DiskFull));
+        assert_eq!(hold(&drafts, step(2, "b")), Ok(true), "edits are taken as before");
     }
 
     #[test]
     fn the_last_edit_of_a_thing_wins_and_things_keep_their_order() {
         let drafts = open();
-        assert_eq!(drafts.hold(step(1, "a")), Ok(true));
-        assert_eq!(drafts.hold(step(2, "b")), Ok(false));
-        assert_eq!(drafts.hold(step(1, "c")), Ok(false));
-        assert_eq!(drafts.take(), [step(1, "c"), step(2, "b")]);
+        assert_eq!(hold(&drafts, step(1, "a")), Ok(true));
+        assert_eq!(hold(&drafts, step(2, "b")), Ok(false));
+        assert_eq!(hold(&drafts, step(1, "c")), Ok(false));
+        assert_eq!(edits(&drafts.take(Which::All)), [step(1, "c"), step(2, "b")]);
         assert!(drafts.held().is_empty());
     }
 
     #[test]
-    fn what_is_put_back_gives_way_to_what_is_newer() {
+    fn what_is_put_back_gives_way_to_what_is_newer_and_keeps_since_when_it_waits() {
         let drafts = open();
-        drafts.hold(step(1, "old")).unwrap();
-        drafts.hold(step(2, "kept")).unwrap();
-        let taken = drafts.take();
-        drafts.hold(step(1, "new")).unwrap();
-        drafts.put_back(taken, now());
+        hold(&drafts, step(1, "old")).unwrap();
+        hold(&drafts, step(2, "kept")).unwrap();
+        let failed =
+            drafts.take(Which::All).into_iter().map(|held| held.failed(AppError::DiskFull)).collect();
+        drafts.hold(step(1, "new"), None, later()).unwrap();
+        let unsaved = drafts.put_back(failed).unwrap();
         assert_eq!(drafts.held(), [step(2, "kept"), step(1, "new")]);
+        assert_eq!((unsaved.since, unsaved.things), (now(), 2));
     }
 
     #[test]
-    fn what_could_not_be_written_waits_for_its_own_journal() {
+    fn what_failed_waits_longer_each_time_and_keeps_nothing_else_waiting() {
         let drafts = open();
-        drafts.hold(step(1, "a")).unwrap();
-        drafts.close(Some(Path::new("journal")));
-        assert!(drafts.held().is_empty());
-        drafts.open(Path::new("another"), Gate::Open);
-        assert!(drafts.held().is_empty());
-        drafts.close(Some(Path::new("another")));
-        drafts.open(Path::new("journal"), Gate::Open);
+        hold(&drafts, step(1, "a")).unwrap();
+        let wait_after_failure = || {
+            let failed =
+                drafts.take(Which::All).into_iter().map(|held| held.failed(AppError::DiskFull)).collect();
+            drafts.put_back(failed);
+            drafts.lock().held[0].due - Instant::now()
+        };
+        let (first, second) = (wait_after_failure(), wait_after_failure());
+        assert!(second > first);
+        for _ in 0..100 {
+            assert!(wait_after_failure() <= LONGEST_RETRY);
+        }
+        hold(&drafts, step(2, "b")).unwrap();
+        assert_eq!(edits(&drafts.take(Which::Ready)), [step(2, "b")]);
+        drafts.put_back(Vec::new());
         assert_eq!(drafts.held(), [step(1, "a")]);
-        drafts.close(None);
-        drafts.open(Path::new("journal"), Gate::Open);
-        assert!(drafts.held().is_empty());
+    }
+
+    #[test]
+    fn what_concerns_all_is_told_before_what_concerns_one() {
+        let drafts = open();
+        for number in 1..=3 {
+            hold(&drafts, step(number, "a")).unwrap();
+        }
+        let errors = [AppError::NotFound, AppError::DiskFull, AppError::unexpected("database 19")];
+        let failed = drafts.take(Which::All).into_iter().zip(errors).map(|(held, error)| held.failed(error));
+        let unsaved = drafts.put_back(failed.collect()).unwrap();
+        assert_eq!((unsaved.things, unsaved.error, unsaved.apart), (3, AppError::DiskFull, false));
+        let failed = drafts.take(Which::All).into_iter().map(|held| held.failed(AppError::NotFound));
+        assert!(drafts.put_back(failed.collect()).unwrap().apart, "they can become pages");
+        drafts.set_apart();
+        assert!(!drafts.unsaved().unwrap().apart, "they are to");
+    }
+
+    #[test]
+    fn a_digest_is_of_the_words_and_not_of_how_they_are_tidied() {
+        let draft = |tags: &[&str], body: &str| Edit::Reflection {
+            id: serde_json::from_str("\"019a0000-0000-7000-8000-000000000001\"").unwrap(),
+            draft: candor_journal::model::ReflectionDraft {
+                tags: tags.iter().map(|&tag| tag.to_owned()).collect(),
+                body: body.to_owned(),
+                ..candor_journal::model::ReflectionDraft::blank(candor_journal::model::Day(
+                    "2026-11-22".parse().unwrap(),
+                ))
+            },
+        };
+        assert_eq!(digest(&draft(&["#b", " a "], "one two")), digest(&draft(&["a", "b"], "one two ")));
+        assert_ne!(digest(&draft(&["a"], "one two")), digest(&draft(&["a"], "one  three")));
+        assert_ne!(digest(&step(1, "a")), digest(&step(2, "a")));
     }
 
     #[test]
@@ -270,33 +584,13 @@ mod tests {
         std::thread::scope(|scope| {
             let waiting = scope.spawn(|| (drafts.wait(), Instant::now()));
             let start = Instant::now();
-            drafts.hold(step(1, "a")).unwrap();
+            hold(&drafts, step(1, "a")).unwrap();
             let (due, at) = waiting.join().unwrap();
             assert!(due && at - start >= HOLD, "{:?}", at - start);
-            drafts.take();
+            drafts.take(Which::Due);
             let waiting = scope.spawn(|| drafts.wait());
             drafts.end();
             assert!(!waiting.join().unwrap());
         });
-    }
-
-    #[test]
-    fn retries_come_slower_and_the_moment_of_the_first_failure_is_kept() {
-        let drafts = open();
-        drafts.hold(step(1, "a")).unwrap();
-        let wait_after_failure = |moment: &str| {
-            let since = drafts.put_back(drafts.take(), Moment(moment.into()));
-            (since, drafts.lock().due.unwrap() - Instant::now())
-        };
-        let (since, first) = wait_after_failure("first");
-        let (still, second) = wait_after_failure("second");
-        assert_eq!((since.0.as_str(), still.0.as_str()), ("first", "first"));
-        assert!(second > first);
-        for _ in 0..100 {
-            assert!(wait_after_failure("later").1 <= LONGEST_RETRY);
-        }
-        drafts.take();
-        drafts.written();
-        assert_eq!(wait_after_failure("again").0.0, "again");
     }
 }

@@ -112,6 +112,9 @@ pub enum AppError {
     /// The journal is being opened or made; what was asked was not begun.
     #[error("busy with the journal")]
     Busy,
+    /// Words are not in the journal, and ending the app was asked for.
+    #[error("words are not in the journal")]
+    WordsNotSaved,
     /// Something that should not happen, named by where it happened.
     #[error("unexpected ({place})")]
     Unexpected {

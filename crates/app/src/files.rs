@@ -232,7 +232,7 @@ pub(crate) fn folder_of(path: &Path) -> &Path {
 }
 
 /// Brings a name itself to the disk, where folders can be opened for that.
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 

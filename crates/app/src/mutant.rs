@@ -12,6 +12,8 @@ compile_error!("mutants break the app on purpose: they are for tests, and no rel
 pub enum Mutant {
     /// Copies are put in order, and grow old, by the clock alone.
     CopyOrderedByClock,
+    /// Words that are not in the journal yet lie beside it in clear.
+    SideFileNotSealed,
 }
 
 #[cfg(feature = "mutants")]

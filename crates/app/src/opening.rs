@@ -14,6 +14,7 @@ use crate::api::UnlockSecret;
 use crate::clock::{self, Clock, ForJournal};
 use crate::copies::{OfSession, Shelf};
 use crate::error::AppError;
+use crate::reading_back::Told;
 use crate::session::{OpenJournal, Pending, Unlocked};
 use crate::{copies, files, leaving};
 
@@ -165,6 +166,8 @@ fn unlocked(journal: OpenJournal, path: PathBuf, reading_only: bool) -> Result<U
         settings,
         reading_only,
         older: false,
+        rescued: None,
+        brought_in: Told::default(),
         incoming: None,
         saved: None,
         has_log: true,

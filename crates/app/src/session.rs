@@ -9,6 +9,7 @@ use candor_vault::{Passphrase, RecoveryKey, Vault};
 use crate::api::{LockReason, Phase, RecoverySheet};
 use crate::copies::OfSession;
 use crate::error::AppError;
+use crate::reading_back::Told;
 
 /// A journal over the sealed file.
 pub(crate) type OpenJournal = Journal<Vault>;
@@ -31,6 +32,10 @@ pub(crate) struct Closed {
     pub(crate) because: Option<LockReason>,
     /// A copy that was chosen, to be looked into or brought back. The journal stays what it is.
     pub(crate) copy: Option<PathBuf>,
+    /// Where the journal lay whose file was taken away while it was open, and which lies at `path` now.
+    pub(crate) taken_away: Option<PathBuf>,
+    /// The journal that was open there last, for when its file cannot be read.
+    pub(crate) file_id: Option<[u8; 16]>,
     /// A journal that is about to be made.
     pub(crate) pending: Option<Pending>,
 }
@@ -72,6 +77,10 @@ pub(crate) struct Unlocked {
     pub(crate) reading_only: bool,
     /// A newer file of this journal was open here before, and the person has not said that they know.
     pub(crate) older: bool,
+    /// Where it was written to since its file was taken away.
+    pub(crate) rescued: Option<PathBuf>,
+    /// What came of words of an earlier session, until the person says that they know.
+    pub(crate) brought_in: Told,
     /// A worksheet that was read from a file and is looked at before it is taken in.
     pub(crate) incoming: Option<SheetFile>,
     /// When something was last written.
@@ -98,7 +107,8 @@ impl Session {
     /// this is the first run.
     pub(crate) fn closed(path: PathBuf, was_known: bool) -> Self {
         let exists = path.exists();
-        let closed = Closed { path, because: None, copy: None, pending: None };
+        let closed =
+            Closed { path, because: None, copy: None, taken_away: None, file_id: None, pending: None };
         // A journal that was there and is gone (a stick that is not plugged in) is missed, never made anew.
         if was_known || exists { Self::Locked(closed) } else { Self::FirstRun(closed) }
     }

@@ -5,9 +5,12 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{Builder, JoinHandle};
 use std::time::{Duration, Instant};
 
+use candor_vault::VaultError;
+
 use crate::api::{AppEvent, LockReason};
 use crate::app::Core;
 use crate::copies;
+use crate::drafts::Which;
 use crate::error::AppError;
 use crate::idle::Due;
 use crate::session::Session;
@@ -88,9 +91,9 @@ fn save_what_is_held(core: &Core) {
             let mut session = core.session();
             match session.unlocked() {
                 // How it went is in the events.
-                Ok(open) => drop(core.write_held(open, events)),
+                Ok(open) => drop(core.write_held(open, Which::Due, events)),
                 // Locking took what was held; nothing is due any more.
-                Err(_) => drop(core.drafts.take()),
+                Err(_) => {}
             }
         });
     }
@@ -123,6 +126,7 @@ pub(crate) fn look(core: &Core) -> bool {
         if open.has_log {
             match open.journal.database().checkpoint() {
                 Ok(()) => open.has_log = false,
+                Err(VaultError::Moved) => events.push(core.standing(open)),
                 Err(error) => note("the log could not be brought in", error),
             }
         }

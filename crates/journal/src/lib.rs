@@ -36,6 +36,7 @@ mod share_choices;
 mod sheet_file;
 mod snippet;
 mod sql;
+mod standing;
 mod steps;
 mod taking_over;
 mod titles;

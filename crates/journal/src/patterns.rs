@@ -352,6 +352,11 @@ fn names<'a>(
     Ok(read.collect::<Result<_, _>>()?)
 }
 
+/// What is written beside a pattern now; nothing where nothing ever was.
+pub(crate) fn beside(connection: &Connection, value: &str, own: bool) -> Result<PatternDraft, JournalError> {
+    Ok(written(connection)?.remove(&Name::of(value, own)).map(|beside| beside.draft).unwrap_or_default())
+}
+
 /// What is written beside a pattern.
 struct Beside {
     id: Id,

@@ -87,6 +87,12 @@ pub(crate) fn edit(change: &mut Change<'_>, entry: Id, said: &str) -> Result<Tar
     Ok(entries::target(place.inventory, &place.worksheet, entry))
 }
 
+/// What the listener said of an entry, as it is kept.
+pub(crate) fn said(connection: &Connection, entry: Id) -> Result<String, JournalError> {
+    let place = answers::place(connection, entry)?;
+    Ok(row_of(connection, place.key)?.said)
+}
+
 /// Destroys what became of an entry when it was read.
 pub(crate) fn destroy_with(change: &mut Change<'_>, entry: i64) -> Result<(), JournalError> {
     if let Row { key: Some(key), .. } = row_of(change.connection, entry)? {

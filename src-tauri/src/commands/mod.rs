@@ -56,7 +56,7 @@ handled! {
     session: subscribe, app_state, preferences_set, passphrase_strength, place_choose, journal_prepare,
         recovery_confirm, journal_create, journal_choose, example_open, unlock, unlock_reading_only, older_accept, lock, activity,
         passphrase_change, recovery_renew, rekey, settings_set, place_remember,
-        print_page, full_screen, link_open, painted, quit;
+        print_page, full_screen, link_open, painted, still_here, rescue, quit_anyway, quit;
     share: share_preview, share_names, amends_preview, amends_export, letter_export, share_export, passphrase_propose, pdf_unprintable;
     share_choices: share_choices_list, share_choice_save, share_choice_delete, share_choices_keep;
     sheets: entry_titles, entry_get, worksheet_create, worksheet_draft, worksheet_delete, worksheet_export, worksheet_choose,
@@ -64,7 +64,7 @@ handled! {
     steps: steps_list, step_status_set;
     today: today, search;
     trash: trash_list, trash_restore, trash_destroy;
-    writing: edit, flush, undo, redo, undo_state;
+    writing: edit, flush, unsaved_set_apart, brought_in_accept, undo, redo, undo_state;
 }
 
 /// Does something that may take its time (a disk, a dialog, deriving a key) where nothing else waits for it.

@@ -33,6 +33,8 @@ adapters! {
     print_page(printed: PrintedThing) -> ();
     full_screen(on: Option<bool>) -> bool;
     link_open(address: String) -> ();
+    rescue(choose_folder: bool) -> ();
+    quit_anyway() -> ();
     quit() -> ();
 }
 
@@ -54,6 +56,13 @@ pub(crate) async fn preferences_set(
     let state = aside("preferences_set", move || app.preferences_set(preferences)).await?;
     shell.host().follow(&state.preferences);
     Ok(state)
+}
+
+/// Lets whoever waits for the page's last words know that it is at work on them.
+#[tauri::command]
+pub(crate) async fn still_here(shell: State<'_, Shell>) -> Result<(), AppError> {
+    shell.host().heard();
+    shell.app().still_here()
 }
 
 /// Shows the window, now that there is something to see.

@@ -1,6 +1,6 @@
 //! Writing: edits, and taking them back.
 
-use candor_app::api::UndoState;
+use candor_app::api::{AppState, UndoState};
 use candor_app::error::AppError;
 use candor_journal::model::{Edit, Moment, Undone};
 use tauri::State;
@@ -10,6 +10,8 @@ use crate::shell::Shell;
 
 adapters! {
     edit(edit: Edit) -> ();
+    unsaved_set_apart() -> ();
+    brought_in_accept() -> AppState;
     undo() -> Option<Undone>;
     redo() -> Option<Undone>;
     undo_state() -> UndoState;

@@ -1,7 +1,7 @@
 // From the fingers to Rust. An edit is sent soon, the last one of the same thing wins, and Rust writes it to the
 // disk within half a second. Nothing waits here longer than it has to, because a page can vanish.
 
-import { backend, BackendError, type AppError, type Edit } from './backend';
+import { backend, BackendError, type AppError, type AppEvent, type Edit } from './backend';
 
 /** Milliseconds between two sendings of the same thing. */
 const SOON = 150;
@@ -17,10 +17,18 @@ export interface SaveStanding {
   since: string | null;
   /** While not saved: why. */
   error: AppError | null;
+  /** While not saved: of how many things, as far as Rust has told. */
+  things: number;
+  /** While not saved: whether they would find a place as pages of their own. */
+  apart: boolean;
+  /** While not saved: whether they lie sealed in a file of their own. Not known of what Rust has not got. */
+  kept: boolean;
 }
 
+const NOTHING = { since: null, error: null, things: 0, apart: false, kept: false } as const;
+
 /** How saving stands, reactive. */
-export const saveState: SaveStanding = $state({ standing: 'idle', at: null, since: null, error: null });
+export const saveState: SaveStanding = $state({ standing: 'idle', at: null, ...NOTHING });
 
 interface Line {
   /** The edit that has not been sent. */
@@ -151,17 +159,19 @@ async function sendAll(): Promise<void> {
 export function saved(at: string): void {
   unsettled = [...lines.values()].some(isBusy);
   saveState.standing = unsettled ? 'saving' : 'saved';
-  saveState.at = at;
-  saveState.since = null;
-  saveState.error = null;
+  Object.assign(saveState, { at, ...NOTHING });
   for (const [key, line] of lines) if (!isBusy(line)) lines.delete(key);
 }
 
 /** Rust holds the words and could not write them. */
-export function notSaved(since: string, error: AppError): void {
-  saveState.standing = 'not_saved';
-  saveState.since = since;
-  saveState.error = error;
+export function notSaved(told: Omit<Extract<AppEvent, { event: 'not_saved' }>, 'event'>): void {
+  const { since, error, things, apart, kept } = told;
+  Object.assign(saveState, { standing: 'not_saved', since, error, things, apart, kept });
+}
+
+/** The page was loaded anew while words are not saved. Rust tells more of them when it next tries. */
+export function stillNotSaved(since: string, kept: boolean): void {
+  if (saveState.standing === 'idle') Object.assign(saveState, { standing: 'not_saved', since, kept });
 }
 
 /** Rust holds words that it will write in a moment. */

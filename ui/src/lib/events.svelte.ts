@@ -7,6 +7,7 @@ import { backend, type AppEvent } from './backend';
 import { copiesRevision } from './copies.svelte';
 import { t } from './i18n';
 import { notice } from './notice.svelte';
+import { quitting } from './quitting.svelte';
 import { session } from './session.svelte';
 
 /** Milliseconds between two words to the app that someone is here. */
@@ -29,7 +30,10 @@ function hear(event: AppEvent): void {
     case 'saved':
       return saved(event.at);
     case 'not_saved':
-      return notSaved(event.since, event.error);
+      return notSaved(event);
+    case 'quit_asks':
+      quitting.asks = event;
+      return;
     case 'locking_soon':
       soon = true;
       return;
@@ -46,6 +50,9 @@ function hear(event: AppEvent): void {
     }
     case 'copies_changed':
       copiesRevision.count += 1;
+      return;
+    case 'are_you_there':
+      void backend.call('still_here', {}).catch(() => undefined);
       return;
     case 'flush_now':
       // Asked of a page that has nothing open, it is answered all the same; there is nothing to tell about it.

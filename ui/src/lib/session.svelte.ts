@@ -1,6 +1,6 @@
 // Where the session stands, and the few acts that change it.
 
-import { flush, saveState } from './autosave.svelte';
+import { flush, saveState, stillNotSaved } from './autosave.svelte';
 import { backend, type AppState, type Preferences, type VaultSettings } from './backend';
 import { setLanguage } from './i18n';
 
@@ -18,6 +18,7 @@ export const session = {
     await setLanguage(state.preferences.language, state.system_language);
     dress(state.preferences);
     saveState.at ??= state.saved;
+    if (state.phase === 'unlocked' && state.unsaved) stillNotSaved(state.unsaved.since, state.unsaved.kept);
     current = state;
   },
 

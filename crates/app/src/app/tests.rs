@@ -1,6 +1,8 @@
 //! Words that cannot be written are held, shown, and written later.
 #![allow(clippy::unwrap_used)]
 
+mod unsaved;
+
 use std::borrow::BorrowMut as _;
 use std::path::PathBuf;
 use std::sync::Condvar;

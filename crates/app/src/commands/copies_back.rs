@@ -27,8 +27,14 @@ impl App {
             let (journal, is_chosen) = (closed.path.clone(), path.is_some());
             // A copy can be all there is: then its page is the lock screen, and no new journal is offered.
             if is_chosen && session.phase() == Phase::FirstRun {
-                *session =
-                    Session::Locked(Closed { path: journal, because: None, copy: path, pending: None });
+                *session = Session::Locked(Closed {
+                    path: journal,
+                    because: None,
+                    copy: path,
+                    taken_away: None,
+                    file_id: None,
+                    pending: None,
+                });
             }
         }
         self.app_state()

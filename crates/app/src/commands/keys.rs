@@ -114,13 +114,16 @@ impl App {
         })?;
         let sealed_anew = {
             let mut session = self.core.session();
-            let path = session.unlocked()?.path.clone();
+            let open = session.unlocked()?;
+            let path = open.path.clone();
+            // The page is told to keep its words meanwhile: there is no key for words that could not be written.
+            self.core.with_no_edits(open)?;
             // The journal leaves the session for as long as this takes, and nobody else can have it meanwhile.
             let Session::Unlocked(open) = std::mem::replace(&mut *session, Session::closed(path, true))
             else {
                 return Err(AppError::Locked);
             };
-            let Unlocked { journal, path, settings, saved, example_over, .. } = *open;
+            let Unlocked { journal, path, settings, saved, example_over, brought_in, .. } = *open;
             let before = Mark::of(journal.database());
             let vault = journal.into_database().rekey(current.secret(), passphrase, &made.key, cost);
             vault
@@ -130,12 +133,15 @@ impl App {
                     let mut last_seen = self.core.last_seen();
                     last_seen.note(before.replaced());
                     last_seen.note(Mark::of(journal.database()));
+                    self.core.drafts.resume(journal.database().side_key(), journal.database().file_id());
                     let open = Unlocked {
                         journal,
                         path,
                         settings,
                         saved,
                         example_over,
+                        rescued: None,
+                        brought_in,
                         incoming: None,
                         reading_only: false,
                         older: false,

@@ -5,14 +5,19 @@ use candor_locales::Words;
 use candor_vault::{Passphrase, inspect};
 
 use crate::api::{
-    AppEvent, AppState, FilePlace, LockReason, Phase, Platform, RecoverySheet, SecretText, UnlockSecret,
+    AppEvent, AppState, BroughtIn, FilePlace, LockReason, Platform, RecoverySheet, SecretText, UnlockSecret,
+    UnsavedWords,
 };
-use crate::app::App;
+use crate::app::{App, Core};
+use crate::clock;
 use crate::directories::JOURNAL_FILE;
+use crate::drafts::Unsaved;
 use crate::error::AppError;
 use crate::host::FileKind;
 use crate::last_seen::Mark;
 use crate::opening;
+use crate::reading_back::Told;
+use crate::rescue;
 use crate::session::{Closed, Pending, Session};
 use crate::strength;
 
@@ -23,9 +28,15 @@ impl App {
     /// None.
     pub fn app_state(&self) -> Result<AppState, AppError> {
         let preferences = self.core.stored().preferences.clone();
+        // Looked for with no session in hand: the journal may lie on a disk that takes its time.
+        let waiting = self.core.words_waiting_for_closed();
         let session = self.core.session();
+        let mut taken_away = None;
         let (path, open, locked_because) = match &*session {
-            Session::FirstRun(closed) | Session::Locked(closed) => (&*closed.path, None, closed.because),
+            Session::FirstRun(closed) | Session::Locked(closed) => {
+                taken_away = closed.taken_away.as_deref().map(|path| self.core.directories.place(path));
+                (&*closed.path, None, closed.because)
+            }
             // The example, or a copy, is shown under the name of the journal that it stands before.
             Session::Unlocked(open) => (open.journal_path(), Some(open), None),
         };
@@ -38,8 +49,11 @@ impl App {
             reading_only: open.is_some_and(|open| open.reading_only),
             older: open.is_some_and(|open| open.older),
             recovery_unchecked: open.is_some_and(|open| open.journal.database().has_unchecked_recovery_key()),
+            taken_away,
             locked_because,
             copy: self.core.copy_in_hand(&session),
+            unsaved: if open.is_some() { self.core.unsaved_words() } else { waiting },
+            brought_in: open.and_then(|open| self.core.shown(&open.brought_in)),
             saved: open.and_then(|open| open.saved.clone()),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             platform: platform(),
@@ -141,7 +155,14 @@ impl App {
             let mut session = self.core.session();
             let closed = session.locked("journal_choose")?;
             let (path, copy) = if is_copy { (closed.path.clone(), Some(path)) } else { (path, None) };
-            *session = Session::Locked(Closed { path, because: None, copy, pending: None });
+            *session = Session::Locked(Closed {
+                path,
+                because: None,
+                copy,
+                taken_away: None,
+                file_id: None,
+                pending: None,
+            });
         }
         self.app_state().map(Some)
     }
@@ -153,7 +174,7 @@ impl App {
     pub fn example_open(&self) -> Result<AppState, AppError> {
         let work = self.core.begin_work()?;
         let over = self.core.session().locked("example_open")?.path.clone();
-        let language = self.language();
+        let language = self.core.language();
         let open = opening::create_example(
             &self.core.directories.examples(),
             &language,
@@ -221,7 +242,7 @@ impl App {
     /// Writes what is held, closes the journal, wipes the keys and reloads the page.
     ///
     /// # Errors
-    /// None: what could not be written is kept in memory and written when the journal is opened again.
+    /// None: what could not be written is kept sealed and written when the journal is opened again.
     pub fn lock(&self) -> Result<(), AppError> {
         self.core.close(LockReason::Asked);
         Ok(())
@@ -248,27 +269,124 @@ impl App {
         Ok(())
     }
 
+    /// The page is there. Whoever waits for its last words is the shell.
+    ///
+    /// # Errors
+    /// None.
+    pub fn still_here(&self) -> Result<(), AppError> {
+        Ok(())
+    }
+
     /// Closes the app, after writing what is held.
     ///
     /// # Errors
-    /// Why what is held could not be written; the app stays then.
+    /// Why what is held could not be written, or [`AppError::WordsNotSaved`] when words wait for the journal that is
+    /// locked. The app stays then, and the page is told to ask.
     pub fn quit(&self) -> Result<(), AppError> {
-        let is_open = self.core.session_to_close().phase() == Phase::Unlocked;
-        if is_open {
-            self.core.with_events(|events| {
-                let mut session = self.core.session();
-                session.unlocked().map_or(Ok(()), |open| self.core.write_held(open, events))
-            })?;
+        let asked = self.core.with_events(|events| {
+            let mut session = self.core.session_to_close();
+            let written = session.unlocked().and_then(|open| self.core.write_all(open, events));
+            drop(session);
+            match written {
+                Ok(()) => Ok(()),
+                Err(AppError::Locked) => {
+                    self.core.words_waiting_for_closed().map_or(Ok(()), |_| Err(AppError::WordsNotSaved))
+                }
+                Err(error) => Err(error),
+            }
+        });
+        if let Err(error) = asked {
+            let moved = error == AppError::Moved;
+            let words = self.core.words_not_in_the_journal();
+            if let Some(UnsavedWords { since, kept }) =
+                words.or_else(|| moved.then(|| UnsavedWords { since: clock::now(), kept: true }))
+            {
+                self.core.host.emit(AppEvent::QuitAsks { since, kept, moved });
+            }
+            return Err(error);
         }
+        self.end()
+    }
+
+    /// Closes the app though words are not in the journal. They lie sealed in a file of their own, and are written when
+    /// the journal is opened again.
+    ///
+    /// # Errors
+    /// [`AppError::WordsNotSaved`] when they are in memory alone: the app stays.
+    pub fn quit_anyway(&self) -> Result<(), AppError> {
+        if !self.core.drafts.is_secure()
+            || self.core.words_not_in_the_journal().is_some_and(|words| !words.kept)
+        {
+            return Err(AppError::WordsNotSaved);
+        }
+        self.end()
+    }
+
+    /// Writes a journal whose file was taken away into a file that is found again, in a folder of the person's choice
+    /// or where it was, and locks it. The words that are held are written when it is opened there.
+    ///
+    /// # Errors
+    /// [`AppError::Locked`], and those of the disk; the journal stays open then.
+    pub fn rescue(&self, choose_folder: bool) -> Result<(), AppError> {
+        self.core.session().unlocked()?;
+        let chosen = if choose_folder {
+            let Some(folder) = self.core.host.choose_folder() else { return Ok(()) };
+            Some(folder)
+        } else {
+            None
+        };
+        {
+            let mut session = self.core.session();
+            let open = session.unlocked()?;
+            // It may be back by now: then nothing has to be done.
+            if rescue::was_taken_away(open) {
+                let language = self.core.language();
+                let path =
+                    rescue::write_elsewhere(open, chosen.as_deref(), &self.core.directories, &language)?;
+                open.rescued = Some(path);
+            }
+        }
+        self.core.close(LockReason::Asked);
+        Ok(())
+    }
+
+    fn end(&self) -> Result<(), AppError> {
         self.core.shut();
         self.core.host.exit();
         Ok(())
     }
+}
 
+impl Core {
     /// The language of the app now.
     pub(crate) fn language(&self) -> String {
-        let chosen = self.core.stored().preferences.language.clone();
+        let chosen = self.stored().preferences.language.clone();
         Words::new(&chosen.unwrap_or_else(system_language)).language().to_owned()
+    }
+
+    /// Words that are held while the journal is open, and could not be written.
+    fn unsaved_words(&self) -> Option<UnsavedWords> {
+        self.drafts.unsaved().map(|Unsaved { since, kept, .. }| UnsavedWords { since, kept })
+    }
+
+    /// Words that wait for the journal of the lock screen. None while it is open.
+    fn words_waiting_for_closed(&self) -> Option<UnsavedWords> {
+        let (path, last) = match &*self.session() {
+            Session::FirstRun(closed) | Session::Locked(closed) => (closed.path.clone(), closed.file_id),
+            Session::Unlocked(_) => return None,
+        };
+        let id = inspect(&path).ok().map(|header| header.file_id).or(last);
+        self.waiting_words(id).map(|(since, kept)| UnsavedWords { since, kept })
+    }
+
+    fn words_not_in_the_journal(&self) -> Option<UnsavedWords> {
+        self.unsaved_words().or_else(|| self.words_waiting_for_closed())
+    }
+
+    /// What came of words of an earlier session, where there is something to tell.
+    fn shown(&self, told: &Told) -> Option<BroughtIn> {
+        let damaged = told.damaged.iter().map(|path| self.directories.place(path)).collect();
+        (*told != Told::default()).then_some(BroughtIn { pages: told.pages, damaged })
     }
 }
 

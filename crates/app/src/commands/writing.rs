@@ -2,23 +2,21 @@
 
 use candor_journal::model::{Edit, Moment, Undone};
 
-use crate::api::{AppEvent, UndoState};
+use crate::api::{AppState, UndoState};
 use crate::app::App;
 use crate::clock;
 use crate::error::AppError;
+use crate::reading_back::Told;
 
 impl App {
-    /// Takes an edit, which is written within half a second.
+    /// Takes an edit, which is written within half a second. It outlasts the program when this returns.
     ///
     /// # Errors
-    /// [`AppError::Locked`] or [`AppError::ReadingOnly`]. How the write goes is told in events.
+    /// [`AppError::Locked`], [`AppError::ReadingOnly`], or [`AppError::Busy`] while the journal is sealed anew. How the
+    /// write goes is told in events.
     pub fn edit(&self, edit: Edit) -> Result<(), AppError> {
-        let is_first = self.core.drafts.hold(edit)?;
-        self.activity()?;
-        if is_first {
-            self.core.host.emit(AppEvent::Saving);
-        }
-        Ok(())
+        self.core.take_edit(edit)?;
+        self.activity()
     }
 
     /// Writes what is held now and says when something was last written.
@@ -29,13 +27,27 @@ impl App {
         self.core.with_events(|events| {
             let mut session = self.core.session();
             let open = session.unlocked()?;
-            self.core.write_held(open, events)?;
-            let refused = events.iter().find_map(|event| match event {
-                AppEvent::NotSaved { error, .. } => Some(error.clone()),
-                _ => None,
-            });
-            refused.map_or_else(|| Ok(open.saved.clone().unwrap_or_else(clock::now)), Err)
+            self.core.write_all(open, events)?;
+            Ok(open.saved.clone().unwrap_or_else(clock::now))
         })
+    }
+
+    /// Writes what cannot be written in its place as pages of their own.
+    ///
+    /// # Errors
+    /// [`AppError::Locked`], or why something still could not be written; it is held then.
+    pub fn unsaved_set_apart(&self) -> Result<(), AppError> {
+        self.core.drafts.set_apart();
+        self.flush().map(drop)
+    }
+
+    /// The person knows what came of words of an earlier session.
+    ///
+    /// # Errors
+    /// [`AppError::Locked`].
+    pub fn brought_in_accept(&self) -> Result<AppState, AppError> {
+        self.core.session().unlocked()?.brought_in = Told::default();
+        self.app_state()
     }
 
     /// Takes back the last change.

@@ -91,6 +91,48 @@ pub enum Edit {
     },
 }
 
+impl Edit {
+    /// The words in it that a person wrote, in the order in which they are read; no empty ones.
+    pub fn words(&self) -> Vec<&str> {
+        let words: Vec<&str> = match self {
+            Self::Answer { answer, .. } => {
+                let own =
+                    answer.choices.iter().filter(|chosen| chosen.own).map(|chosen| chosen.value.as_str());
+                std::iter::once(answer.text.as_str()).chain(own).collect()
+            }
+            Self::Person { draft, .. } => {
+                let aliases = draft.aliases.iter().map(String::as_str);
+                let shares = [draft.initials.as_str(), draft.stand_in.as_str()];
+                std::iter::once(draft.name.as_str()).chain(aliases).chain(shares).collect()
+            }
+            Self::Inventory { draft, .. } => vec![&draft.title],
+            Self::Amends { draft, .. } => {
+                vec![&draft.harm, &draft.suffered, &draft.plan, &draft.talked_with, &draft.outcome]
+            }
+            Self::Letter { text, .. } => vec![text],
+            Self::Reflection { draft, .. } => {
+                let tags = draft.tags.iter().map(String::as_str);
+                [draft.title.as_str(), draft.body.as_str()].into_iter().chain(tags).collect()
+            }
+            Self::Worksheet { draft, .. } => {
+                let sheet = [draft.title.as_str(), &draft.about, &draft.invitation];
+                let fields = draft.fields.iter().flat_map(|field| {
+                    let choices = field.choices.iter().flat_map(|choice| [&choice.label, &choice.opposite]);
+                    [&field.heading, &field.label, &field.question, &field.hint].into_iter().chain(choices)
+                });
+                sheet.into_iter().chain(fields.map(String::as_str)).collect()
+            }
+            Self::Pattern { value, own, draft } => {
+                let name = if *own { value.as_str() } else { "" };
+                vec![name, &draft.opposite, &draft.readiness, &draft.asks]
+            }
+            Self::Reading { said, .. } => vec![said],
+            Self::Step { own_words, notes, .. } => vec![own_words, notes],
+        };
+        words.into_iter().filter(|words| !words.trim().is_empty()).collect()
+    }
+}
+
 /// What an undo or a redo did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Undone {

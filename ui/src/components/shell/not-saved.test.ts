@@ -19,7 +19,7 @@ beforeEach(() => {
   memory = memoryBackend();
   useBackend(memory);
   for (const { key } of [...notices]) dismiss(key);
-  notSaved('2026-11-22T10:42:00.000+00:00', { code: 'disk_full' });
+  notSaved({ since: '2026-11-22T10:42:00.000+00:00', error: { code: 'disk_full' }, things: 1, apart: false, kept: true });
   shown = mount(NotSaved, { target: document.body });
   flushSync();
 });

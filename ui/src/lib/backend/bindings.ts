@@ -268,7 +268,7 @@ line: number,
 /**
  * What is wrong there.
  */
-reason: FileReason, } | { "code": "address_refused" } | { "code": "reading_only" } | { "code": "busy" } | { "code": "unexpected", 
+reason: FileReason, } | { "code": "address_refused" } | { "code": "reading_only" } | { "code": "busy" } | { "code": "words_not_saved" } | { "code": "unexpected", 
 /**
  * A place in the program; never content.
  */
@@ -287,9 +287,33 @@ at: Moment, } | { "event": "not_saved",
  */
 since: Moment, 
 /**
- * Why.
+ * Why: what concerns all of them before what concerns one.
  */
-error: AppError, } | { "event": "locking_soon", 
+error: AppError, 
+/**
+ * How many things they are of.
+ */
+things: number, 
+/**
+ * Whether they would find a place as pages of their own.
+ */
+apart: boolean, 
+/**
+ * Whether they lie sealed in a file of their own, and so outlast the app.
+ */
+kept: boolean, } | { "event": "quit_asks", 
+/**
+ * Since when.
+ */
+since: Moment, 
+/**
+ * Whether they lie sealed in a file of their own. Where they do not, ending would lose them, and is refused.
+ */
+kept: boolean, 
+/**
+ * Whether it is asked because the journal's file was taken away: ending writes it elsewhere.
+ */
+moved: boolean, } | { "event": "locking_soon", 
 /**
  * Seconds left.
  */
@@ -301,7 +325,7 @@ item: MenuItem, } | { "event": "cut_short",
 /**
  * Where they were to lie.
  */
-places: Array<FilePlace>, } | { "event": "copies_changed" } | { "event": "flush_now" } | { "event": "page_died" };
+places: Array<FilePlace>, } | { "event": "copies_changed" } | { "event": "flush_now" } | { "event": "page_died" } | { "event": "are_you_there" };
 
 /**
  * What the page needs before it can show anything.
@@ -340,6 +364,10 @@ older: boolean,
  */
 recovery_unchecked: boolean, 
 /**
+ * Where the journal lay whose file was taken away while it was open; all that was in it lies at `place` now.
+ */
+taken_away: FilePlace | null, 
+/**
  * Words on the screen to be told after a reload: why the journal was locked.
  */
 locked_because: LockReason | null, 
@@ -347,6 +375,14 @@ locked_because: LockReason | null,
  * The copy that was chosen on the lock screen, or that is open to be read in place of the journal.
  */
 copy: KeptCopy | null, 
+/**
+ * Words that are not in the journal yet.
+ */
+unsaved: UnsavedWords | null, 
+/**
+ * What came of the words that an earlier session could not write, until the person says that they know.
+ */
+brought_in: BroughtIn | null, 
 /**
  * When the last edit was saved, while the journal is open.
  */
@@ -415,6 +451,19 @@ entry: Id | null,
  * What is written in it. Other fields stay as they are.
  */
 cells: Array<BlockCell>, };
+
+/**
+ * What came of the words that an earlier session could not write.
+ */
+export type BroughtIn = { 
+/**
+ * How many became pages of their own, because their place says something newer by now, or is gone.
+ */
+pages: number, 
+/**
+ * Files with such words of which not all could be read. They are kept.
+ */
+damaged: Array<FilePlace>, };
 
 /**
  * A harm that was carried to the Step 8 list.
@@ -2565,6 +2614,19 @@ text: SecretText, } | { "kind": "recovery_key",
 text: SecretText, };
 
 /**
+ * Words that are not in the journal yet.
+ */
+export type UnsavedWords = { 
+/**
+ * Since when.
+ */
+since: Moment, 
+/**
+ * Whether they lie sealed in a file of their own, and so outlast the app.
+ */
+kept: boolean, };
+
+/**
  * Settings kept sealed with the journal.
  */
 export type VaultSettings = { 
@@ -2997,8 +3059,23 @@ export interface Commands {
     arguments: Record<string, never>;
     result: null;
   };
-  /** Closes the app, after writing what is held. */
+  /** Writes a journal whose file was taken away while it was open into a folder of the person's choice, or where it was, and locks it. */
+  rescue: {
+    arguments: { choose_folder: boolean };
+    result: null;
+  };
+  /** The page answers that it is there, while its last words are waited for. */
+  still_here: {
+    arguments: Record<string, never>;
+    result: null;
+  };
+  /** Closes the app, after writing what is held. Where words could not be written it stays, and an event asks. */
   quit: {
+    arguments: Record<string, never>;
+    result: null;
+  };
+  /** Closes the app though words are not in the journal, if they lie sealed in a file of their own. */
+  quit_anyway: {
     arguments: Record<string, never>;
     result: null;
   };
@@ -3011,6 +3088,16 @@ export interface Commands {
   flush: {
     arguments: Record<string, never>;
     result: Moment;
+  };
+  /** Writes what cannot be written in its place as pages of their own. */
+  unsaved_set_apart: {
+    arguments: Record<string, never>;
+    result: null;
+  };
+  /** The person knows what came of the words that an earlier session could not write. */
+  brought_in_accept: {
+    arguments: Record<string, never>;
+    result: AppState;
   };
   /** Takes back the last change. `null` when there is none. */
   undo: {

@@ -31,6 +31,9 @@ export function lockedState(): AppState {
     reading_only: false,
     older: false,
     recovery_unchecked: false,
+    taken_away: null,
+    unsaved: null,
+    brought_in: null,
     locked_because: null,
     copy: null,
     saved: null,
@@ -104,6 +107,10 @@ export function session(memory: Memory): Area {
       return open({ reading_only: true });
     },
     older_accept: () => open({ older: false }),
+    brought_in_accept: () => open({ brought_in: null }),
+    unsaved_set_apart: () => null,
+    rescue: () => null,
+    still_here: () => null,
     lock() {
       memory.app = { ...memory.app, phase: 'locked', locked_because: 'asked' };
       return null;
@@ -135,5 +142,6 @@ export function session(memory: Memory): Area {
     link_open: () => null,
     painted: () => null,
     quit: () => null,
+    quit_anyway: () => null,
   };
 }
