@@ -7,12 +7,13 @@ use std::time::Duration;
 
 use candor_journal::model::{CopyReason, Moment, Wording};
 use candor_journal::{Journal, JournalError, example};
-use candor_vault::{KeyCost, Passphrase, RecoveryKey, Secret, Vault};
+use candor_vault::{KeyCost, Passphrase, RecoveryKey, Secret, Vault, VaultError};
 use zeroize::Zeroizing;
 
 use crate::api::UnlockSecret;
 use crate::clock::{self, Clock, ForJournal};
-use crate::copies::{OfSession, Shelf};
+use crate::copies::{OfSession, Shelf, found};
+use crate::directories::copies_folder;
 use crate::error::AppError;
 use crate::reading_back::Told;
 use crate::session::{OpenJournal, Pending, Unlocked};
@@ -74,8 +75,13 @@ pub(crate) fn open(
     reading_only: bool,
     clock: &Arc<dyn Clock>,
 ) -> Result<Unlocked, AppError> {
-    let open = if reading_only { Vault::open_read_only } else { Vault::open };
-    let opened = with_secret(secret, |secret| open(path.to_owned(), secret));
+    let opened = with_secret(secret, |secret| match reading_only {
+        true => Vault::open_read_only(path, secret),
+        false => match Vault::open(path, secret) {
+            Err(VaultError::OlderFormat { .. }) => upgrade(path, secret),
+            opened => opened,
+        },
+    });
     let opened = opened.and_then(|mut vault| {
         if reading_only {
             return unlocked(Journal::open_reading_only(vault)?, path.to_owned(), true);
@@ -96,6 +102,16 @@ pub(crate) fn open(
         Ok(open)
     });
     opened.map_err(|error| with_copies(error, path))
+}
+
+/// Brings a journal of an older format up to this one. What it was is kept among its copies, as it was, under a name of
+/// one that stays.
+fn upgrade(path: &Path, secret: Secret<'_>) -> Result<Vault, VaultError> {
+    let folder = copies_folder(path);
+    files::make_private_folder(&folder)
+        .map_err(|source| VaultError::Io { during: "making the folder of copies", source })?;
+    let number = found::next_number(&folder);
+    Vault::upgrade(path, secret, folder.join(found::name(number, CopyReason::BeforeMigration)))
 }
 
 /// Runs something with a typed secret, and names the kind of secret when it was the wrong one.

@@ -5,6 +5,7 @@
 mod common;
 
 use std::fs;
+use std::path::Path;
 
 use candor_app::error::AppError;
 use common::{Computer, PASSPHRASE, files_below, passphrase, secret};
@@ -178,4 +179,30 @@ fn a_page_put_back_from_an_older_copy_is_damage_and_nothing_is_written() {
         assert!(fs::read(computer.journal_file()).unwrap() == mixed, "page {page}: written to");
     }
     assert!(computer.app.unlock_reading_only(passphrase(PASSPHRASE)).unwrap().reading_only);
+}
+
+/// A vault of format version 1, as an earlier version of the app made it.
+fn of_version_1() -> Vec<u8> {
+    let vectors = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors/v1/vaults");
+    fs::read(vectors.join("empty.candor")).unwrap()
+}
+
+#[test]
+fn a_journal_of_the_format_before_is_brought_up_and_kept_as_it_was() {
+    let mut computer = Computer::new();
+    fs::create_dir_all(computer.journal_file().parent().unwrap()).unwrap();
+    fs::write(computer.journal_file(), of_version_1()).unwrap();
+    computer.restart();
+    let words = || passphrase("correct horse 22465");
+    // A wrong passphrase changes nothing.
+    assert!(matches!(computer.app.unlock(passphrase("another")), Err(AppError::WrongPassphrase)));
+    assert!(fs::read(computer.journal_file()).unwrap() == of_version_1());
+    assert!(!computer.app.unlock(words()).unwrap().older);
+    computer.write_page("written in the new format");
+    computer.restart();
+    computer.app.unlock(words()).unwrap();
+    assert_eq!(computer.app.reflections_list().unwrap().len(), 1);
+    assert_eq!(fs::read(computer.journal_file()).unwrap()[16], 2);
+    let kept = computer.journal_file().parent().unwrap().join("Copies/kept-0001.candor");
+    assert!(fs::read(kept).unwrap() == of_version_1(), "as it was, to the byte");
 }

@@ -4,8 +4,8 @@
 //! cargo run -p candor-vault --example write_vaults -- FOLDER [SEED]
 //! ```
 //!
-//! `tests/vectors/v1/vaults` was written by it once and is never written again; `cargo xtask test` writes fresh ones
-//! with another seed and hands them to the reader in Python. What a reader must find is not read back from the vault:
+//! `tests/vectors/v1/vaults` was written by it once, when version 1 was the format, and is never written again; `cargo
+//! xtask test` writes fresh ones with another seed and hands them to the reader in Python. What a reader must find is not read back from the vault:
 //! every statement also runs in a plain SQLite database in memory, and the rows come from there.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
@@ -13,7 +13,7 @@ use std::borrow::Borrow;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use candor_vault::{KeyCost, Passphrase, RecoveryKey, Secret, Vault, inspect};
+use candor_vault::{KeyCost, Milestone, Passphrase, RecoveryKey, Secret, Vault, inspect};
 use rusqlite::Connection;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -128,7 +128,7 @@ impl Shelf {
             "backup",
             &copy,
             &work,
-            true,
+            "",
             "A backup of original: its file id and secrets, its own copy id.",
         );
         work.run("INSERT INTO note (body) VALUES ('after the backup')");
@@ -144,7 +144,6 @@ impl Shelf {
         self.left(
             "worked-example",
             &work,
-            true,
             "The example of FORMAT.md: sealed at its last close, with one commit in the log.",
         );
 
@@ -157,7 +156,6 @@ impl Shelf {
         self.left(
             "crashed",
             &work,
-            true,
             "Five commits in the log, and a main file that no page was written to since its close.",
         );
 
@@ -167,8 +165,7 @@ impl Shelf {
         self.left(
             "crashed-after-checkpoint",
             &work,
-            false,
-            "A log that was emptied and begun again; the seal of the close is void.",
+            "A log that was emptied and begun again, over pages that were sealed when it was emptied.",
         );
 
         let work = self.begin(KeyCost::MINIMUM);
@@ -183,8 +180,7 @@ impl Shelf {
         self.left(
             "log-begun-anew",
             &work,
-            false,
-            "The log began anew over an older, longer one, whose last slots still open.",
+            "The log began anew over an older, longer one, whose last slots are still there.",
         );
 
         let mut work = self.begin(KeyCost::MINIMUM);
@@ -199,7 +195,6 @@ impl Shelf {
         self.left(
             "crashed-in-transaction",
             &work,
-            true,
             "A transaction that was not committed lies at the end of the log.",
         );
 
@@ -216,7 +211,6 @@ impl Shelf {
         self.left(
             "log-begun-anew-twice",
             &work,
-            false,
             "As log-begun-anew, once more: the last slots are older than what is in the main file.",
         );
     }
@@ -235,17 +229,17 @@ impl Shelf {
     /// Closes a vault and keeps it.
     fn closed(&self, name: &str, work: Work, comment: &str) -> PathBuf {
         let work = work.reopened();
-        self.kept(name, work.vault.path(), &work, true, comment)
+        self.kept(name, work.vault.path(), &work, "", comment)
     }
 
     /// Keeps a vault as a crash leaves it: the files as they lie under an open vault.
-    fn left(&self, name: &str, work: &Work, sealed: bool, comment: &str) {
+    fn left(&self, name: &str, work: &Work, comment: &str) {
         let source = work.vault.path();
-        let path = self.kept(name, source, work, sealed, comment);
+        let path = self.kept(name, source, work, "Interrupted", comment);
         fs::copy(log_of(source), log_of(&path)).unwrap();
     }
 
-    fn kept(&self, name: &str, source: &Path, work: &Work, sealed: bool, comment: &str) -> PathBuf {
+    fn kept(&self, name: &str, source: &Path, work: &Work, said: &str, comment: &str) -> PathBuf {
         let path = self.folder.join(format!("{name}.candor"));
         fs::copy(source, &path).unwrap();
         let header = inspect(&path).unwrap();
@@ -255,7 +249,8 @@ impl Shelf {
             "refuses": work.refuses,
             "file_id": header.file_id.map(|byte| format!("{byte:02x}")).concat(),
             "sequence": header.sequence,
-            "sealed": sealed,
+            "said": said,
+            "milestones": header.milestones.iter().map(written_milestone).collect::<Vec<_>>(),
             "pages": work.pages(),
             "tables": tables(&work.plain),
         });
@@ -361,6 +356,10 @@ fn open(path: &Path, secret: &Value) -> Vault {
 
 fn written(key: &RecoveryKey) -> String {
     key.groups().each_ref().map(|group| group.as_str()).join("-")
+}
+
+fn written_milestone(milestone: &Milestone) -> Value {
+    json!([milestone.sequence, milestone.state.map(|byte| format!("{byte:02x}")).concat()])
 }
 
 fn log_of(path: &Path) -> PathBuf {

@@ -12,14 +12,15 @@
 //! Bringing the log in fills what the main file lacks with empty pages. So a page that neither of
 //! the two has must be noticed before that.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use zeroize::Zeroizing;
 
 use crate::disk::{Access, DiskFile, Role, read_up_to_end};
 use crate::error::{Place, VaultError};
+use crate::frames::Frames;
 use crate::layout::{FRAME_HEADER, PAGE, USABLE, WAL_HEADER, WAL_SLOT, wal_slot_offset};
-use crate::seal;
+use crate::seal::{self, LogName};
 use crate::sealed::Sealed;
 use crate::sys::shim::lock_page;
 
@@ -31,14 +32,15 @@ const LOG_VERSION_AND_PAGE_SIZE: [u32; 2] = [3_007_000, 4096];
 
 type Salts = [u8; 8];
 
-/// Refuses a log that would lose acknowledged commits.
+/// Refuses a log that would lose acknowledged commits; answers what it holds, from its first slot on as far as one
+/// follows from the other.
 ///
 /// # Errors
 /// [`Place::WriteAheadLog`] damaged; what the disk says.
-pub(crate) fn check_log(sealed: &Sealed) -> Result<(), VaultError> {
+pub(crate) fn check_log(sealed: &Sealed) -> Result<Frames, VaultError> {
     let failed = |error| VaultError::from_disk(error, READING);
     if !sealed.disk().exists(sealed.log_path()).map_err(failed)? {
-        return Ok(());
+        return Ok(Frames::default());
     }
     let mut file =
         sealed.disk().open(sealed.log_path(), Role::WriteAheadLog, Access::Read).map_err(failed)?;
@@ -48,9 +50,9 @@ pub(crate) fn check_log(sealed: &Sealed) -> Result<(), VaultError> {
     let header = LogHeader::parse(&clear);
     let chained = match &header {
         Some(header) => walk.chained(header)?,
-        None => Chained::default(),
+        None => Frames::default(),
     };
-    let good = chained.slots;
+    let good = chained.slots();
     let behind = walk.commits_from(good)?;
     let lost = if good == 0 {
         walk.commits_missing_from_main(&behind)?
@@ -65,7 +67,24 @@ pub(crate) fn check_log(sealed: &Sealed) -> Result<(), VaultError> {
             commits_behind: u32::try_from(lost).unwrap_or(u32::MAX),
         }));
     }
-    match chained.first_in_neither(sealed.pages()) {
+    Ok(chained)
+}
+
+/// Refuses a log, of which the frames are known, that counts a page which neither it nor the main file has, but for the one at SQLite's lock byte:
+/// SQLite wrote every other page that it has since it began the log.
+///
+/// # Errors
+/// The first such page.
+pub(crate) fn check_no_page_is_missing(sealed: &Sealed) -> Result<(), VaultError> {
+    let log = sealed.frames();
+    let (Some(commit), Ok(first)) = (log.last_commit(), u32::try_from(sealed.pages() + 1)) else {
+        return Ok(());
+    };
+    let held = log.pages_within(commit.slots);
+    let never_written = lock_page() + 1;
+    let missing =
+        (first..=commit.pages).find(|number| u64::from(*number) != never_written && !held.contains(number));
+    match missing {
         Some(number) => Err(VaultError::damaged(Place::Page { number: Some(number) })),
         None => Ok(()),
     }
@@ -73,27 +92,6 @@ pub(crate) fn check_log(sealed: &Sealed) -> Result<(), VaultError> {
 
 /// The commit frames behind the log's end: for each log (by its salts), the slots they are in.
 type Commits = BTreeMap<Salts, Vec<u64>>;
-
-/// The slots from the first on that follow from the header and from each other.
-#[derive(Default)]
-struct Chained {
-    slots: u64,
-    /// Pages in the database after the last commit among them; 0 without one.
-    pages_after_commit: u32,
-    /// Pages behind the end of the main file that are in the log up to that commit.
-    behind_main: BTreeSet<u32>,
-}
-
-impl Chained {
-    /// The first page that is neither in the main file, which has `pages`, nor in the log. SQLite
-    /// wrote every page that it has since it began the log, but for the one at its lock byte.
-    fn first_in_neither(&self, pages: u64) -> Option<u32> {
-        let first = u32::try_from(pages + 1).ok()?;
-        let never_written = lock_page() + 1;
-        (first..=self.pages_after_commit)
-            .find(|number| u64::from(*number) != never_written && !self.behind_main.contains(number))
-    }
-}
 
 /// SQLite's header of a log.
 pub(crate) struct LogHeader {
@@ -105,6 +103,11 @@ pub(crate) struct LogHeader {
 }
 
 impl LogHeader {
+    /// Whether its version and page size are those of a vault.
+    pub(crate) const fn is_ours(&self) -> bool {
+        self.is_ours
+    }
+
     /// `None` when SQLite would take the log for empty.
     pub(crate) fn parse(bytes: &[u8; WAL_HEADER]) -> Option<Self> {
         let magic = big_endian_at(bytes, 0);
@@ -124,40 +127,32 @@ impl LogHeader {
 /// Goes through the slots of a log.
 struct Walk<'a> {
     sealed: &'a Sealed,
+    /// Which log it is.
+    name: LogName,
     file: &'a mut dyn DiskFile,
     slot: Zeroizing<[u8; WAL_SLOT]>,
 }
 
 impl<'a> Walk<'a> {
     fn new(sealed: &'a Sealed, file: &'a mut dyn DiskFile) -> Self {
-        Self { sealed, file, slot: Zeroizing::new([0; WAL_SLOT]) }
+        Self { sealed, name: sealed.log_name(), file, slot: Zeroizing::new([0; WAL_SLOT]) }
     }
 
     /// The slots from the first that follow from the header and from each other.
-    fn chained(&mut self, header: &LogHeader) -> Result<Chained, VaultError> {
-        let mut chained = Chained::default();
-        let mut since_commit = BTreeSet::new();
+    fn chained(&mut self, header: &LogHeader) -> Result<Frames, VaultError> {
+        let mut frames = Frames::default();
         let mut checksum = header.checksum;
-        let pages = self.sealed.pages();
-        while self.load(chained.slots)? == Loaded::Open && salts_at(&*self.slot, 8) == header.salts {
+        while self.load(frames.slots())? == Loaded::Open && salts_at(&*self.slot, 8) == header.salts {
             checksum = add_to_checksum(checksum, &self.slot[..8], header.big_endian);
             checksum = add_to_checksum(checksum, &self.slot[FRAME_HEADER..], header.big_endian);
             let stated = [big_endian_at(&*self.slot, 16), big_endian_at(&*self.slot, 20)];
             if checksum != stated {
                 break;
             }
-            chained.slots += 1;
-            let page_number = big_endian_at(&*self.slot, 0);
-            if u64::from(page_number) > pages {
-                since_commit.insert(page_number);
-            }
-            let pages_after_commit = big_endian_at(&*self.slot, 4);
-            if pages_after_commit != 0 {
-                chained.pages_after_commit = pages_after_commit;
-                chained.behind_main.append(&mut since_commit);
-            }
+            frames.put(frames.slots(), big_endian_at(&*self.slot, 0), big_endian_at(&*self.slot, 4));
         }
-        Ok(chained)
+        frames.sync();
+        Ok(frames)
     }
 
     /// The commit frames from slot `first` on that open. Behind a good beginning only those of
@@ -222,13 +217,8 @@ impl<'a> Walk<'a> {
             return Ok(Loaded::End);
         }
         let sealed = self.sealed;
-        let opened = seal::open_slot(
-            sealed.keys().log(),
-            sealed.copy_id(),
-            sealed.generation(),
-            index,
-            &mut self.slot,
-        );
+        let opened =
+            seal::open_slot(sealed.keys().log(), sealed.copy_id(), &self.name, index, &mut self.slot);
         Ok(if opened.is_ok() { Loaded::Open } else { Loaded::Closed })
     }
 }
@@ -261,7 +251,7 @@ pub(crate) fn add_to_checksum(start: [u32; 2], bytes: &[u8], big_endian: bool) -
     })
 }
 
-fn big_endian_at(bytes: &[u8], at: usize) -> u32 {
+pub(crate) fn big_endian_at(bytes: &[u8], at: usize) -> u32 {
     u32::from_be_bytes(bytes[at..at + 4].try_into().expect("four bytes"))
 }
 

@@ -160,6 +160,7 @@ impl VaultError {
             ffi::SQLITE_FULL => Self::DiskFull,
             ffi::SQLITE_READONLY => Self::ReadOnly,
             ffi::SQLITE_BUSY => Self::AlreadyOpen,
+            _ if error.code == ffi::SQLITE_IOERR_AUTH => Self::damaged(Place::ClosedSeal),
             _ => match error.os.and_then(|code| kind_of_os_error(code, during)) {
                 Some(known) => known,
                 None => Self::Io { during, source: error.into_io() },

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::cost::KeyCost;
 use crate::disk::{Access, Disk, DiskFile, Role};
 use crate::error::{Place, VaultError};
-use crate::header::{Header, Slot};
+use crate::header::{FORMAT_VERSION, Header, Slot};
 use crate::layout::{HEADER_COPY, PAGE, USABLE, WAL_HEADER, WAL_SLOT, page_offset, wal_slot_offset};
 use crate::log::Log;
 use crate::sealed::{Read, Sealed};
@@ -58,7 +58,8 @@ pub fn header(data: &[u8]) {
             assert!(summary.passphrase_costs.iter().all(|cost| cost.check().is_ok()));
             let written = header.to_bytes(&keys(header));
             let authentic_part = ..HEADER_COPY - 64;
-            assert!(written[authentic_part] == stored.bytes[authentic_part], "two ways to write it");
+            let is_the_same = written[authentic_part] == stored.bytes[authentic_part];
+            assert!(is_the_same || header.version < FORMAT_VERSION, "two ways to write it");
             let sequences = bytes.chunks_exact(HEADER_COPY).filter_map(|copy| {
                 Header::parse(copy.try_into().expect("a copy's length")).ok().map(|header| header.sequence)
             });
@@ -170,7 +171,7 @@ pub fn log(data: &[u8]) {
     let Ok(stored) = store::read(&mut *file) else { return };
     let Ok(sealed) = open_sealed(&disk, stored.header, true) else { return };
 
-    let audited = audit::check_log(&sealed);
+    let audited = audit::check_log(&sealed).map(drop);
     let only_the_log = files.main == base.files().main;
     if !files.changed_within && only_the_log && !has_a_forged_header(base, &files) {
         assert_eq!(lost_commits(audited), expected_loss(base, &files));

@@ -1,4 +1,4 @@
-//! The header: what the file is, which secrets open it, and the seal of the closed file.
+//! The header: what the file is, which secrets open it, in which state it is, and the seal of its pages.
 //!
 //! It is kept twice. This module turns a header into bytes and back and knows its slots;
 //! [`crate::store`] writes both copies in an order that a power cut cannot break.
@@ -11,16 +11,24 @@ use crate::cost::KeyCost;
 use crate::error::{Place, VaultError};
 use crate::keys::Keys;
 use crate::layout::{HEADER_COPY, PAGE};
+use crate::lineage::{self, Milestone};
 use crate::random;
+use crate::seal::LogName;
 use crate::secret::{RecoveryKey, Secret};
 use crate::sys::memory::{DEEPEST, without_traces};
 
+mod content;
 mod slot;
 
+pub(crate) use content::{Mark, Seal, State};
 pub(crate) use slot::{LENGTH as SLOT_LENGTH, Slot, SlotKind};
 
 /// The format this program writes and the highest it reads.
-pub const FORMAT_VERSION: u32 = 1;
+pub const FORMAT_VERSION: u32 = 2;
+/// The format of before, which is only read.
+pub(crate) const FORMAT_VERSION_1: u32 = 1;
+/// What slots are bound to as their version, in both formats: so they are carried over as they are.
+const SLOT_VERSION: u32 = 1;
 
 /// First bytes of every vault. The line ends and the end-of-file mark show a file that went
 /// through a transfer in text mode.
@@ -35,45 +43,57 @@ const DIGEST_AT: usize = HEADER_COPY - 32;
 /// The bytes at the start that never change and to which every slot is bound.
 pub(crate) const IDENTITY: usize = 40;
 
-/// The seal over all page tags that is written at a clean close.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct ClosedSeal {
-    pub(crate) pages: u64,
-    pub(crate) hash: [u8; 32],
-}
-
 /// One header, whole and well-formed; whether it is genuine only the key can tell.
 #[derive(Clone)]
 pub(crate) struct Header {
+    /// The format it was read from. What is written is always of the newest.
+    pub(crate) version: u32,
     pub(crate) file_id: [u8; 16],
     pub(crate) sequence: u64,
     pub(crate) slots: [Slot; SLOTS],
     pub(crate) copy_id: [u8; 16],
-    pub(crate) generation: u64,
-    pub(crate) closed: Option<ClosedSeal>,
+    /// The session that wrote the log last. In version 1 the number of clean closes.
+    pub(crate) session: [u8; 8],
+    /// Of the pages in the file. Without one it is being made or, in version 1, was written to and not closed.
+    pub(crate) seal: Option<Seal>,
+    pub(crate) state: State,
+    /// The state whose pages are sealed; `None` before the first.
+    pub(crate) present: Option<Milestone>,
+    /// The states before it, oldest first.
+    pub(crate) lineage: Vec<Milestone>,
 }
 
 /// A header as it lies on the disk.
 pub(crate) type HeaderBytes = [u8; HEADER_COPY];
 
 impl Header {
-    /// A header with no slots for a new file, or for a new physical copy of a known one.
+    /// A header with no slots for a new file, which is being made.
     pub(crate) fn new(file_id: [u8; 16]) -> Result<Self, VaultError> {
         Ok(Self {
+            version: FORMAT_VERSION,
             file_id,
             sequence: 1,
             slots: std::array::from_fn(|_| Slot::EMPTY),
             copy_id: random::bytes()?,
-            generation: 1,
-            closed: None,
+            session: [0; 8],
+            seal: None,
+            state: State::Making,
+            present: None,
+            lineage: Vec::new(),
         })
+    }
+
+    /// The header of a new physical copy of this file, which is being made.
+    pub(crate) fn of_copy(self) -> Result<Self, VaultError> {
+        let Self { file_id, sequence, slots, present, lineage, .. } = self;
+        Ok(Self { sequence, slots, present, lineage, ..Self::new(file_id)? })
     }
 
     /// The bytes every slot is bound to.
     pub(crate) fn identity(&self) -> [u8; IDENTITY] {
         let mut identity = [0; IDENTITY];
         identity[..16].copy_from_slice(MAGIC);
-        identity[16..20].copy_from_slice(&FORMAT_VERSION.to_le_bytes());
+        identity[16..20].copy_from_slice(&SLOT_VERSION.to_le_bytes());
         identity[20..24].copy_from_slice(&page_size().to_le_bytes());
         identity[24..40].copy_from_slice(&self.file_id);
         identity
@@ -83,17 +103,12 @@ impl Header {
     pub(crate) fn to_bytes(&self, keys: &Keys) -> HeaderBytes {
         let mut bytes = [0; HEADER_COPY];
         bytes[..IDENTITY].copy_from_slice(&self.identity());
+        bytes[16..20].copy_from_slice(&FORMAT_VERSION.to_le_bytes());
         bytes[40..48].copy_from_slice(&self.sequence.to_le_bytes());
         for (slot, place) in self.slots.iter().zip(bytes[SLOTS_AT..].chunks_mut(slot::LENGTH)) {
             slot.write(place);
         }
-        let rest = &mut bytes[AFTER_SLOTS..];
-        rest[..16].copy_from_slice(&self.copy_id);
-        rest[16..24].copy_from_slice(&self.generation.to_le_bytes());
-        if let Some(closed) = self.closed {
-            rest[24..32].copy_from_slice(&closed.pages.to_le_bytes());
-            rest[32..64].copy_from_slice(&closed.hash);
-        }
+        content::write(self, &mut bytes[AFTER_SLOTS..MAC_AT]);
         let mac = without_traces::<DEEPEST, _>(|| {
             header_mac(keys.header(), &bytes[..MAC_AT]).finalize().into_bytes()
         });
@@ -113,38 +128,38 @@ impl Header {
         if &bytes[..16] != MAGIC {
             return Err(VaultError::NotAVault);
         }
-        let found = u32_at(bytes, 16);
-        if found > FORMAT_VERSION {
-            return Err(VaultError::NewerFormat { found, supported: FORMAT_VERSION });
+        let version = u32_at(bytes, 16);
+        if version > FORMAT_VERSION {
+            return Err(VaultError::NewerFormat { found: version, supported: FORMAT_VERSION });
         }
         if Sha256::digest(&bytes[..DIGEST_AT])[..] != bytes[DIGEST_AT..] {
             return Err(damaged());
         }
-        if found != FORMAT_VERSION || u32_at(bytes, 20) != page_size() {
+        if version < FORMAT_VERSION_1 || u32_at(bytes, 20) != page_size() {
             return Err(damaged());
         }
-        let rest = &bytes[AFTER_SLOTS..MAC_AT];
-        // One way to write each header: what is not used is zero.
-        let unused = bytes[48..SLOTS_AT].iter().chain(&rest[64..]);
-        if unused.copied().any(|byte| byte != 0) {
+        if bytes[48..SLOTS_AT].iter().any(|&byte| byte != 0) {
             return Err(damaged());
         }
         let mut slots = std::array::from_fn(|_| Slot::EMPTY);
         for (slot, place) in slots.iter_mut().zip(bytes[SLOTS_AT..].chunks(slot::LENGTH)) {
             *slot = Slot::parse(place)?;
         }
-        let closed = ClosedSeal { pages: u64_at(rest, 24), hash: array_at(rest, 32) };
-        if closed.pages == 0 && closed.hash != [0; 32] {
-            return Err(damaged());
-        }
-        Ok(Self {
+        let header = Self {
+            version,
             file_id: array_at(bytes, 24),
             sequence: u64_at(bytes, 40),
             slots,
-            copy_id: array_at(rest, 0),
-            generation: u64_at(rest, 16),
-            closed: (closed.pages != 0).then_some(closed),
-        })
+            copy_id: array_at(bytes, AFTER_SLOTS),
+            session: array_at(bytes, AFTER_SLOTS + 16),
+            seal: None,
+            state: State::Making,
+            present: None,
+            lineage: Vec::new(),
+        };
+        let rest = &bytes[AFTER_SLOTS..MAC_AT];
+        let read = if version == FORMAT_VERSION_1 { content::read_version_1 } else { content::read };
+        read(header, rest).ok_or_else(damaged)
     }
 
     /// Opens the header with a secret: finds the slot that yields, then checks the MAC.
@@ -153,14 +168,27 @@ impl Header {
     /// [`VaultError::WrongKey`]; [`Place::Header`] damaged when the key is right and the header
     /// is not the one that was sealed with it; [`VaultError::MemoryRefused`].
     pub(crate) fn unlock(&self, bytes: &HeaderBytes, secret: Secret<'_>) -> Result<Keys, VaultError> {
+        self.with_data_key(secret, |data| self.unlock_with(bytes, data))?
+    }
+
+    /// Hands the data key to `body`, which wipes it, when a slot opens with the secret.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongKey`]; [`VaultError::MemoryRefused`].
+    pub(crate) fn with_data_key<T>(
+        &self,
+        secret: Secret<'_>,
+        body: impl FnOnce(&mut Key) -> T,
+    ) -> Result<T, VaultError> {
         let identity = self.identity();
+        let mut body = Some(body);
         for slot in self.slots.iter().filter(|slot| slot.kind() == SlotKind::of(secret)) {
-            let unlocked = without_traces::<DEEPEST, _>(|| match slot.unwrap(&identity, secret)? {
-                Some(mut data) => self.unlock_with(bytes, &mut data).map(Some),
-                None => Ok(None),
+            let unlocked = without_traces::<DEEPEST, _>(|| {
+                let Some(mut data) = slot.unwrap(&identity, secret)? else { return Ok(None) };
+                Ok::<_, VaultError>(body.take().map(|body| body(&mut data)))
             })?;
-            if let Some(keys) = unlocked {
-                return Ok(keys);
+            if let Some(unlocked) = unlocked {
+                return Ok(unlocked);
             }
         }
         Err(VaultError::WrongKey)
@@ -251,15 +279,38 @@ impl Header {
         self.slots.iter().any(Slot::is_unchecked)
     }
 
+    /// Which log is this file's: of its session, going on from its present state.
+    pub(crate) fn log_name(&self) -> LogName {
+        if self.version == FORMAT_VERSION_1 {
+            return LogName::Generation(self.session);
+        }
+        let sequence = self.present.map_or(0, |present| present.sequence).to_le_bytes();
+        LogName::Continuing { session: self.session, base: array_at(&sequence, 0) }
+    }
+
+    /// Puts the present state onto the lineage, so that whoever knows it finds it there.
+    pub(crate) fn keep_present(&mut self) {
+        self.lineage.extend(self.present.take());
+        let forgotten = self.lineage.len().saturating_sub(lineage::MOST);
+        self.lineage.drain(..forgotten);
+    }
+
+    /// The states that the file went through as far as they are kept, the present one last.
+    pub(crate) fn milestones(&self) -> Vec<Milestone> {
+        self.lineage.iter().copied().chain(self.present).collect()
+    }
+
     /// What anybody can see who has the file.
     pub(crate) fn summary(&self) -> HeaderSummary {
         HeaderSummary {
-            format_version: FORMAT_VERSION,
+            format_version: self.version,
             file_id: self.file_id,
             copy_id: self.copy_id,
             sequence: self.sequence,
             passphrase_costs: self.costs(SlotKind::Passphrase),
             recovery_slots: self.costs(SlotKind::RecoveryKey).len(),
+            milestones: self.milestones(),
+            is_open: self.state != State::Closed,
         }
     }
 
@@ -283,6 +334,11 @@ pub struct HeaderSummary {
     pub passphrase_costs: Vec<KeyCost>,
     /// How many recovery keys open it.
     pub recovery_slots: usize,
+    /// The states that it went through as far as they are kept, the present one last; none in format version 1. See
+    /// [`crate::relation`].
+    pub milestones: Vec<Milestone>,
+    /// It is open somewhere, or was not closed cleanly, or was copied while it was open.
+    pub is_open: bool,
 }
 
 /// Whether a header's bytes carry the MAC of these keys.
@@ -316,85 +372,4 @@ fn array_at<const N: usize>(bytes: &[u8], at: usize) -> [u8; N] {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
-    use crate::secret::{Passphrase, RecoveryKey};
-    use proptest::prelude::*;
-
-    fn sealed() -> (Header, HeaderBytes, Keys) {
-        let mut data = [5; 32];
-        let mut header = Header::new([1; 16]).unwrap();
-        let passphrase = Passphrase::new("word");
-        header.set_slot(Secret::Passphrase(&passphrase), KeyCost::MINIMUM, &data).unwrap();
-        let keys = Keys::derive(&mut data, &header.file_id, &header.copy_id);
-        (header.clone(), header.to_bytes(&keys), keys)
-    }
-
-    #[test]
-    fn a_header_comes_back_as_it_was() {
-        let (mut header, _, keys) = sealed();
-        header.sequence = 77;
-        header.generation = 5;
-        header.closed = Some(ClosedSeal { pages: 9, hash: [3; 32] });
-        let bytes = header.to_bytes(&keys);
-        let again = Header::parse(&bytes).unwrap();
-        assert!(again.to_bytes(&keys) == bytes);
-        assert_eq!((again.sequence, again.generation, again.closed), (77, 5, header.closed));
-        let passphrase = Passphrase::new("word");
-        let opened = again.unlock(&bytes, Secret::Passphrase(&passphrase)).unwrap();
-        assert!(opened.data() == &[5; 32]);
-    }
-
-    #[test]
-    fn a_slot_of_another_vault_does_not_open() {
-        let (header, _, keys) = sealed();
-        let mut other = Header { file_id: [2; 16], ..header };
-        other.sequence += 1;
-        let bytes = other.to_bytes(&keys);
-        let passphrase = Passphrase::new("word");
-        let unlocked = other.unlock(&bytes, Secret::Passphrase(&passphrase));
-        assert!(matches!(unlocked, Err(VaultError::WrongKey)));
-    }
-
-    #[test]
-    fn when_all_slots_are_taken_that_is_said() {
-        let (mut header, ..) = sealed();
-        header.slots = std::array::from_fn(|_| header.slots[0].clone());
-        let key = RecoveryKey::generate().unwrap();
-        let set = header.set_slot(Secret::RecoveryKey(&key), KeyCost::MINIMUM, &[5; 32]);
-        assert!(matches!(set, Err(VaultError::NoFreeSlot)));
-    }
-
-    #[test]
-    fn bytes_that_must_be_zero_must_be_zero() {
-        let (_, whole, _) = sealed();
-        for at in [48, 63, 64 + 2, 64 + 104, 64 + 127, 64 + 128 + 5, 1120, 1151, 1152, 4031] {
-            let mut bytes = whole;
-            bytes[at] = 1;
-            let digest = Sha256::digest(&bytes[..DIGEST_AT]);
-            bytes[DIGEST_AT..].copy_from_slice(&digest);
-            let parsed = Header::parse(&bytes);
-            assert!(matches!(parsed, Err(VaultError::Damaged { place: Place::Header })), "byte {at}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn no_bytes_behind_a_valid_digest_make_parsing_panic(
-            changes in prop::collection::vec((16_usize..DIGEST_AT, any::<u8>()), 0..60),
-        ) {
-            let (_, mut bytes, _) = sealed();
-            for (at, value) in changes {
-                bytes[at] = value;
-            }
-            let digest = Sha256::digest(&bytes[..DIGEST_AT]);
-            bytes[DIGEST_AT..].copy_from_slice(&digest);
-            if let Ok(header) = Header::parse(&bytes) {
-                // What is accepted is written back the same: one way to write each header.
-                let (_, _, keys) = sealed();
-                prop_assert!(header.to_bytes(&keys)[..MAC_AT] == bytes[..MAC_AT]);
-            }
-        }
-    }
-}
+mod tests;

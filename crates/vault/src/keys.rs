@@ -18,6 +18,7 @@ struct KeyPage {
     pages: Key,
     log: Key,
     closed: Key,
+    checkpoint: Key,
 }
 
 /// The keys of one physical file.
@@ -63,9 +64,14 @@ impl Keys {
         &self.page.log
     }
 
-    /// Key of the seal over the closed file.
+    /// Key of the seal over all pages.
     pub(crate) fn closed(&self) -> &Key {
         &self.page.closed
+    }
+
+    /// Key of the seal over the pages that a running checkpoint leaves alone.
+    pub(crate) fn checkpoint(&self) -> &Key {
+        &self.page.checkpoint
     }
 }
 
@@ -79,6 +85,7 @@ impl KeyPage {
             expand(&copy, b"candor pages v1", &mut self.pages);
             expand(&copy, b"candor wal v1", &mut self.log);
             expand(&copy, b"candor closed seal v1", &mut self.closed);
+            expand(&copy, b"candor checkpoint v2", &mut self.checkpoint);
         });
     }
 }

@@ -38,6 +38,8 @@ pub mod disk;
 mod error;
 #[cfg(test)]
 mod every_bit;
+mod found_log;
+mod frames;
 #[cfg(any(test, fuzzing))]
 pub mod fuzzing;
 mod header;
@@ -59,6 +61,7 @@ mod secret;
 mod side_key;
 mod store;
 mod sys;
+mod upgrade;
 mod upkeep;
 mod vault;
 
@@ -74,4 +77,4 @@ pub use sys::disk::SystemDisk;
 pub use sys::memory::WipingAllocator;
 pub use sys::process::harden_process;
 pub use upkeep::{ClosedState, Verified};
-pub use vault::{Vault, inspect, inspect_on};
+pub use vault::{Ended, Vault, inspect, inspect_on};

@@ -11,11 +11,12 @@ use std::sync::Arc;
 use rusqlite::ffi;
 use zeroize::Zeroizing;
 
+use crate::audit::big_endian_at;
 use crate::disk::{DiskError, DiskFile, DiskResult, read_up_to_end};
 use crate::layout::{RESERVED, WAL_HEADER, WAL_SLOT, wal_slot_offset};
 use crate::mutant::{Mutant, is_active};
 use crate::random::Nonces;
-use crate::seal;
+use crate::seal::{self, LogName};
 use crate::sealed::{Read, Sealed};
 
 const DAMAGED: DiskError = DiskError::new(ffi::SQLITE_IOERR_DATA);
@@ -46,6 +47,10 @@ pub(crate) struct Log {
     /// the same pages in clear anyway.
     scratch: Box<Zeroizing<SlotBytes>>,
     nonces: Nonces,
+    /// Which log it is: what its slots are sealed with.
+    name: LogName,
+    /// It was cut, and that may not be on the disk.
+    cut_is_unsafe: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -64,6 +69,7 @@ impl Log {
     pub(crate) fn new(sealed: Arc<Sealed>, file: Option<Box<dyn DiskFile>>) -> Self {
         sealed.note_log(file.as_ref().and_then(|file| file.identity()));
         Self {
+            name: sealed.log_name(),
             sealed,
             file,
             buffer: Zeroizing::new(vec![[0; WAL_SLOT]; MOST_GATHERED].into_boxed_slice()),
@@ -73,6 +79,7 @@ impl Log {
             known: 0,
             scratch: Box::new(Zeroizing::new([0; WAL_SLOT])),
             nonces: Nonces::new(),
+            cut_is_unsafe: false,
         }
     }
 
@@ -110,6 +117,7 @@ impl Log {
             return Err(DiskError::new(ffi::SQLITE_READONLY));
         }
         self.sealed.before_write().inspect_err(|error| self.give_up(*error))?;
+        self.begin_session().inspect_err(|error| self.give_up(*error))?;
         let Some((index, within)) = place(offset) else {
             return self.write_clear(data, offset);
         };
@@ -120,21 +128,42 @@ impl Log {
         written.inspect_err(|error| self.give_up(*error))
     }
 
-    /// Cuts the log.
+    /// Cuts the log, and waits until it is cut: a file that says that it was closed has no log any more.
     pub(crate) fn truncate(&mut self, size: u64) -> DiskResult<()> {
         self.put_down()?;
         self.known = 0;
-        self.file()?.truncate(size)
+        if size == 0 {
+            self.sealed.frames().clear();
+        }
+        let was = self.file()?.size()?;
+        if was != size || self.cut_is_unsafe {
+            self.cut_is_unsafe = true;
+            self.file()?.truncate(size)?;
+            self.file()?.sync(ffi::SQLITE_SYNC_FULL)?;
+            self.cut_is_unsafe = false;
+        }
+        Ok(())
     }
 
     pub(crate) fn sync(&mut self, flags: i32) -> DiskResult<()> {
         self.put_down().inspect_err(|error| self.give_up(*error))?;
         self.nonces.forget();
-        match &mut self.file {
-            Some(file) => file.sync(flags)?,
-            None => return Ok(()),
+        let Some(file) = &mut self.file else { return Ok(()) };
+        let synced = file.sync(flags).and_then(|()| self.sealed.after_sync(true));
+        synced.inspect_err(|_| self.sealed.frames().take_back())?;
+        self.sealed.frames().sync();
+        Ok(())
+    }
+
+    /// The first write of a session says in the header that the file is open, before it goes out.
+    fn begin_session(&mut self) -> DiskResult<()> {
+        if self.sealed.is_in_session() {
+            return Ok(());
         }
-        self.sealed.after_sync(true)
+        let file = self.file.as_mut().ok_or(BAD_WRITE)?;
+        self.sealed.begin_session(&mut **file)?;
+        self.name = self.sealed.log_name();
+        Ok(())
     }
 
     pub(crate) fn size(&mut self) -> DiskResult<u64> {
@@ -185,18 +214,14 @@ impl Log {
         let Some(mut pending) = self.pending else { return Ok(()) };
         self.complete(&mut pending)?;
         let slot = &mut self.buffer[self.gathered];
-        if slot[WAL_SLOT - RESERVED..].iter().any(|&byte| byte != 0) {
+        // After a checkpoint SQLite begins the log anew, and only that gives it its new name.
+        if slot[WAL_SLOT - RESERVED..].iter().any(|&byte| byte != 0) || self.name != self.sealed.log_name() {
             return Err(BAD_WRITE);
         }
-        let (nonce, sealed) = (self.nonces.next()?, &self.sealed);
-        seal::seal_slot(
-            sealed.keys().log(),
-            sealed.copy_id(),
-            sealed.generation(),
-            pending.index,
-            &nonce,
-            slot,
-        );
+        let (random, sealed) = (self.nonces.next()?, &self.sealed);
+        let (page, pages_after_commit) = (big_endian_at(slot, 0), big_endian_at(slot, 4));
+        sealed.frames().put(pending.index, page, pages_after_commit);
+        seal::seal_slot(sealed.keys().log(), sealed.copy_id(), &self.name, pending.index, &random, slot);
         self.pending = None;
         self.gathered += 1;
         if self.gathered == MOST_GATHERED { self.put_down() } else { Ok(()) }
@@ -223,6 +248,7 @@ impl Log {
         if matches!(error.primary(), ffi::SQLITE_FULL | ffi::SQLITE_IOERR) {
             self.pending = None;
             self.gathered = 0;
+            self.sealed.frames().take_back();
         }
     }
 
@@ -250,7 +276,7 @@ impl Log {
             return Ok(Slot::Missing);
         }
         let sealed = &self.sealed;
-        let opened = seal::open_slot(sealed.keys().log(), sealed.copy_id(), sealed.generation(), index, slot);
+        let opened = seal::open_slot(sealed.keys().log(), sealed.copy_id(), &self.name, index, slot);
         if opened.is_err() {
             return Ok(Slot::Closed);
         }
@@ -278,6 +304,8 @@ impl Log {
         }
         self.put_down()?;
         self.known = 0;
+        self.name = self.sealed.log_name();
+        self.sealed.frames().clear();
         self.file()?.write_at(data, 0)
     }
 

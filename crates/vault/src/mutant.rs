@@ -28,6 +28,10 @@ pub enum Mutant {
     NonceReused,
     /// Whatever is found is taken for what went on from the state that is known.
     LineageNotChecked,
+    /// The seal is not renewed when a checkpoint ends.
+    SealSkippedAtCheckpoint,
+    /// A log that goes on from something else is deleted and not put aside.
+    ForeignLogDeleted,
 }
 
 #[cfg(feature = "mutants")]

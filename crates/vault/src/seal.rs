@@ -7,7 +7,44 @@ use crate::cipher::{self, DoesNotOpen, Key};
 use crate::layout::{NONCE, PAGE, RESERVED, TAG, WAL_SLOT};
 
 const PAGE_LABEL: &[u8; 16] = b"candor page v1\0\0";
-const SLOT_LABEL: &[u8; 16] = b"candor wal v1\0\0\0";
+const SLOT_LABEL: &[u8; 16] = b"candor wal v2\0\0\0";
+const SLOT_LABEL_1: &[u8; 16] = b"candor wal v1\0\0\0";
+
+/// Which log a slot is of. No slot of one opens in another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LogName {
+    /// Format version 1, which is only read: written since the clean close of that number.
+    Generation([u8; 8]),
+    /// Written by a session, and going on from a state of the main file: the low half of its sequence. Each slot says
+    /// both in its nonce, so that of a log that is found it can be told whose it is.
+    Continuing {
+        /// The session that wrote it.
+        session: [u8; 8],
+        /// The state it goes on from.
+        base: [u8; 4],
+    },
+}
+
+impl LogName {
+    /// What the nonce of a sealed slot says of it, which only opening it proves.
+    pub(crate) fn named_by(slot: &[u8; WAL_SLOT]) -> Self {
+        let nonce = &slot[WAL_SLOT - RESERVED..][..NONCE];
+        let (session, rest) = nonce.split_first_chunk().expect("24 bytes");
+        let base = rest.first_chunk().expect("16 bytes");
+        Self::Continuing { session: *session, base: *base }
+    }
+
+    /// Random bytes made a nonce of this log, of which 12 stay random: there are far too few slots of one log for two of
+    /// them to be the same.
+    fn nonce(&self, random: &[u8; NONCE]) -> [u8; NONCE] {
+        let mut nonce = *random;
+        if let Self::Continuing { session, base } = self {
+            nonce[..8].copy_from_slice(session);
+            nonce[8..12].copy_from_slice(base);
+        }
+        nonce
+    }
+}
 
 /// Associated data of page `index` (from 0) of the file `copy_id`.
 fn page_context(copy_id: &[u8; 16], index: u64) -> [u8; 44] {
@@ -19,15 +56,17 @@ fn page_context(copy_id: &[u8; 16], index: u64) -> [u8; 44] {
     context
 }
 
-/// Associated data of slot `index` (from 0) of the log of generation `generation`.
-fn slot_context(copy_id: &[u8; 16], generation: u64, index: u64) -> [u8; 52] {
-    let mut context = [0; 52];
-    context[..16].copy_from_slice(SLOT_LABEL);
-    context[16..32].copy_from_slice(copy_id);
-    context[32..36].copy_from_slice(&page_size());
-    context[36..44].copy_from_slice(&generation.to_le_bytes());
-    context[44..].copy_from_slice(&index.to_le_bytes());
-    context
+/// Associated data of slot `index` (from 0) of a log.
+fn slot_context(copy_id: &[u8; 16], log: &LogName, index: u64) -> Vec<u8> {
+    let index = index.to_le_bytes();
+    match log {
+        LogName::Generation(number) => {
+            [&SLOT_LABEL_1[..], &copy_id[..], &page_size()[..], &number[..], &index[..]].concat()
+        }
+        LogName::Continuing { session, base } => {
+            [&SLOT_LABEL[..], &copy_id[..], &page_size()[..], &session[..], &base[..], &index[..]].concat()
+        }
+    }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "the page size is 4096")]
@@ -64,23 +103,28 @@ pub(crate) fn open_page(
 pub(crate) fn seal_slot(
     key: &Key,
     copy_id: &[u8; 16],
-    generation: u64,
+    log: &LogName,
     index: u64,
-    nonce: &[u8; NONCE],
+    random: &[u8; NONCE],
     slot: &mut [u8; WAL_SLOT],
 ) {
-    seal(key, &slot_context(copy_id, generation, index), nonce, slot);
+    seal(key, &slot_context(copy_id, log, index), &log.nonce(random), slot);
 }
 
 /// Opens a slot of the log in place; as [`open_page`].
 pub(crate) fn open_slot(
     key: &Key,
     copy_id: &[u8; 16],
-    generation: u64,
+    log: &LogName,
     index: u64,
     slot: &mut [u8; WAL_SLOT],
 ) -> Result<(), DoesNotOpen> {
-    open(key, &slot_context(copy_id, generation, index), slot)
+    open(key, &slot_context(copy_id, log, index), slot)
+}
+
+/// The tag of a sealed page.
+pub(crate) fn tag_of(page: &[u8; PAGE]) -> [u8; TAG] {
+    *page.last_chunk().expect("a page is longer than a tag")
 }
 
 fn seal(key: &Key, associated: &[u8], nonce: &[u8; NONCE], bytes: &mut [u8]) {
@@ -146,13 +190,22 @@ mod tests {
     }
 
     #[test]
-    fn a_slot_opens_only_in_its_generation_and_place() {
+    fn a_slot_opens_only_in_its_log_and_place() {
+        let log = LogName::Continuing { session: [3; 8], base: [4; 4] };
+        let others = [
+            LogName::Continuing { session: [2; 8], base: [4; 4] },
+            LogName::Continuing { session: [3; 8], base: [5; 4] },
+            LogName::Generation([3; 8]),
+        ];
         let mut slot = [0; WAL_SLOT];
         slot[..WAL_SLOT - RESERVED].fill(0x42);
-        seal_slot(&KEY, &COPY, 3, 4, &[1; NONCE], &mut slot);
-        assert!(open_slot(&KEY, &COPY, 2, 4, &mut slot.clone()).is_err());
-        assert!(open_slot(&KEY, &COPY, 3, 5, &mut slot.clone()).is_err());
-        open_slot(&KEY, &COPY, 3, 4, &mut slot).unwrap();
+        seal_slot(&KEY, &COPY, &log, 4, &[1; NONCE], &mut slot);
+        assert_eq!(LogName::named_by(&slot), log);
+        for other in others {
+            assert!(open_slot(&KEY, &COPY, &other, 4, &mut slot.clone()).is_err(), "{other:?}");
+        }
+        assert!(open_slot(&KEY, &COPY, &log, 5, &mut slot.clone()).is_err());
+        open_slot(&KEY, &COPY, &log, 4, &mut slot).unwrap();
         assert!(slot[..WAL_SLOT - RESERVED].iter().all(|&byte| byte == 0x42));
     }
 }

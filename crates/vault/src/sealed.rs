@@ -4,22 +4,25 @@
 //! SQLite reads and writes it through the shim; the vault changes the header through the same
 //! handle. It is never opened a second time, as closing a second handle would drop the lock.
 
-mod closed;
+mod checkpoint;
 mod place;
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rusqlite::ffi;
 
 use crate::disk::{Disk, DiskError, DiskFile, DiskResult, read_up_to_end};
 use crate::error::{Place, VaultError};
-use crate::header::Header;
+use crate::frames::Frames;
+use crate::header::{Header, State};
 use crate::keys::Keys;
-use crate::layout::{PAGE, PAGES_START, RESERVED, USABLE, page_offset};
+use crate::layout::{PAGE, PAGES_START, RESERVED, TAG, USABLE, page_offset};
+use crate::lineage::Milestone;
 use crate::mutant::{Mutant, is_active};
 use crate::random::Nonces;
+use crate::seal::LogName;
 use crate::sys::shim::lock_page;
 use crate::{seal, store};
 
@@ -33,6 +36,8 @@ const DATABASE_HEADER: usize = 100;
 const DAMAGED: DiskError = DiskError::new(ffi::SQLITE_IOERR_DATA);
 const READ_ONLY: DiskError = DiskError::new(ffi::SQLITE_READONLY);
 const BAD_WRITE: DiskError = DiskError::new(ffi::SQLITE_IOERR_WRITE);
+/// The pages are not those that the header says were sealed. A code that SQLite leaves to layers like this one.
+const SEAL_BROKEN: DiskError = DiskError::new(ffi::SQLITE_IOERR_AUTH);
 
 /// An open vault's file, keys and header. Shared by the connection's shim and the vault.
 pub(crate) struct Sealed {
@@ -41,12 +46,11 @@ pub(crate) struct Sealed {
     disk: Arc<dyn Disk>,
     keys: Keys,
     copy_id: [u8; 16],
-    generation: u64,
     read_only: bool,
     header: Mutex<CurrentHeader>,
     main: Mutex<MainFile>,
-    /// A page was written since the file was opened, so the seal of the last close is void.
-    written: AtomicBool,
+    /// What the log holds.
+    frames: Mutex<Frames>,
     /// The last page, from 1, that did not open; 0 for none.
     damaged_page: AtomicU32,
     whereabouts: place::Whereabouts,
@@ -62,6 +66,18 @@ struct CurrentHeader {
     attempted: u64,
     /// The copy with which the next change begins.
     first: store::Copy,
+    /// This session has written to the log, or is about to, and the header says so.
+    is_in_session: bool,
+    /// The present state may be known to somebody: it is of a former session, or this one told of it. Then the lineage
+    /// keeps it when another takes its place.
+    present_is_known: bool,
+}
+
+impl CurrentHeader {
+    /// The header on the disk is the one that stands here.
+    const fn is_settled(&self) -> bool {
+        self.attempted == self.header.sequence
+    }
 }
 
 struct MainFile {
@@ -71,11 +87,16 @@ struct MainFile {
     /// Where a page is sealed: never in SQLite's own buffer, which SQLite goes on using.
     scratch: Box<[u8; PAGE]>,
     nonces: Nonces,
+    /// The tag of each page, once they were compared with what the header says of them.
+    tags: Option<Vec<Tag>>,
     /// The page, from 0, that SQLite never writes.
     lock_page: u64,
     /// It was seen to open since the file was opened.
     lock_page_is_sealed: bool,
 }
+
+/// What authenticates a page, and names what is in it: another one each time that it is sealed.
+type Tag = [u8; TAG];
 
 /// Whether a read got all it asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,19 +129,26 @@ impl Sealed {
             path,
             disk,
             copy_id: header.copy_id,
-            generation: header.generation,
             keys,
             read_only,
-            header: Mutex::new(CurrentHeader { attempted: header.sequence, first: store::FIRST, header }),
+            frames: Mutex::default(),
             main: Mutex::new(MainFile {
                 file,
+                // In a file that is being made every page will be written.
+                tags: (header.state == State::Making).then(Vec::new),
                 pages: size.saturating_sub(PAGES_START) / PAGE as u64,
                 scratch: Box::new([0; PAGE]),
                 nonces: Nonces::new(),
                 lock_page: lock_page(),
                 lock_page_is_sealed: false,
             }),
-            written: AtomicBool::new(false),
+            header: Mutex::new(CurrentHeader {
+                attempted: header.sequence,
+                first: store::FIRST,
+                is_in_session: false,
+                present_is_known: true,
+                header,
+            }),
             damaged_page: AtomicU32::new(0),
             errors: Mutex::default(),
         })
@@ -146,8 +174,14 @@ impl Sealed {
         &self.copy_id
     }
 
-    pub(crate) fn generation(&self) -> u64 {
-        self.generation
+    /// Which log is this file's, as the header stands.
+    pub(crate) fn log_name(&self) -> LogName {
+        lock(&self.header).header.log_name()
+    }
+
+    /// What the log holds.
+    pub(crate) fn frames(&self) -> MutexGuard<'_, Frames> {
+        lock(&self.frames)
     }
 
     pub(crate) fn is_read_only(&self) -> bool {
@@ -192,12 +226,23 @@ impl Sealed {
     }
 
     /// Pages that SQLite is told of: those in the file or, of one that was cut short, those that
-    /// were there at the last clean close. SQLite reads nothing of a database that is shorter than
-    /// it says; this way each page that is missing says so itself, and the others can be read.
+    /// were sealed. SQLite reads nothing of a database that is shorter than it says; this way each
+    /// page that is missing says so itself, and the others can be read.
     pub(crate) fn stated_pages(&self) -> u64 {
         let pages = self.pages();
-        let closed = lock(&self.header).header.closed.map_or(0, |closed| closed.pages);
-        pages.max(closed.min(SQLITE_MOST_PAGES))
+        let sealed = match lock(&self.header).header {
+            // A checkpoint can make the file shorter.
+            Header { state: State::Checkpoint(_), .. } | Header { seal: None, .. } => 0,
+            Header { seal: Some(seal), .. } => seal.pages,
+        };
+        pages.max(sealed.min(SQLITE_MOST_PAGES))
+    }
+
+    /// The states that the file went through. Whoever asks may remember the present one, so the lineage will keep it.
+    pub(crate) fn milestones(&self) -> Vec<Milestone> {
+        let mut current = lock(&self.header);
+        current.present_is_known = true;
+        current.header.milestones()
     }
 
     /// Changes the header on the disk, then in memory.
@@ -225,24 +270,18 @@ impl Sealed {
     ///
     /// # Errors
     /// What the disk says; then it has to be done later.
-    pub(crate) fn settle_header(&self) -> Result<(), VaultError> {
-        let is_settled = {
-            let current = lock(&self.header);
-            current.attempted == current.header.sequence
-        };
-        if is_settled {
-            return Ok(());
-        }
-        self.try_header(|_| ()).map_err(|error| VaultError::from_disk(error, store::WRITING))
+    pub(crate) fn settle_header(&self) -> DiskResult<()> {
+        let is_settled = lock(&self.header).is_settled();
+        if is_settled { Ok(()) } else { self.try_header(|_| ()) }
     }
 
     fn try_header(&self, change: impl FnOnce(&mut Header)) -> DiskResult<()> {
         self.before_write()?;
         let mut current = lock(&self.header);
         let mut changed = current.header.clone();
-        change(&mut changed);
         current.attempted += 1;
         changed.sequence = current.attempted;
+        change(&mut changed);
         let bytes = changed.to_bytes(&self.keys);
         store::change(&mut *lock(&self.main).file, &bytes, &mut current.first)?;
         current.header = changed;
@@ -291,6 +330,11 @@ impl Sealed {
         Ok(Read::Whole)
     }
 
+    /// Reads bytes as they lie on the disk.
+    pub(crate) fn read_raw(&self, buffer: &mut [u8], offset: u64) -> DiskResult<usize> {
+        read_up_to_end(&mut *lock(&self.main).file, buffer, offset)
+    }
+
     /// Reads and opens page `index` (from 0).
     ///
     /// # Errors
@@ -309,6 +353,16 @@ impl Sealed {
         Err(DAMAGED)
     }
 
+    /// Refuses a file whose first page SQLite would refuse.
+    ///
+    /// # Errors
+    /// [`Place::Page`] when it does not open, [`Place::Structure`] when it does not begin as it must.
+    pub(crate) fn check_first_page(&self) -> Result<(), VaultError> {
+        let mut page = zeroize::Zeroizing::new([0; PAGE]);
+        self.read_page(0, &mut *page).map_err(|error| self.explain_disk(error))?;
+        if is_first_page(&page) { Ok(()) } else { Err(VaultError::damaged(Place::Structure)) }
+    }
+
     /// Seals and writes a page for SQLite.
     pub(crate) fn write(&self, data: &[u8], offset: u64) -> DiskResult<()> {
         let (index, within) = place(offset);
@@ -317,7 +371,7 @@ impl Sealed {
         if within != 0 || !reserved_is_free || (index == 0 && !is_first_page(page)) {
             return Err(BAD_WRITE);
         }
-        self.before_first_write()?;
+        self.before_page_write()?;
         let mut main = lock(&self.main);
         self.fill_gap(&mut main, index)?;
         self.write_page(&mut main, index, page)
@@ -329,21 +383,26 @@ impl Sealed {
         if within != 0 {
             return Err(DiskError::new(ffi::SQLITE_IOERR_TRUNCATE));
         }
-        self.before_first_write()?;
+        self.before_page_write()?;
         let mut main = lock(&self.main);
         self.fill_gap(&mut main, pages)?;
         main.file.truncate(page_offset(pages))?;
         main.pages = pages;
+        if let (Some(tags), Ok(pages)) = (&mut main.tags, usize::try_from(pages)) {
+            tags.truncate(pages);
+        }
         Ok(())
     }
 
+    /// SQLite syncs the file when a checkpoint has written its last page.
     pub(crate) fn sync(&self, flags: i32) -> DiskResult<()> {
         {
             let mut main = lock(&self.main);
             main.nonces.forget();
             main.file.sync(flags)?;
         }
-        self.after_sync(false)
+        self.after_sync(false)?;
+        self.after_checkpoint()
     }
 
     pub(crate) fn sector_size(&self) -> i32 {
@@ -356,19 +415,6 @@ impl Sealed {
             & (ffi::SQLITE_IOCAP_POWERSAFE_OVERWRITE
                 | ffi::SQLITE_IOCAP_UNDELETABLE_WHEN_OPEN
                 | ffi::SQLITE_IOCAP_SEQUENTIAL)
-    }
-
-    /// The first write of a session voids the seal of the last close, before the page goes out.
-    fn before_first_write(&self) -> DiskResult<()> {
-        if self.read_only {
-            return Err(READ_ONLY);
-        }
-        self.before_write()?;
-        if self.written.swap(true, Ordering::Relaxed) || lock(&self.header).header.closed.is_none() {
-            return Ok(());
-        }
-        self.write_header(|header| header.closed = None)
-            .inspect_err(|_| self.written.store(false, Ordering::Relaxed))
     }
 
     /// Puts sealed empty pages between the end of the file and page `index`: what SQLite skips
@@ -401,6 +447,11 @@ impl Sealed {
         seal::seal_page(self.keys.pages(), &self.copy_id, index, &nonce, &mut main.scratch);
         main.file.write_at(&main.scratch[..], page_offset(index))?;
         main.pages = main.pages.max(index + 1);
+        let tag = seal::tag_of(&main.scratch);
+        if let (Some(tags), Ok(index)) = (&mut main.tags, usize::try_from(index)) {
+            tags.resize(tags.len().max(index + 1), Tag::default());
+            tags[index] = tag;
+        }
         Ok(())
     }
 

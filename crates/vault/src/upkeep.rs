@@ -13,7 +13,6 @@ use crate::error::{Place, VaultError};
 use crate::header::Header;
 use crate::keys::Keys;
 use crate::part::{self, Part};
-use crate::random;
 use crate::secret::{Passphrase, RecoveryKey, Secret};
 use crate::vault::{Vault, new_header, refuse_existing, resolve};
 
@@ -24,13 +23,13 @@ pub struct Verified {
     pub pages: u64,
 }
 
-/// What the seal of the last clean close says about the pages in the file.
+/// What the seal says about the pages in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ClosedState {
-    /// They are together what was there at the last clean close.
+    /// They are together what was sealed last: at a clean close, or when a log was brought in.
     Unchanged,
-    /// Nothing can be said: the last session ended without a clean close, or this one has
-    /// written pages already.
+    /// Nothing can be said of them together: a log was to be brought in and could not be, or the file is of format
+    /// version 1 and was not closed.
     Unknown,
 }
 
@@ -117,11 +116,12 @@ impl Vault {
         Ok(Verified { pages: self.sealed().check_every_page()? })
     }
 
-    /// Compares the pages with the seal written at the last clean close. It notices a page that
-    /// was put back from an older copy of the same file, which each page alone cannot show.
+    /// Compares the pages with the seal over all of them. It notices a page that was put back from an older copy of the
+    /// same file, which each page alone cannot show.
     ///
     /// # Errors
-    /// [`Place::ClosedSeal`] damaged when they differ; what the disk says.
+    /// [`Place::ClosedSeal`] damaged when they differ, [`Place::Torn`] when it was copied while a log was being brought in;
+    /// what the disk says.
     pub fn check_closed_seal(&self) -> Result<ClosedState, VaultError> {
         match self.sealed().check_closed()? {
             Some(true) => Ok(ClosedState::Unchanged),
@@ -188,9 +188,7 @@ impl Vault {
     /// # Errors
     /// [`VaultError::WrongKey`] when it does not; [`VaultError::MemoryRefused`].
     pub fn confirm(&self, secret: Secret<'_>) -> Result<(), VaultError> {
-        let header = self.sealed().header();
-        let bytes = header.to_bytes(self.sealed().keys());
-        header.unlock(&bytes, secret).map(drop)
+        self.sealed().header().with_data_key(secret, zeroize::Zeroize::zeroize)
     }
 
     fn replace_secret(
@@ -230,10 +228,8 @@ impl Vault {
         if let (Some(folder), false) = (target.parent(), self.is_read_only()) {
             part::remove_abandoned(self.sealed(), folder);
         }
-        let header = self.sealed().header();
-        // Closing the copy counts as a change of it, and it must not seem newer than its original.
-        let sequence = header.sequence.saturating_sub(1).max(sequence);
-        let header = Header { copy_id: random::bytes()?, sequence, generation: 1, closed: None, ..header };
+        let mut header = self.header_of_copy()?;
+        header.sequence = header.sequence.max(sequence);
         let keys = self.sealed().keys().for_copy(&header.file_id, &header.copy_id);
         let part = Part::new(Arc::clone(disk), &target)?;
         let verified = self.copy_into(&part, header, keys)?;
@@ -263,6 +259,8 @@ impl Vault {
         let path = self.present_path();
         let (mut header, keys) = new_header(passphrase, recovery_key, KeyCost::UNCHECKED_KEY, cost)?;
         header.sequence = self.sequence() + 1;
+        header.lineage = self.milestones();
+        header.keep_present();
         let again = keys.for_copy(&header.file_id, &header.copy_id);
         let part = Part::new(Arc::clone(&disk), &path)?;
         self.copy_into(&part, header, keys)?;
@@ -281,6 +279,27 @@ impl Vault {
         Self::open_file(disk, path, false, |_| Ok(again))
     }
 
+    /// The header of a copy. It is the state that this vault is in, when everything is in the main file; with what is in a
+    /// log that cannot be brought in it becomes one of its own, which goes on from there.
+    pub(crate) fn header_of_copy(&self) -> Result<Header, VaultError> {
+        let log_is_in = if self.is_read_only() {
+            self.log_is_in()
+        } else {
+            // Where the disk has no room for it, the copy is wanted all the more.
+            self.checkpoint().is_ok()
+        };
+        let milestones = self.milestones();
+        let mut header = self.sealed().header();
+        // Closing the copy counts as a change of it, and it must not seem newer than its original.
+        header.sequence = header.sequence.saturating_sub(1);
+        if !log_is_in {
+            header.lineage = milestones;
+            header.present = None;
+            header.keep_present();
+        }
+        header.of_copy()
+    }
+
     /// An error of copying: this vault's, unless it was the copy that could not be written.
     fn explain_backup(&self, copy: &Self, error: rusqlite::Error) -> VaultError {
         match self.explain(&error) {
@@ -291,7 +310,7 @@ impl Vault {
     }
 
     /// Fills a new file with this vault's content and reads it back from end to end.
-    fn copy_into(&self, part: &Part, header: Header, keys: Keys) -> Result<Verified, VaultError> {
+    pub(crate) fn copy_into(&self, part: &Part, header: Header, keys: Keys) -> Result<Verified, VaultError> {
         let again = keys.for_copy(&header.file_id, &header.copy_id);
         let mut copy = part.begin(header, keys, Purpose::Target)?;
         {

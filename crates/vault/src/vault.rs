@@ -5,22 +5,28 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 use zeroize::Zeroizing;
 
 use crate::connection::{self, Purpose};
 use crate::cost::KeyCost;
 use crate::disk::{Access, Disk, DiskFile, Lock, Role};
 use crate::error::{Place, VaultError};
-use crate::header::{Header, HeaderSummary};
+use crate::header::{FORMAT_VERSION, Header, HeaderSummary};
 use crate::keys::Keys;
 use crate::layout::{PAGE, PAGES_START};
+use crate::lineage::Milestone;
 use crate::part::{self, Part};
 use crate::sealed::Sealed;
 use crate::secret::{Passphrase, RecoveryKey, Secret};
 use crate::store::{self, StoredHeader};
 use crate::sys::disk::SystemDisk;
 use crate::sys::shim::Shim;
-use crate::{audit, random};
+
+mod opening;
+
+use crate::random;
+pub(crate) use opening::check_version_1;
 
 /// An open vault.
 ///
@@ -32,7 +38,32 @@ pub struct Vault {
     connection: Connection,
     shim: Shim,
     sealed: Arc<Sealed>,
+    found: Found,
     is_finished: bool,
+}
+
+/// How the session before this one ended, as the file tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// It was closed, or nothing was written to it yet.
+    Cleanly,
+    /// Its program or its computer stopped. What had been acknowledged was in the log, and has been brought in.
+    Interrupted,
+    /// The file says that it is open, and its log is not there: it was copied alone while it was open, or its log was
+    /// taken away. What it holds is whole, and what was written after its last checkpoint is missing.
+    WithoutItsLog,
+}
+
+/// What was found when the vault was opened.
+struct Found {
+    ended: Ended,
+    kept_log: Option<PathBuf>,
+    /// Everything that was committed was in the main file.
+    log_is_in: bool,
+}
+
+impl Found {
+    const CLEAN: Self = Self { ended: Ended::Cleanly, kept_log: None, log_is_in: true };
 }
 
 impl Vault {
@@ -83,7 +114,8 @@ impl Vault {
     /// the log stays, and the next opening begins again.
     ///
     /// # Errors
-    /// Every variant of [`VaultError`] that concerns a file: see there.
+    /// Every variant of [`VaultError`] that concerns a file: see there. [`VaultError::OlderFormat`] for one that
+    /// [`Vault::upgrade`] has to bring up to this format first.
     pub fn open(path: impl AsRef<Path>, secret: Secret<'_>) -> Result<Self, VaultError> {
         Self::open_on(Arc::new(SystemDisk), path.as_ref(), secret)
     }
@@ -164,6 +196,24 @@ impl Vault {
         self.sealed.header().sequence
     }
 
+    /// The states that it went through as far as they are kept, the present one last. See [`crate::relation`].
+    ///
+    /// The present one may be remembered from here on: it will be found in what the vault becomes.
+    pub fn milestones(&self) -> Vec<Milestone> {
+        self.sealed.milestones()
+    }
+
+    /// How the session before this one ended.
+    pub fn ended(&self) -> Ended {
+        self.found.ended
+    }
+
+    /// Where a log was put that lay beside the vault when it was opened and goes on from something else: it holds what
+    /// was written in another session, on another computer, or in another copy.
+    pub fn kept_log(&self) -> Option<&Path> {
+        self.found.kept_log.as_deref()
+    }
+
     /// Whether the vault was opened only to be read.
     pub fn is_read_only(&self) -> bool {
         self.sealed.is_read_only()
@@ -180,6 +230,11 @@ impl Vault {
         connection::explain(error, &self.sealed, |_| None)
     }
 
+    /// Whether everything was in the main file when it was opened.
+    pub(crate) fn log_is_in(&self) -> bool {
+        self.found.log_is_in
+    }
+
     pub(crate) fn sealed(&self) -> &Arc<Sealed> {
         &self.sealed
     }
@@ -193,18 +248,15 @@ impl Vault {
     ) -> Result<Self, VaultError> {
         let mut file = open_locked(&*disk, &path, read_only)?;
         let stored = store::read(&mut *file)?;
+        if stored.header.version < FORMAT_VERSION && !read_only {
+            return Err(VaultError::OlderFormat { found: stored.header.version });
+        }
         let keys = unlock(&stored)?;
-        let size = file.size().map_err(|error| VaultError::from_disk(error, "measuring the file"))?;
-        if size < PAGES_START + PAGE as u64 {
-            return Err(VaultError::damaged(Place::Truncated));
-        }
+        refuse_without_page(&mut *file)?;
         let sealed = Arc::new(Sealed::new(disk, path, file, stored.header, keys, read_only)?);
-        if !read_only {
-            sealed.check_length()?;
-            audit::check_log(&sealed)?;
-            sealed.check_before_recovery()?;
-        }
-        let vault = Self::start(sealed, Purpose::Existing)?;
+        let found = if read_only { opening::look(&sealed) } else { opening::check(&sealed)? };
+        let mut vault = Self::start(sealed, Purpose::Existing)?;
+        vault.found = found;
         if !read_only {
             if let Some(other) = stored.differing {
                 vault.sealed.repair_header(other)?;
@@ -223,7 +275,7 @@ impl Vault {
     pub(crate) fn start(sealed: Arc<Sealed>, purpose: Purpose) -> Result<Self, VaultError> {
         let shim = Shim::register(&sealed)?;
         let connection = connection::open(&sealed, &shim, purpose)?;
-        Ok(Self { connection, shim, sealed, is_finished: false })
+        Ok(Self { connection, shim, sealed, found: Found::CLEAN, is_finished: false })
     }
 
     fn finish(&mut self) -> Result<(), VaultError> {
@@ -231,8 +283,17 @@ impl Vault {
             return Ok(());
         }
         self.is_finished = true;
+        let finished = self.bring_in_and_seal();
+        if finished.is_err() {
+            // SQLite would try once more when it closes, and delete the log, of a file that says it is open.
+            let _ = self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
+        }
+        finished
+    }
+
+    fn bring_in_and_seal(&self) -> Result<(), VaultError> {
         self.sealed.before_close()?;
-        self.sealed.settle_header()?;
+        self.sealed.settle_header().map_err(|error| VaultError::from_disk(error, store::WRITING))?;
         self.bring_log_in()?;
         self.sealed.seal_closed()?;
         self.sealed.after_close()
@@ -303,8 +364,18 @@ pub(crate) fn refuse_existing(disk: &dyn Disk, path: &Path) -> Result<(), VaultE
     }
 }
 
+/// A file that has no whole page is no vault that could be opened, whatever its header says.
+pub(crate) fn refuse_without_page(file: &mut dyn DiskFile) -> Result<(), VaultError> {
+    let size = file.size().map_err(|error| VaultError::from_disk(error, "measuring the file"))?;
+    if size < PAGES_START + PAGE as u64 { Err(VaultError::damaged(Place::Truncated)) } else { Ok(()) }
+}
+
 /// Opens the main file and takes its lock, which lasts until the file is closed.
-fn open_locked(disk: &dyn Disk, path: &Path, read_only: bool) -> Result<Box<dyn DiskFile>, VaultError> {
+pub(crate) fn open_locked(
+    disk: &dyn Disk,
+    path: &Path,
+    read_only: bool,
+) -> Result<Box<dyn DiskFile>, VaultError> {
     let (access, lock) =
         if read_only { (Access::Read, Lock::Shared) } else { (Access::ReadWrite, Lock::Exclusive) };
     let mut file = disk

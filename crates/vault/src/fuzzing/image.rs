@@ -16,7 +16,7 @@ use crate::cipher::Key;
 use crate::connection::Purpose;
 use crate::disk::{Access, Disk, Role};
 use crate::error::VaultError;
-use crate::header::{ClosedSeal, FORMAT_VERSION, Header, MAGIC, Slot};
+use crate::header::{FORMAT_VERSION, Header, MAGIC, Mark, Seal, Slot, State};
 use crate::keys::Keys;
 use crate::layout::{
     FRAME_HEADER, HEADER_COPY, NONCE, PAGE, PAGES_START, USABLE, WAL_HEADER, WAL_SLOT, page_offset,
@@ -42,12 +42,16 @@ pub(super) fn keys(header: &Header) -> Keys {
 /// The header of all vaults here.
 pub(super) fn header() -> Header {
     Header {
+        version: FORMAT_VERSION,
         file_id: [1; 16],
         sequence: 1,
         slots: std::array::from_fn(|_| Slot::EMPTY),
         copy_id: [2; 16],
-        generation: 1,
-        closed: None,
+        session: [0; 8],
+        seal: None,
+        state: State::Making,
+        present: None,
+        lineage: Vec::new(),
     }
 }
 
@@ -91,7 +95,8 @@ pub(super) fn put_header_right(copy: &mut [u8], which: u8) {
 pub(super) fn assert_writes_are_sealed(disk: &MemoryDisk) {
     let header = header();
     let keys = keys(&header);
-    let mut generation = None;
+    // A slot is of the log that a header named which went out before it.
+    let mut logs = Vec::new();
     for change in disk.writes() {
         let Change::Written { role, offset, data } = change else { continue };
         match (role, data.len()) {
@@ -99,7 +104,7 @@ pub(super) fn assert_writes_are_sealed(disk: &MemoryDisk) {
                 let bytes = data.as_slice().try_into().expect("a copy's length");
                 let written = Header::parse(bytes).expect("a header that is written can be read");
                 assert!(written.to_bytes(&keys) == *bytes, "a header without its MAC");
-                generation = Some(written.generation);
+                logs.push(written.log_name());
             }
             (Role::Main, PAGE) => {
                 let mut page = data;
@@ -111,14 +116,11 @@ pub(super) fn assert_writes_are_sealed(disk: &MemoryDisk) {
             (Role::WriteAheadLog, length) if length > 0 && length.is_multiple_of(WAL_SLOT) => {
                 let first = (offset - WAL_HEADER as u64) / WAL_SLOT as u64;
                 assert_eq!(offset, wal_slot_offset(first));
-                // The generation is the header's in the file, or the one after it.
-                let around =
-                    generation.map_or(0..=u64::from(u8::MAX) + 1, |number| number.saturating_sub(1)..=number);
                 for (index, slot) in (first..).zip(data.as_chunks::<WAL_SLOT>().0) {
-                    let opens = |number| {
-                        seal::open_slot(keys.log(), &header.copy_id, number, index, &mut slot.clone()).is_ok()
+                    let opens = |log| {
+                        seal::open_slot(keys.log(), &header.copy_id, log, index, &mut slot.clone()).is_ok()
                     };
-                    assert!(around.clone().any(opens), "an unsealed slot");
+                    assert!(logs.iter().any(opens), "an unsealed slot");
                 }
             }
             (role, length) => panic!("{length} bytes were written at {offset} of {role:?}"),
@@ -264,8 +266,8 @@ pub(super) fn rows(vault: &Vault) -> rusqlite::Result<Rows> {
 #[derive(Clone)]
 pub(super) struct Image {
     header: Header,
-    /// Whether the header gets the seal of the closed file that fits the pages.
-    is_closed: bool,
+    /// Whether the header gets the seal that fits the pages.
+    is_sealed: bool,
     pages: Vec<[u8; PAGE]>,
     log_header: [u8; WAL_HEADER],
     /// Empty when there is no log.
@@ -286,7 +288,7 @@ impl Image {
         };
         let slot = |(index, sealed): (u64, &[u8])| {
             let mut slot: [u8; WAL_SLOT] = sealed.try_into().expect("a slot's length");
-            seal::open_slot(keys.log(), &header.copy_id, header.generation, index, &mut slot)
+            seal::open_slot(keys.log(), &header.copy_id, &header.log_name(), index, &mut slot)
                 .expect("a good vault");
             slot
         };
@@ -297,7 +299,7 @@ impl Image {
             pages: (0..).zip(main[2 * HEADER_COPY..].chunks_exact(PAGE)).map(page).collect(),
             slots: (0..).zip(sealed_slots.chunks_exact(WAL_SLOT)).map(slot).collect(),
             log_header,
-            is_closed: header.closed.is_some(),
+            is_sealed: true,
             header,
         };
         // SQLite's salts are random; here every run has the same, so that an input means the same.
@@ -375,11 +377,14 @@ impl Image {
                 self.slots.truncate(input.below(slots + 1));
             }
             _ => {
-                self.is_closed = false;
                 self.header.sequence = u64::from(input.byte());
-                self.header.generation = u64::from(input.byte());
-                self.header.closed = (input.byte() & 1 == 1)
-                    .then(|| ClosedSeal { pages: pages as u64 + 1, hash: [input.byte(); 32] });
+                self.header.session = [input.byte(); 8];
+                let how = input.byte();
+                let mark = Mark { frames: u64::from(input.byte()), rest: [input.byte(); 32] };
+                self.is_sealed = how & 1 == 0;
+                self.header.seal = Some(Seal { pages: pages as u64 + 1, hash: [how; 32] });
+                self.header.state = [State::Closed, State::Open, State::Checkpoint(mark), State::Making]
+                    [usize::from(how >> 1 & 3)];
             }
         }
     }
@@ -390,7 +395,7 @@ impl Image {
         let copy = &self.header.copy_id;
         let nonce = |kind: u8, index: usize| {
             let mut nonce = [kind; NONCE];
-            nonce[..8].copy_from_slice(&(index as u64).to_le_bytes());
+            nonce[NONCE - 8..].copy_from_slice(&(index as u64).to_le_bytes());
             nonce
         };
         let mut main = vec![0; 2 * HEADER_COPY];
@@ -403,18 +408,18 @@ impl Image {
             main.extend_from_slice(&page);
         }
         let mut header = self.header.clone();
-        if self.is_closed {
+        if self.is_sealed {
             let pages = self.pages.len() as u64;
             seal_of_tags.update(&pages.to_le_bytes());
             let hash = seal_of_tags.finalize().into_bytes().into();
-            header.closed = Some(ClosedSeal { pages, hash });
+            header.seal = Some(Seal { pages, hash });
         }
         main[..2 * HEADER_COPY].copy_from_slice(&header.to_bytes(&keys).repeat(2));
         let mut log = self.log_header.to_vec();
         for (index, slot) in self.slots.iter().enumerate() {
             let mut slot = *slot;
-            let generation = self.header.generation;
-            seal::seal_slot(keys.log(), copy, generation, index as u64, &nonce(2, index), &mut slot);
+            let name = self.header.log_name();
+            seal::seal_slot(keys.log(), copy, &name, index as u64, &nonce(2, index), &mut slot);
             log.extend_from_slice(&slot);
         }
         Files { main, log: (!self.slots.is_empty()).then_some(log), changed_within }

@@ -16,7 +16,7 @@ fn audit_beside(main: Vec<u8>) -> Option<(u32, u32)> {
     let mut file = disk.open(PATH.as_ref(), Role::Main, Access::Read).expect("the file is there");
     let header = store::read(&mut *file).unwrap_or_else(|error| panic!("{error}")).header;
     let sealed = open_sealed(&disk, header, false).unwrap_or_else(|error| panic!("{error}"));
-    lost_commits(audit::check_log(&sealed))
+    lost_commits(audit::check_log(&sealed).map(drop))
 }
 
 /// A main file that has everything the log has.

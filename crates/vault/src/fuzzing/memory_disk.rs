@@ -75,7 +75,7 @@ impl Disk for MemoryDisk {
         let mut state = self.state();
         if state.file(role).is_none() {
             if matches!(access, Access::Read | Access::ReadWrite) {
-                return Err(DiskError::new(ffi::SQLITE_CANTOPEN));
+                return Err(DiskError::new(ffi::SQLITE_CANTOPEN).with_os(Some(2)));
             }
             *state.file(role) = Some(Vec::new());
         }
@@ -93,8 +93,11 @@ impl Disk for MemoryDisk {
         Ok(self.state().file(role_of(path)).as_ref().is_some_and(|bytes| !bytes.is_empty()))
     }
 
-    fn rename(&self, _: &Path, _: &Path, _: bool) -> io::Result<()> {
-        Err(io::ErrorKind::Unsupported.into())
+    /// Only the log is ever given another name, one that is free.
+    fn rename(&self, from: &Path, _: &Path, replace: bool) -> io::Result<()> {
+        assert!(role_of(from) == Role::WriteAheadLog && !replace);
+        self.state().log = None;
+        Ok(())
     }
 
     /// No file but the vault and its log is ever on this disk.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::image::{self, Base, keys};
-use crate::header::{ClosedSeal, Header};
+use crate::header::{Header, Seal, State};
 use crate::layout::PAGE;
 
 /// Where the corpus lies.
@@ -31,26 +31,31 @@ fn slot_bytes(kind: u8, memory_kib: u32) -> Vec<u8> {
 }
 
 fn headers() -> Vec<Seed> {
-    let copy = |sequence, closed| {
-        let header = Header { sequence, closed, ..image::header() };
+    let copy = |sequence, seal: Option<Seal>| {
+        let state = if seal.is_some() { State::Closed } else { State::Making };
+        let header = Header { sequence, seal, state, ..image::header() };
         let mut bytes = header.to_bytes(&keys(&header));
         bytes[64..192].copy_from_slice(&slot_bytes(1, 65_536));
         bytes[192..320].copy_from_slice(&slot_bytes(2, 1024));
         image::put_header_right(&mut bytes, 0xf);
         bytes.to_vec()
     };
-    let closed = Some(ClosedSeal { pages: 9, hash: [6; 32] });
+    let closed = Some(Seal { pages: 9, hash: [6; 32] });
     let with = |flags: u8, copies: &[Vec<u8>]| [vec![flags], copies.concat()].concat();
     let mut out_of_bounds = copy(2, None);
     out_of_bounds[68..72].copy_from_slice(&u32::MAX.to_le_bytes());
     let mut newer = copy(2, None);
-    newer[16] = 2;
+    newer[16] = 3;
+    let mut version_1 = copy(2, closed);
+    version_1[16] = 1;
+    version_1[1152..1184].fill(0);
     vec![
         ("header", "equal-copies", with(0, &[copy(7, closed), copy(7, closed)])),
         ("header", "newer-second-copy", with(0xf, &[copy(7, None), copy(8, closed)])),
         ("header", "one-copy-and-nothing", with(0, &[copy(7, None)])),
         ("header", "cost-out-of-bounds", with(0xa, &[out_of_bounds])),
         ("header", "newer-format", with(8, &[newer])),
+        ("header", "version-1", with(8, &[version_1])),
     ]
 }
 
@@ -173,7 +178,8 @@ fn files() -> Vec<Seed> {
             [patch(change::BYTES, 8192 + 30, &[1]), length(change::LOG_LENGTH, 3018)].concat(),
         ),
         ("first-page-torn", patch(change::BYTES, 8192 + 30, &[1])),
-        ("generation-of-another", vec![change::HEADER, 1, 9, 0]),
+        ("session-of-another", vec![change::HEADER, 1, 9, 2, 0, 0]),
+        ("in-a-checkpoint", vec![change::HEADER, 9, 9, 4, 3, 7]),
     ];
     let to_a_closed_one = vec![
         ("closed", vec![]),

@@ -1,4 +1,4 @@
-//! The worked example of `docs/FORMAT.md`, with this crate's own code: what the page shows is what the code does.
+//! The worked examples of `docs/FORMAT.md`, one of each version, with this crate's own code: what the page shows is what the code does.
 //!
 //! The page is printed by the reader in Python (`tests/reader/print_worked_example.py`), which shares no line with this.
 #![allow(clippy::unwrap_used)]
@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
+use sha2::{Digest, Sha256};
 
 use super::{open_page, open_slot, page_context, seal_page, seal_slot, slot_context};
 use crate::cost::KeyCost;
-use crate::header::{Header, HeaderBytes};
+use crate::header::{FORMAT_VERSION, Header, HeaderBytes, State};
 use crate::keys::Keys;
 use crate::layout::{NONCE, PAGE, WAL_HEADER, WAL_SLOT, page_offset, wal_slot_offset};
 use crate::secret::{Passphrase, RecoveryKey, Secret};
@@ -27,8 +27,8 @@ fn project() -> PathBuf {
 }
 
 /// The values as FORMAT.md shows them: a name in the first 36 columns, then bytes, over as many lines as it takes.
-fn shown(page: &str) -> Values {
-    let example = page.split("## A worked example").nth(1).unwrap().split("```").nth(1).unwrap();
+fn shown(page: &str, heading: &str) -> Values {
+    let example = page.split(heading).nth(1).unwrap().split("```").nth(1).unwrap();
     let mut values = Values::new();
     let mut name = "";
     for line in example.trim_matches('\n').lines() {
@@ -66,7 +66,10 @@ fn worked_out(main: &[u8], log: &[u8]) -> Values {
     tell("key: pages", keys.pages());
     tell("key: write-ahead log", keys.log());
     tell("key: closed seal", keys.closed());
-    for index in 0..header.closed.unwrap().pages {
+    if header.version == FORMAT_VERSION {
+        tell("key: rest", keys.checkpoint());
+    }
+    for index in 0..header.seal.unwrap().pages {
         let at = usize::try_from(page_offset(index)).unwrap();
         let sealed: [u8; PAGE] = main[at..at + PAGE].try_into().unwrap();
         let mut page = sealed;
@@ -85,19 +88,27 @@ fn worked_out(main: &[u8], log: &[u8]) -> Values {
     let at = usize::try_from(wal_slot_offset(0)).unwrap();
     let sealed: [u8; WAL_SLOT] = log[at..at + WAL_SLOT].try_into().unwrap();
     let mut slot = sealed;
-    open_slot(keys.log(), &header.copy_id, header.generation, 0, &mut slot).unwrap();
+    open_slot(keys.log(), &header.copy_id, &header.log_name(), 0, &mut slot).unwrap();
     let clear = slot;
-    seal_slot(keys.log(), &header.copy_id, header.generation, 0, &nonce_of(&sealed), &mut slot);
+    seal_slot(keys.log(), &header.copy_id, &header.log_name(), 0, &nonce_of(&sealed), &mut slot);
     assert!(slot == sealed, "sealed again with the same nonce it is the same");
     tell("log: header", &log[..WAL_HEADER]);
-    of_sealed(&mut tell, "log slot 0", &sealed, &clear, &slot_context(&header.copy_id, header.generation, 0));
+    of_sealed(
+        &mut tell,
+        "log slot 0",
+        &sealed,
+        &clear,
+        &slot_context(&header.copy_id, &header.log_name(), 0),
+    );
     values
 }
 
 /// The header as it is written anew from what was read, with its MAC, its digest and the seal worked out again.
 fn of_header(tell: &mut impl FnMut(&str, &[u8]), header: &Header, keys: &Keys, main: &[u8]) {
-    let written = header.to_bytes(keys);
-    let closed = header.closed.unwrap();
+    let written = &main[..4096];
+    let mut mac = Hmac::<Sha256>::new_from_slice(keys.header()).unwrap();
+    mac.update(&written[..4032]);
+    let closed = header.seal.unwrap();
     let mut seal = Hmac::<Sha256>::new_from_slice(keys.closed()).unwrap();
     for index in 1..=usize::try_from(closed.pages).unwrap() {
         seal.update(&main[8192 + index * PAGE - 16..][..16]);
@@ -108,11 +119,30 @@ fn of_header(tell: &mut impl FnMut(&str, &[u8]), header: &Header, keys: &Keys, m
     tell("header: file id", &header.file_id);
     tell("header: sequence", &header.sequence.to_le_bytes());
     tell("header: copy id", &header.copy_id);
-    tell("header: generation", &header.generation.to_le_bytes());
-    tell("header: pages in the closed file", &closed.pages.to_le_bytes());
-    tell("header: seal of the closed file", &seal.finalize().into_bytes());
-    tell("header: MAC", &written[4032..4064]);
-    tell("header: SHA-256", &written[4064..]);
+    let seal = seal.finalize().into_bytes();
+    if header.version == FORMAT_VERSION {
+        let present = header.present.unwrap();
+        tell("header: session", &header.session);
+        tell("header: pages", &closed.pages.to_le_bytes());
+        tell("header: seal of the pages", &seal);
+        assert_eq!(header.state, State::Open);
+        tell("header: state", &written[1152..1156]);
+        tell("header: number of milestones", &u32::try_from(header.lineage.len()).unwrap().to_le_bytes());
+        tell("header: state id", &present.state);
+        tell("header: state sequence", &present.sequence.to_le_bytes());
+        tell("header: frames", &written[1216..1224]);
+        for (number, milestone) in header.lineage.iter().enumerate() {
+            let bytes = [&milestone.sequence.to_le_bytes()[..], &milestone.state].concat();
+            tell(&format!("header: milestone {number}"), &bytes);
+        }
+        assert!(header.to_bytes(keys) == *written, "written anew from what was read it is the same");
+    } else {
+        tell("header: generation", &header.session);
+        tell("header: pages in the closed file", &closed.pages.to_le_bytes());
+        tell("header: seal of the closed file", &seal);
+    }
+    tell("header: MAC", &mac.finalize().into_bytes());
+    tell("header: SHA-256", &Sha256::digest(&written[..4064]));
 }
 
 /// A slot's fields, and what Argon2id gives for its secret.
@@ -141,16 +171,19 @@ fn nonce_of(sealed: &[u8]) -> [u8; NONCE] {
 }
 
 #[test]
-fn the_worked_example_is_what_the_page_shows() {
+fn the_worked_examples_are_what_the_page_shows() {
     let page = std::fs::read_to_string(project().join("docs/FORMAT.md")).unwrap();
     assert!(page.contains(PASSPHRASE) && page.contains(RECOVERY_KEY));
-    let vault = project().join("tests/vectors/v1/vaults/worked-example.candor");
-    let log = std::fs::read(vault.with_extension("candor-wal")).unwrap();
-    let (shown, worked_out) = (shown(&page), worked_out(&std::fs::read(vault).unwrap(), &log));
-    for (name, value) in &worked_out {
-        assert_eq!(shown.get(name), Some(value), "{name}");
+    let examples = [("v1", "## A worked example of version 1"), ("v2", "## Version 2, worked out")];
+    for (version, heading) in examples {
+        let vault = project().join(format!("tests/vectors/{version}/vaults/worked-example.candor"));
+        let log = std::fs::read(vault.with_extension("candor-wal")).unwrap();
+        let (shown, worked_out) = (shown(&page, heading), worked_out(&std::fs::read(vault).unwrap(), &log));
+        for (name, value) in &worked_out {
+            assert_eq!(shown.get(name), Some(value), "{version}: {name}");
+        }
+        assert_eq!(shown.len(), worked_out.len(), "{version}: the page shows more than was worked out");
     }
-    assert_eq!(shown.len(), worked_out.len(), "the page shows more than was worked out");
 }
 
 #[test]

@@ -14,7 +14,7 @@ use std::process::Command;
 use rusqlite::Connection;
 
 use crate::layout::{FRAME_HEADER, PAGE, RESERVED, USABLE, WAL_HEADER, WAL_SLOT};
-use crate::seal;
+use crate::seal::{self, LogName};
 use crate::sys::shim::reserve_bytes;
 use crate::{KeyCost, Passphrase, RecoveryKey, Secret, Vault};
 
@@ -226,7 +226,8 @@ impl Player for Sealed {
         let mut frames = Vec::new();
         for (index, mut slot) in (0..).zip(slots(sealed.log_path().to_owned())) {
             let keys = sealed.keys();
-            seal::open_slot(keys.log(), sealed.copy_id(), sealed.generation(), index, &mut slot).unwrap();
+            let name = LogName::named_by(&slot);
+            seal::open_slot(keys.log(), sealed.copy_id(), &name, index, &mut slot).unwrap();
             assert!(slot[WAL_SLOT - RESERVED..].iter().all(|&byte| byte == 0));
             frames.push(without_salts(&slot));
         }

@@ -3,17 +3,43 @@
 
 use std::path::Path;
 
-use candor_vault::{Passphrase, Place, RecoveryKey, RecoveryKeyProblem, Secret, Vault, VaultError};
+use candor_vault::{Ended, Passphrase, Place, RecoveryKey, RecoveryKeyProblem, Secret, Vault, VaultError};
 use serde_json::Value;
 
-/// Opens a vault with a secret of a vector: `{"passphrase": "…"}` or `{"recovery_key": "…"}`.
+/// Opens a vault with a secret of a vector: `{"passphrase": "…"}` or `{"recovery_key": "…"}`. One of version 1 is brought
+/// up to this version, and kept as it was beside it.
 pub fn open(path: &Path, secret: &Value) -> Result<Vault, VaultError> {
+    with_secret(secret, |secret| match Vault::open(path, secret) {
+        Err(VaultError::OlderFormat { found: 1 }) => {
+            Vault::upgrade(path, secret, path.with_extension("kept"))
+        }
+        other => other,
+    })
+}
+
+/// As [`open`], only to read.
+pub fn open_read_only(path: &Path, secret: &Value) -> Result<Vault, VaultError> {
+    with_secret(secret, |secret| Vault::open_read_only(path, secret))
+}
+
+fn with_secret<T>(secret: &Value, body: impl FnOnce(Secret<'_>) -> T) -> T {
     if let Some(typed) = secret["passphrase"].as_str() {
-        Vault::open(path, Secret::Passphrase(&Passphrase::new(typed)))
+        body(Secret::Passphrase(&Passphrase::new(typed)))
     } else {
         let key = RecoveryKey::parse(secret["recovery_key"].as_str().unwrap()).unwrap();
-        Vault::open(path, Secret::RecoveryKey(&key))
+        body(Secret::RecoveryKey(&key))
     }
+}
+
+/// What is said of a vault that opens, after the word `Opens`.
+pub fn notes(vault: &Vault) -> String {
+    let ended = match vault.ended() {
+        Ended::Cleanly => None,
+        Ended::Interrupted => Some("Interrupted"),
+        Ended::WithoutItsLog => Some("WithoutItsLog"),
+    };
+    let foreign = vault.kept_log().map(|_| "ForeignLog");
+    ended.into_iter().chain(foreign).collect::<Vec<_>>().join(" ")
 }
 
 /// An error by the name that FORMAT.md gives it.
@@ -40,6 +66,7 @@ fn named_place(place: Place) -> String {
         }
         Place::Structure => "Structure".to_owned(),
         Place::ClosedSeal => "ClosedSeal".to_owned(),
+        Place::Torn => "Torn".to_owned(),
         other => format!("in no place of the format: {other:?}"),
     }
 }

@@ -206,8 +206,11 @@ fn close_and_look(vault: Vault, disk: &SimulatedDisk) -> Result<(), String> {
     }
     let bytes = disk.read(&vault_path()).unwrap_or_default();
     match bytes.first_chunk::<8192>() {
-        Some(headers) if headers[..4096] == headers[4096..] => Ok(()),
-        _ => Err("the copies of the header differ".to_owned()),
+        Some(headers) if headers[..4096] != headers[4096..] => {
+            Err("the copies of the header differ".to_owned())
+        }
+        Some(headers) if headers[1152..1156] == [0; 4] => Ok(()),
+        _ => Err("the header does not say that the vault is closed".to_owned()),
     }
 }
 

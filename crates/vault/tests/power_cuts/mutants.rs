@@ -7,7 +7,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use candor_vault::mutant::{self, Mutant as InVault};
-use candor_vault::{KeyCost, Passphrase, Place, RecoveryKey, Secret, Vault, VaultError};
+use candor_vault::{
+    KeyCost, Passphrase, Place, RecoveryKey, Relation, Secret, Vault, VaultError, inspect_on, relation,
+};
 
 use crate::expected::connection;
 use crate::run::ROUNDS;
@@ -22,7 +24,7 @@ pub(crate) enum Broken {
     Vault(InVault),
 }
 
-const NAMES: [(&str, Broken); 7] = [
+const NAMES: [(&str, Broken); 10] = [
     ("sync-does-nothing", Broken::SyncDoesNothing),
     ("bad-wal-frame-is-an-error", Broken::Vault(InVault::BadWalFrameIsAnError)),
     ("no-synthetic-header", Broken::Vault(InVault::NoSyntheticHeader)),
@@ -30,6 +32,9 @@ const NAMES: [(&str, Broken); 7] = [
     ("header-in-place-one-copy", Broken::Vault(InVault::HeaderInPlaceOneCopy)),
     ("unauthentic-page-reads-as-zeros", Broken::Vault(InVault::UnauthenticPageReadsAsZeros)),
     ("nonce-reused", Broken::Vault(InVault::NonceReused)),
+    ("seal-skipped-at-checkpoint", Broken::Vault(InVault::SealSkippedAtCheckpoint)),
+    ("lineage-not-checked", Broken::Vault(InVault::LineageNotChecked)),
+    ("foreign-log-deleted", Broken::Vault(InVault::ForeignLogDeleted)),
 ];
 
 pub(crate) fn named(name: &str) -> Option<Broken> {
@@ -88,6 +93,39 @@ pub(crate) fn by_tampering(broken: Broken) -> Option<String> {
     None
 }
 
+/// Lets two computers go on from one file, puts the log of one beside the file of the other, and looks at what is told
+/// and kept of it.
+fn by_two_lines(broken: Broken) -> Option<String> {
+    move_lock_page();
+    let disk = SimulatedDisk::new(on_disk(broken));
+    let (path, log) = (Path::new("/simulated/lines.candor"), Path::new("/simulated/lines.candor-wal"));
+    let (passphrase, recovery_key) = (Passphrase::new("small"), RecoveryKey::generate().unwrap());
+    let shared = || Arc::new(disk.clone());
+    let vault = Vault::create_on(shared(), path, &passphrase, &recovery_key, KeyCost::MINIMUM).unwrap();
+    connection(&vault).execute_batch("CREATE TABLE note (body)").unwrap();
+    vault.close().unwrap();
+    let common = disk.read(path).unwrap();
+    let go_on = |words: &str| {
+        disk.write(path, &common);
+        let vault = Vault::open_on(shared(), path, Secret::Passphrase(&passphrase)).unwrap();
+        connection(&vault).execute("INSERT INTO note VALUES (?1)", [words]).unwrap();
+        vault
+    };
+    let laptop = go_on("on the laptop");
+    let logs = disk.read(log).unwrap();
+    laptop.close().unwrap();
+    let known = inspect_on(&disk, path).unwrap().milestones;
+    go_on("on the desktop").close().unwrap();
+    let found = inspect_on(&disk, path).unwrap().milestones;
+    if relation(&known, &found) != Relation::Fork {
+        return Some(format!("two lines are said to be one: {:?}", relation(&known, &found)));
+    }
+    disk.write(log, &logs);
+    let vault = Vault::open_on(shared(), path, Secret::Passphrase(&passphrase)).unwrap();
+    let kept = vault.kept_log().and_then(|path| disk.read(path));
+    (kept != Some(logs)).then(|| "the log of another line is not kept".to_owned())
+}
+
 /// Says what caught a mutant.
 fn assert_caught(name: &str, by: fn(Broken) -> Option<String>) {
     let caught = by(named(name).unwrap());
@@ -97,6 +135,26 @@ fn assert_caught(name: &str, by: fn(Broken) -> Option<String>) {
 #[test]
 fn tampering_is_noticed_where_nothing_is_broken() {
     assert_eq!(by_tampering(Broken::None), None);
+}
+
+#[test]
+fn two_lines_are_told_apart_where_nothing_is_broken() {
+    assert_eq!(by_two_lines(Broken::None), None);
+}
+
+#[test]
+fn a_checkpoint_without_a_seal_is_caught() {
+    assert_caught("seal-skipped-at-checkpoint", by_cuts);
+}
+
+#[test]
+fn a_lineage_that_is_not_checked_is_caught() {
+    assert_caught("lineage-not-checked", by_two_lines);
+}
+
+#[test]
+fn a_foreign_log_that_is_deleted_is_caught() {
+    assert_caught("foreign-log-deleted", by_two_lines);
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! Pages that are genuine and in their place, but from an older copy of the same file.
 
-use candor_vault::{ClosedState, Place as Damage};
+use candor_vault::{ClosedState, Place as Damage, Secret, VaultError};
 
-use crate::common::connection;
-use crate::files::{Files, PAGES_START, damage, look};
+use crate::common::{connection, passphrase};
+use crate::files::{Files, PAGES_START, damage, look, open_on};
 
 /// A file, and the same file after a session that changed every note.
 fn older_and_newer() -> (Files, Files) {
@@ -65,20 +65,33 @@ fn an_older_page_under_the_log_of_a_crash_is_noticed_before_the_log_is_brought_i
     assert_eq!(look(&crashed).unwrap()[0], "new");
 }
 
-/// A session takes the seal out before it writes its first page, and it is back at the clean close.
-/// If the program dies in between, there is nothing that could show an older page.
+/// A session renews the seal whenever it has brought its log in, and says in between that it does.
 #[test]
-fn not_noticed_an_older_page_in_a_file_that_was_written_to_and_not_closed() {
+fn an_older_page_in_a_file_that_was_written_to_and_not_closed_is_noticed() {
     let (older, newer) = older_and_newer();
     let crashed = newer.crashed_after(|vault| {
         connection(vault).execute_batch("UPDATE note SET body = 'new' WHERE id = 1").unwrap();
         vault.checkpoint().unwrap();
-        assert_eq!(vault.check_closed_seal().unwrap(), ClosedState::Unknown);
+        assert_eq!(vault.check_closed_seal().unwrap(), ClosedState::Unchanged);
     });
     let last = newer.pages();
-    let seen = look(&crashed.with_page(last, older.page(last))).unwrap();
-    let before = look(&older).unwrap();
-    assert_eq!((seen[0].as_str(), &seen[11]), ("new", &before[11]));
+    assert_eq!(damage(&crashed.with_page(last, older.page(last))), Damage::ClosedSeal);
+    assert_eq!(look(&crashed).unwrap()[0], "new");
+}
+
+/// Also by whoever asks nothing before writing: the first write is refused, and not a byte goes out.
+#[test]
+fn nothing_is_written_over_a_mixture() {
+    let (older, newer) = older_and_newer();
+    let last = newer.pages();
+    let mixed = newer.with_page(last, older.page(last));
+    let disk = mixed.disk();
+    let vault = open_on(&disk, Secret::Passphrase(&passphrase())).unwrap();
+    let error = connection(&vault).execute("UPDATE note SET body = 'x' WHERE id = 1", []).unwrap_err();
+    let refused = vault.explain(&error);
+    assert!(matches!(refused, Some(VaultError::Damaged { place: Damage::ClosedSeal })), "{refused:?}");
+    vault.close().unwrap();
+    assert!(Files::on(&disk) == mixed);
 }
 
 /// Nothing within a file can show that the whole of it is older than it should be. Its sequence is

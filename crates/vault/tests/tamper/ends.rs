@@ -41,17 +41,16 @@ fn a_file_cut_in_its_header_is_damaged_as_long_as_it_can_be_told_what_it_was() {
 }
 
 #[test]
-fn a_file_cut_after_a_crash_is_damaged_though_no_seal_says_how_long_it_was() {
-    let unsealed = Files::with_notes(12).crashed_after(|vault| {
+fn a_file_cut_after_a_crash_is_damaged_as_a_closed_one_is() {
+    let open = Files::with_notes(12).crashed_after(|vault| {
         connection(vault).execute_batch("UPDATE note SET body = upper(body)").unwrap();
         vault.checkpoint().unwrap();
     });
-    assert_eq!(look(&unsealed).unwrap().len(), 12);
-    for pages in 1..unsealed.pages() {
+    assert_eq!(look(&open).unwrap().len(), 12);
+    for pages in 1..open.pages() {
         for odd in [0, 100] {
-            let place = damage(&cut(&unsealed, PAGES_START + pages * PAGE + odd));
-            // The schema's page says how many pages there are.
-            assert_eq!(place, Damage::Structure, "{pages} pages and {odd}");
+            let place = damage(&cut(&open, PAGES_START + pages * PAGE + odd));
+            assert_eq!(place, Damage::Truncated, "{pages} pages and {odd}");
         }
     }
 }

@@ -21,7 +21,7 @@ pub(crate) struct Files {
     pub(crate) log: Vec<u8>,
 }
 
-fn path() -> PathBuf {
+pub(crate) fn path() -> PathBuf {
     "/memory/journal.candor".into()
 }
 
@@ -69,7 +69,7 @@ impl Files {
         Self { main: disk.read("/memory/backup.candor".as_ref()).unwrap(), log: Vec::new() }
     }
 
-    fn on(disk: &MemoryDisk) -> Self {
+    pub(crate) fn on(disk: &MemoryDisk) -> Self {
         Self { main: disk.read(&path()).unwrap(), log: disk.read(&log_path()).unwrap_or_default() }
     }
 
@@ -123,7 +123,7 @@ impl Files {
     }
 }
 
-fn open_on(disk: &MemoryDisk, secret: Secret<'_>) -> Result<Vault, VaultError> {
+pub(crate) fn open_on(disk: &MemoryDisk, secret: Secret<'_>) -> Result<Vault, VaultError> {
     Vault::open_on(Arc::new(disk.clone()), &path(), secret)
 }
 

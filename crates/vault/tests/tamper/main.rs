@@ -15,5 +15,6 @@ mod closed_seal;
 mod ends;
 mod files;
 mod headers;
+mod history;
 mod logs;
 mod pages;
