@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use candor_benchmark_workload::Traffic;
 use candor_vault::SystemDisk;
-use candor_vault::disk::{Access, Disk, DiskFile, DiskResult, Lock, Role};
+use candor_vault::disk::{Access, Disk, DiskFile, DiskResult, Identity, Lock, Role};
 
 /// Bytes of a page; shorter reads and writes are headers and tags.
 const PAGE: usize = 4096;
@@ -49,6 +49,10 @@ impl Disk for Counted {
 
     fn exists(&self, path: &Path) -> DiskResult<bool> {
         SystemDisk.exists(path)
+    }
+
+    fn identity_of(&self, path: &Path) -> DiskResult<Option<Identity>> {
+        SystemDisk.identity_of(path)
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
@@ -96,8 +100,20 @@ impl DiskFile for CountedFile {
         self.file.is_read_only()
     }
 
-    fn has_moved(&mut self) -> bool {
-        self.file.has_moved()
+    fn keep_lock(&mut self) -> DiskResult<()> {
+        self.file.keep_lock()
+    }
+
+    fn identity(&self) -> Option<Identity> {
+        self.file.identity()
+    }
+
+    fn is_linked(&self) -> bool {
+        self.file.is_linked()
+    }
+
+    fn present_path(&self) -> Option<PathBuf> {
+        self.file.present_path()
     }
 
     fn characteristics(&self) -> i32 {
