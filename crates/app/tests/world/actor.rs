@@ -89,6 +89,10 @@ impl Actor {
                 self.clock.0.store(seconds.parse().unwrap(), Ordering::SeqCst);
                 "ok".to_owned()
             }
+            ["choose", path] => {
+                self.host.will_choose(*path);
+                told(self.app.journal_choose().map(drop), "ok")
+            }
             ["quit"] => told(self.app.quit(), "quit"),
             other => panic!("nobody told the app how to {other:?}"),
         }

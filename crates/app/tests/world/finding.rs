@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use candor_vault::{Passphrase, Secret, Vault};
 
 use crate::common::{PASSPHRASE, files_below};
+use crate::side_files;
 
 const MAGIC: &[u8] = b"Candor vault";
 
@@ -17,6 +18,8 @@ pub(crate) type Words = BTreeSet<String>;
 #[derive(Default)]
 pub(crate) struct Finder {
     read: HashMap<u64, Reading>,
+    /// Logs that may be parted from their files, by their content, with the words that are in them.
+    logs: HashMap<u64, Words>,
 }
 
 /// What one file holds.
@@ -32,13 +35,24 @@ impl Finder {
     pub(crate) fn below(&mut self, folder: &Path) -> (Words, BTreeMap<PathBuf, Reading>) {
         let mut all = Words::new();
         let mut files = BTreeMap::new();
+        let mut waiting = Vec::new();
         for path in files_below(folder) {
             let Ok(bytes) = fs::read(&path) else { continue };
             if bytes.starts_with(MAGIC) {
                 let found = self.reading(&path);
                 all.extend(found.words.iter().cloned());
                 files.insert(path, found);
+            } else if let Some(words) = self.logs.get(&hash(&[&bytes])) {
+                all.extend(words.iter().cloned());
+                files.insert(path, Reading { words: words.clone(), refused: None });
+            } else if let Some(id) = side_files::id(&bytes) {
+                waiting.push((path, id, bytes));
             }
+        }
+        for (path, id, bytes) in waiting {
+            let found = self.waiting(files.keys(), id, &bytes);
+            all.extend(found.words.iter().cloned());
+            files.insert(path, found);
         }
         (all, files)
     }
@@ -48,6 +62,32 @@ impl Finder {
         let main = fs::read(path).unwrap_or_default();
         let log = fs::read(log_of(path)).ok();
         self.of_bytes(&main, log.as_deref())
+    }
+
+    /// Remembers the words that are in a log alone, so that the log is known wherever it is put.
+    pub(crate) fn remember_log(&mut self, path: &Path) {
+        let Ok(log) = fs::read(log_of(path)) else { return };
+        let main = fs::read(path).unwrap_or_default();
+        let (with, without) = (self.of_bytes(&main, Some(&log)), self.of_bytes(&main, None));
+        let words = with.words.difference(&without.words).cloned().collect();
+        self.logs.insert(hash(&[&log]), words);
+    }
+
+    /// The words of a side file, with the key of a vault of that id among these files.
+    fn waiting<'a>(
+        &mut self,
+        files: impl Iterator<Item = &'a PathBuf>,
+        id: [u8; 16],
+        bytes: &[u8],
+    ) -> Reading {
+        let of_it = |path: &&PathBuf| fs::read(path).is_ok_and(|main| main.get(24..40) == Some(&id));
+        let no_key = || Reading { words: Words::new(), refused: Some("no vault has its key".to_owned()) };
+        let key = hash(&[bytes]);
+        if !self.read.contains_key(&key) {
+            let reading = files.filter(of_it).find_map(|path| side_files::key(path));
+            self.read.insert(key, reading.map_or_else(no_key, |side_key| side_files::read(bytes, &side_key)));
+        }
+        self.read[&key].clone()
     }
 
     fn of_bytes(&mut self, main: &[u8], log: Option<&[u8]>) -> Reading {
@@ -76,7 +116,7 @@ fn bodies(connection: &rusqlite::Connection) -> Reading {
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let body: String = row.get(0)?;
-            found.words.extend(body.split_whitespace().filter(|word| is_ours(word)).map(str::to_owned));
+            found.words.extend(words_in(&body));
         }
         Ok(())
     });
@@ -84,9 +124,9 @@ fn bodies(connection: &rusqlite::Connection) -> Reading {
     found
 }
 
-/// The words that are looked for, beside those that fill the page.
-fn is_ours(word: &str) -> bool {
-    word.starts_with("word-")
+/// The words that are looked for, among those that fill the page.
+pub(crate) fn words_in(text: &str) -> impl Iterator<Item = String> {
+    text.split_whitespace().filter(|word| word.starts_with("word-")).map(str::to_owned)
 }
 
 pub(crate) fn log_of(path: &Path) -> PathBuf {

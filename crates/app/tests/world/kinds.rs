@@ -35,6 +35,13 @@ const ALL: &[Kind] = &[
     Kind::new("its folder is renamed while open", files::folder_renamed),
     Kind::new("an older state is put back while locked", files::older_put_back),
     Kind::new("another computer's file takes its place while locked", forks::swapped),
+    Kind::new("switched off, and another computer's file takes its place", forks::log_left_behind),
+    Kind::new("copied while open, in two moments, and put back", forks::copied_while_open),
+    Kind::new("copied without its log while open, and put back", forks::copied_alone),
+    Kind::new("deleted while open", files::deleted_while_open),
+    Kind::new("an older state takes its place while open", files::replaced_while_open),
+    Kind::on_a_disk("the disk is full over a lock and a quit", disks::full_over_the_end),
+    Kind::on_a_disk("the disk is pulled while open, and comes back", disks::pulled),
     Kind::on_a_disk("the disk fills and is made free", disks::full_and_free),
     Kind::on_a_disk("the disk is hidden and comes back", disks::hidden),
 ];

@@ -9,7 +9,7 @@ use crate::world::World;
 /// Rounds in one life: enough for copies and forks to gather, few enough to be read when something fails.
 pub(crate) const ROUNDS: u64 = 20;
 /// Lives at a time. Most of a round is waiting for the disk.
-const AT_ONCE: usize = 3;
+const AT_ONCE: usize = 6;
 
 #[derive(Default)]
 pub(crate) struct Outcome {

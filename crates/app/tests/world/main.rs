@@ -19,6 +19,7 @@ mod lives;
 mod mounts;
 mod process;
 mod random;
+mod side_files;
 mod world;
 
 /// Rounds in the ordinary run of the tests.

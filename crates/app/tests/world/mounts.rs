@@ -54,3 +54,13 @@ fn run(command: &mut Command) {
     let output = command.output().unwrap();
     assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
 }
+
+/// Shows a folder in another's place.
+pub(crate) fn plug_in(stick: &Path, folder: &Path) {
+    run(Command::new("mount").arg("--bind").arg(stick).arg(folder));
+}
+
+/// Whether a folder shows something else than what lies there.
+pub(crate) fn is_mounted(folder: &Path) -> bool {
+    Command::new("mountpoint").arg("-q").arg(folder).status().is_ok_and(|status| status.success())
+}

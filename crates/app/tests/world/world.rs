@@ -26,8 +26,6 @@ pub(crate) struct World {
     pub(crate) kills: u64,
     /// Words of which somebody was told that they are saved, or that they are kept.
     acknowledged: Words,
-    /// Words that the app took and has not said to be saved.
-    held: Vec<String>,
     made: u64,
     folder: TempDir,
 }
@@ -47,7 +45,6 @@ impl World {
             lived: Vec::new(),
             kills: 0,
             acknowledged: Words::new(),
-            held: Vec::new(),
             made: 0,
             folder,
         }
@@ -104,7 +101,7 @@ impl World {
         }
     }
 
-    /// A few words, each acknowledged or held as the app says.
+    /// A few words.
     pub(crate) fn write_some(&mut self) {
         for _ in 0..self.random.between(1, 3) {
             self.write();
@@ -130,24 +127,18 @@ impl World {
         self.taken(word, &answer);
     }
 
-    /// Has what is held written, if it can be. Says whether it was.
+    /// Has what is held written, if it can be. Says whether it was. The first answer may still tell of a try that the
+    /// app itself made a moment before.
     pub(crate) fn flush(&mut self) -> bool {
-        let is_saved = self.tell("flush") == "saved";
-        if is_saved {
-            self.acknowledged.extend(self.held.drain(..));
-        }
-        is_saved
+        (0..3).any(|_| self.tell("flush") == "saved")
     }
 
+    /// What the app took it promised to keep, whether it could be written or not.
     fn taken(&mut self, word: String, answer: &str) -> bool {
-        if answer == "held" || answer.starts_with("not-saved") {
-            self.held.push(word);
-        } else if answer == "saved" {
-            self.acknowledged.extend(self.held.drain(..));
+        if answer == "held" || answer == "saved" || answer.starts_with("not-saved") {
             self.acknowledged.insert(word);
-            return true;
         }
-        false
+        answer == "saved"
     }
 
     /// The evening ends in one of the ways in which one ends.
@@ -160,18 +151,14 @@ impl World {
         }
     }
 
-    /// Locks, or goes to sleep. What the app took until then it promised to keep.
+    /// Locks, or goes to sleep.
     pub(crate) fn put_away(&mut self, how: &str) {
-        if self.tell(how) == "locked" {
-            self.acknowledged.extend(self.held.drain(..));
-        }
+        self.tell(how);
     }
 
-    /// Quits; an app that does not want to is locked first.
+    /// Quits; an app that does not want to is locked.
     pub(crate) fn quit(&mut self) {
-        if self.tell("quit") == "quit" {
-            self.acknowledged.extend(self.held.drain(..));
-        } else {
+        if self.tell("quit") != "quit" {
             self.put_away("lock");
         }
     }
@@ -190,8 +177,24 @@ impl World {
             self.taken(word, &answer);
         }
         self.kills += 1;
-        // Nobody was told anything of these.
-        self.held.clear();
+    }
+
+    /// The person finds where the journal's words are by now, gives that file the journal's name, and opens it. What has
+    /// the name until then is put aside.
+    pub(crate) fn put_in_order(&mut self) -> Done {
+        self.quit();
+        let journal = self.laptop.journal();
+        let folder = self.laptop.path("data");
+        let rescued = newest_vault(&folder, &journal);
+        if let Some(rescued) = rescued {
+            let aside = self.elsewhere(&format!("other {}.candor", self.history.len()));
+            move_vault(&journal, &aside);
+            move_vault(&rescued, &journal);
+            self.note(format!("{} gets the journal's name", rescued.display()));
+        }
+        let path = journal.display().to_string();
+        let answer = self.tell(&format!("choose {path}"));
+        if answer == "ok" { Ok(()) } else { Err(format!("the journal cannot be chosen: {answer}")) }
     }
 
     /// Another computer's words, which it said to be saved.
@@ -237,6 +240,19 @@ impl World {
         }
         Err(said)
     }
+}
+
+/// What the world calls the files that it puts aside.
+const PUT_ASIDE: [&str; 3] = ["(before ", "(conflicted copy ", ".sync-conflict-"];
+
+/// The vault in a folder that the app wrote last under a name of its own choice, if there is one.
+fn newest_vault(folder: &Path, journal: &Path) -> Option<PathBuf> {
+    let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let rescued = files.filter(|path| {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        path != journal && name.ends_with(".candor") && !PUT_ASIDE.iter().any(|aside| name.contains(aside))
+    });
+    rescued.max_by_key(|path| path.metadata().unwrap().modified().unwrap())
 }
 
 /// Moves a vault with its log, as a person or a sync program does who moves everything.

@@ -87,3 +87,68 @@ pub(crate) fn copy_all(from: &Path, to: &Path) {
         }
     }
 }
+
+/// Words that find no room, and an evening that ends before there is any.
+pub(crate) fn full_over_the_end(world: &mut World) -> Done {
+    on_a_stick(world, |world, data| {
+        world.unlock()?;
+        world.write_some();
+        let ballast = data.join("films");
+        fill(&ballast);
+        world.note("the disk is full");
+        world.write_some();
+        world.end();
+        fs::remove_file(&ballast).unwrap();
+        world.note("and has room again");
+        world.unlock()?;
+        world.write_some();
+        world.end();
+        Ok(())
+    })
+}
+
+/// A stick: what is on it is not lost, but nothing that is typed while it is away can be on it.
+pub(crate) fn pulled(world: &mut World) -> Done {
+    world.put_away("lock");
+    let (data, stick) = (world.laptop.path("data"), world.elsewhere("stick"));
+    fs::rename(&data, &stick).unwrap();
+    fs::create_dir(&data).unwrap();
+    mounts::plug_in(&stick, &data);
+    let done = on_the_stick(world, &data, &stick);
+    if mounts::is_mounted(&data) {
+        mounts::unmount(&data);
+    }
+    // What the app wrote into the empty folder meanwhile is kept.
+    let meanwhile = world.elsewhere(&format!("written meanwhile {}", world.history.len()));
+    fs::rename(&data, &meanwhile).unwrap();
+    fs::rename(&stick, &data).unwrap();
+    done?;
+    world.put_in_order()?;
+    world.unlock()?;
+    world.write_some();
+    world.end();
+    Ok(())
+}
+
+fn on_the_stick(world: &mut World, data: &Path, stick: &Path) -> Done {
+    world.unlock()?;
+    world.write_some();
+    mounts::unmount(data);
+    world.note("the stick is pulled");
+    for _ in 0..world.random.between(1, 3) {
+        if world.write() {
+            return Err("the stick is away, and the app says that words are saved".to_owned());
+        }
+    }
+    let ends_first = world.random.coin();
+    if ends_first {
+        world.end();
+    }
+    mounts::plug_in(stick, data);
+    world.note("and plugged in again");
+    if !ends_first {
+        world.flush();
+        world.end();
+    }
+    Ok(())
+}

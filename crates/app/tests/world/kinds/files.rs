@@ -53,6 +53,8 @@ pub(crate) fn folder_renamed(world: &mut World) -> Done {
     world.note("and has its name again");
     world.flush();
     world.end();
+    // A folder that is renamed is followed, so that the app may look for the journal where it was when it was locked.
+    world.put_in_order()?;
     world.unlock()?;
     world.end();
     Ok(())
@@ -75,6 +77,50 @@ pub(crate) fn older_put_back(world: &mut World) -> Done {
     move_vault(&journal, &conflict);
     move_vault(&older, &journal);
     world.note("an older state takes its place");
+    world.unlock()?;
+    world.write_some();
+    world.end();
+    Ok(())
+}
+
+/// A tidy person, or a sync program that was told so elsewhere. What was in the file can be had from the app alone.
+pub(crate) fn deleted_while_open(world: &mut World) -> Done {
+    world.unlock()?;
+    world.write_some();
+    let journal = world.laptop.journal();
+    fs::remove_file(&journal).unwrap();
+    if world.random.coin() {
+        let _ = fs::remove_file(log_of(&journal));
+    }
+    world.note("the journal is deleted");
+    afterwards(world)
+}
+
+/// A sync program renames another state over the open file, as they all do.
+pub(crate) fn replaced_while_open(world: &mut World) -> Done {
+    world.unlock()?;
+    world.put_away("lock");
+    let journal = world.laptop.journal();
+    let other = world.elsewhere("other state.candor");
+    fs::copy(&journal, &other).unwrap();
+    world.unlock()?;
+    world.write_some();
+    fs::rename(&other, &journal).unwrap();
+    world.note("another state is renamed over the journal");
+    afterwards(world)
+}
+
+/// Goes on writing without a file; nothing may be called saved then but what is found again.
+fn afterwards(world: &mut World) -> Done {
+    for _ in 0..world.random.below(3) {
+        world.write();
+    }
+    match world.random.below(3) {
+        0 => world.put_away("sleep"),
+        1 => world.quit(),
+        _ => world.put_away("lock"),
+    }
+    world.put_in_order()?;
     world.unlock()?;
     world.write_some();
     world.end();
