@@ -86,7 +86,7 @@ pub(super) fn write(header: &Header, bytes: &mut [u8]) {
 
 /// Reads what [`write`] wrote; `None` for anything that it would not have written so.
 pub(super) fn read(header: Header, bytes: &[u8]) -> Option<Header> {
-    let seal = seal(bytes)?;
+    let seal = seal(bytes).ok()?;
     let mark = Mark { frames: u64_at(bytes, FRAMES), rest: array_at(bytes, REST) };
     let has_no_mark = mark == Mark { frames: 0, rest: [0; 32] };
     let state = match (u32_at(bytes, STATE), seal) {
@@ -113,19 +113,22 @@ pub(super) fn read(header: Header, bytes: &[u8]) -> Option<Header> {
 
 /// The same of version 1, which knows no states: with a seal it was closed, without one it was not.
 pub(super) fn read_version_1(header: Header, bytes: &[u8]) -> Option<Header> {
-    let seal = seal(bytes)?;
+    let seal = seal(bytes).ok()?;
     let state = if seal.is_some() { State::Closed } else { State::Open };
     bytes[AFTER_VERSION_1..].iter().all(|&byte| byte == 0).then_some(Header { seal, state, ..header })
 }
 
-/// The seal, if there is one; `None` outside for half of one.
-fn seal(bytes: &[u8]) -> Option<Option<Seal>> {
+/// The seal, if there is one.
+fn seal(bytes: &[u8]) -> Result<Option<Seal>, HalfASeal> {
     let seal = Seal { pages: u64_at(bytes, PAGES), hash: array_at(bytes, HASH) };
     match seal {
-        Seal { pages: 0, hash: [0, rest @ ..] } if rest == [0; 31] => Some(None),
-        Seal { pages: 0, .. } => None,
-        seal => Some(Some(seal)),
+        Seal { pages: 0, hash: [0, rest @ ..] } if rest == [0; 31] => Ok(None),
+        Seal { pages: 0, .. } => Err(HalfASeal),
+        seal => Ok(Some(seal)),
     }
 }
+
+/// A hash of no pages.
+struct HalfASeal;
 
 const _: () = assert!(super::AFTER_SLOTS + AFTER_LINEAGE == 3528 && super::AFTER_SLOTS + REST == 1184);

@@ -231,9 +231,9 @@ impl Sealed {
     /// [`Place::Torn`]; what the disk says.
     pub(crate) fn check_not_torn(&self) -> Result<(), VaultError> {
         let torn = || VaultError::damaged(Place::Torn);
-        let (seal, mark) = match lock(&self.header).header {
-            Header { state: State::Checkpoint(mark), seal: Some(seal), .. } => (seal, mark),
-            _ => return Err(torn()),
+        let header = lock(&self.header).header.clone();
+        let Header { state: State::Checkpoint(mark), seal: Some(seal), .. } = header else {
+            return Err(torn());
         };
         if self.check_closed()?.is_some() {
             return Err(torn());
