@@ -405,8 +405,9 @@ pub(crate) fn digest(edit: &Edit) -> String {
     leaves(&serde_json::to_value(edit).unwrap_or_default(), &mut parts);
     parts.sort_unstable();
     parts.dedup();
-    let hash = parts.iter().fold(Sha256::new(), |hash, part| hash.chain_update(part)).finalize();
-    hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    let hash = parts.iter().fold(Sha256::new(), Sha256::chain_update).finalize();
+    let half = hash[..16].try_into().expect("a SHA-256 has 32 bytes");
+    format!("{:032x}", u128::from_be_bytes(half))
 }
 
 fn leaves(value: &Value, parts: &mut Vec<[u8; 32]>) {

@@ -191,13 +191,11 @@ impl Parked {
     /// Writes them into a side file, if a folder takes one by now.
     pub(crate) fn bring_to_disk(&self, folders: &[PathBuf]) -> bool {
         let Ok(mut file) = SideFile::begin(folders, self.id) else { return false };
-        match file.rewrite(&self.records, true) {
-            Ok(()) => true,
-            Err(_) => {
-                file.remove();
-                false
-            }
+        let written = file.rewrite(&self.records, true).is_ok();
+        if !written {
+            file.remove();
         }
+        written
     }
 
     /// Opens them.

@@ -62,10 +62,10 @@ pub(crate) fn waits(folders: &[PathBuf], id: Option<FileId>) -> Option<Moment> {
 }
 
 /// Reads the side files of a journal, and what of it was sealed in memory.
-pub(crate) fn find(folders: &[PathBuf], key: SideKey, parked: Vec<Parked>, id: FileId) -> Found {
+pub(crate) fn find(folders: &[PathBuf], key: &SideKey, parked: Vec<Parked>, id: FileId) -> Found {
     let mut found = Found { edits: Vec::new(), sources: Vec::new(), damaged: Vec::new() };
     for (path, _) in side_file::list(folders).into_iter().filter(|(_, peek)| peek.id == id) {
-        match side_file::read(&path, &key) {
+        match side_file::read(&path, key) {
             Ok(side_file::Found { records, is_damaged }) => {
                 found.add(records);
                 if is_damaged {
@@ -79,7 +79,7 @@ pub(crate) fn find(folders: &[PathBuf], key: SideKey, parked: Vec<Parked>, id: F
         }
     }
     for parked in parked {
-        found.add(parked.open(&key));
+        found.add(parked.open(key));
     }
     found
 }

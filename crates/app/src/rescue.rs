@@ -65,15 +65,18 @@ pub(crate) fn write_elsewhere(
     Err(refused)
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a free name beside the journal, or in a folder that was chosen for it"
+)]
 fn write_into(open: &Unlocked, folder: &Path, name: &Path, words: &Words) -> Result<PathBuf, AppError> {
     let stem = name.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
     for number in 0..MOST {
-        let name = match number {
-            0 => name.to_owned(),
-            _ => {
-                let arguments = [("name", (&*stem).into()), ("number", number.into())];
-                PathBuf::from(words.get("rescued-file-name", &arguments)).with_added_extension("candor")
-            }
+        let name = if number == 0 {
+            name.to_owned()
+        } else {
+            let arguments = [("name", (&*stem).into()), ("number", number.into())];
+            PathBuf::from(words.get("rescued-file-name", &arguments)).with_added_extension("candor")
         };
         let path = folder.join(name);
         match open.journal.database().backup_to(&path) {

@@ -74,7 +74,7 @@ impl Core {
         }
         let vault = open.journal.database();
         let (id, folders) = (vault.file_id(), self.directories.side_files());
-        let found = reading_back::find(&folders, vault.side_key(), self.drafts.take_parked(id), id);
+        let found = reading_back::find(&folders, &vault.side_key(), self.drafts.take_parked(id), id);
         self.drafts.open(Gate::Open, Some(Keeper::new(vault.side_key(), id, folders)));
         let language = self.language();
         let brought_in = reading_back::bring_in(&mut open.journal, found, &language);

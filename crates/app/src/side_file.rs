@@ -11,6 +11,10 @@
 //!  8 bytes  since when, in milliseconds, for the lock screen, which has no key
 //!           the record, sealed by the vault's side key
 //! ```
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a file of the app's own that grows by records, always sealed"
+)]
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Seek as _, SeekFrom, Write as _};
@@ -29,7 +33,9 @@ use crate::files;
 use crate::mutant::{Mutant, is_active};
 
 const MAGIC: &[u8; 16] = b"Candor words\r\n\x1a\0";
-const HEADER: u64 = 32;
+const HEADER: usize = 32;
+/// Where the records begin.
+const RECORDS: u64 = HEADER as u64;
 const PREFIX: usize = 12;
 /// Room that is taken while there is room, so that a disk that fills up later still takes some words.
 const RESERVED: usize = 256 * 1024;
@@ -139,7 +145,7 @@ impl SideFile {
         files::make_private_folder(folder)?;
         let path = folder.join(format!("{}.{EXTENSION}", uuid::Uuid::now_v7().simple()));
         let file = make(&path)?;
-        let mut side = Self { path, file, id, end: HEADER, round: 0 };
+        let mut side = Self { path, file, id, end: RECORDS, round: 0 };
         if let Err(error) = side.write_header() {
             side.remove();
             return Err(error);
@@ -164,7 +170,7 @@ impl SideFile {
 
     fn reserve(&mut self) {
         let room =
-            self.file.seek(SeekFrom::Start(self.end)).and_then(|_| self.file.write_all(&[0; RESERVED]));
+            self.file.seek(SeekFrom::Start(self.end)).and_then(|_| self.file.write_all(&vec![0; RESERVED]));
         if room.is_err() {
             // There is none to be had. What does not find room later is told of then.
             let _ = self.file.set_len(self.end + PREFIX as u64);
@@ -199,14 +205,14 @@ impl SideFile {
 
     /// Everything in it is in the journal: it begins anew.
     pub(crate) fn clear(&mut self) {
-        if self.end == HEADER {
+        if self.end == RECORDS {
             return;
         }
         let was_large = self.end > RESERVED as u64;
-        (self.end, self.round) = (HEADER, self.round.wrapping_add(1));
+        (self.end, self.round) = (RECORDS, self.round.wrapping_add(1));
         self.end_here();
         if was_large {
-            let _ = self.file.set_len(HEADER + RESERVED as u64);
+            let _ = self.file.set_len(RECORDS + RESERVED as u64);
         }
     }
 
@@ -215,7 +221,7 @@ impl SideFile {
         let part = self.path.with_extension("part");
         let _ = fs::remove_file(&part);
         let mut new =
-            Self { file: make(&part)?, path: part.clone(), id: self.id, end: HEADER, round: self.round };
+            Self { file: make(&part)?, path: part.clone(), id: self.id, end: RECORDS, round: self.round };
         let written = new.write_header().and_then(|()| {
             records.iter().try_for_each(|record| new.append(record))?;
             new.reserve();
@@ -271,8 +277,8 @@ pub(crate) fn list(folders: &[PathBuf]) -> Vec<(PathBuf, Peek)> {
 fn peek(path: &Path) -> Option<Peek> {
     let mut start = Vec::new();
     let file = File::open(path).ok()?;
-    io::Read::read_to_end(&mut io::Read::take(file, HEADER + PREFIX as u64), &mut start).ok()?;
-    let (header, rest) = start.split_first_chunk::<{ HEADER as usize }>()?;
+    io::Read::read_to_end(&mut io::Read::take(file, RECORDS + PREFIX as u64), &mut start).ok()?;
+    let (header, rest) = start.split_first_chunk::<HEADER>()?;
     let id = header[16..].try_into().ok()?;
     let first = prefix(rest).filter(|(length, _)| *length > 0);
     header.starts_with(MAGIC).then(|| Peek { id, since: first.map(|(_, since)| moment(since)) })
@@ -284,7 +290,7 @@ fn peek(path: &Path) -> Option<Peek> {
 /// Those of the disk.
 pub(crate) fn read(path: &Path, key: &SideKey) -> Result<Found, AppError> {
     let bytes = fs::read(path)?;
-    let mut rest = bytes.get(HEADER as usize..).unwrap_or_default();
+    let mut rest = bytes.get(HEADER..).unwrap_or_default();
     let mut found = Found { records: Vec::new(), is_damaged: false };
     while let Some((length, since)) = prefix(rest).filter(|(length, _)| *length > 0) {
         let Some((sealed, behind)) = rest[PREFIX..].split_at_checked(length) else {
@@ -305,10 +311,7 @@ pub(crate) fn read(path: &Path, key: &SideKey) -> Result<Found, AppError> {
 /// Gives a file of which not all could be read a name under which it is kept and not looked at again.
 pub(crate) fn set_aside(path: &Path) -> PathBuf {
     let aside = path.with_extension(DAMAGED);
-    match fs::rename(path, &aside) {
-        Ok(()) => aside,
-        Err(_) => path.to_owned(),
-    }
+    if fs::rename(path, &aside).is_ok() { aside } else { path.to_owned() }
 }
 
 fn make(path: &Path) -> io::Result<File> {
