@@ -69,6 +69,8 @@ pub struct AppState {
     pub reading_only: bool,
     /// Whether a newer file of this journal was open here before, until the person says that they know.
     pub older: bool,
+    /// What was noticed of the file when it was unlocked, until the person says that they know.
+    pub file_notes: Vec<FileNote>,
     /// Whether a recovery key was made whose copy was never checked.
     pub recovery_unchecked: bool,
     /// Where the journal lay whose file was taken away while it was open; all that was in it lies at `place` now.
@@ -87,6 +89,27 @@ pub struct AppState {
     pub version: String,
     /// Which keys to name on screen.
     pub platform: Platform,
+}
+
+/// Something that was noticed of the journal's file when it was unlocked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum FileNote {
+    /// Another line of the journal: it went on somewhere else, and not from what was last open here. It is open for
+    /// reading only, until the person goes on with it.
+    AnotherLine,
+    /// It was copied while it was open somewhere, without its log.
+    WithoutItsLog,
+    /// Words of another session lay beside it, and were put aside.
+    KeptLog {
+        /// Where they lie.
+        place: FilePlace,
+    },
+    /// It was brought up from an older format.
+    BroughtUp {
+        /// Where it is kept as it was.
+        place: FilePlace,
+    },
 }
 
 /// Words that are not in the journal yet.

@@ -16,8 +16,9 @@ use crate::error::AppError;
 use crate::files;
 use crate::host::Host;
 use crate::idle::Idle;
-use crate::last_seen::{LastSeen, Mark};
+use crate::last_seen::{LastSeen, Mark, Standing};
 use crate::leaving;
+use crate::noticed::Noticed;
 use crate::opening::{self, PassphraseCost};
 use crate::preferences::Stored;
 use crate::rescue;
@@ -215,9 +216,13 @@ impl Core {
             // A copy is older than its journal by nature, and says nothing about how far that has come.
             if !is_example && !is_copy {
                 let mark = Mark::of(open.journal.database());
+                open.unlocked_at = mark.milestones.last().copied();
                 let mut last_seen = self.last_seen();
-                open.older = last_seen.is_older(mark);
-                last_seen.note(mark);
+                open.older = last_seen.standing(&mark) == Standing::Older;
+                // What was copied alone is a moment in the midst of another session, which nobody has to go on from.
+                if !open.noticed.contains(&Noticed::WithoutItsLog) {
+                    last_seen.note(&mark);
+                }
             }
             if !is_example {
                 opening::grow_old(&mut open);
@@ -248,6 +253,12 @@ impl Core {
         // While nothing was open there was nothing to copy but a passphrase that was shown, or a new recovery key.
         self.host.clear_clipboards();
         Ok(())
+    }
+
+    /// Whether the file there is another line of a journal: it did not go on from what was last open here.
+    pub(crate) fn is_another_line(&self, path: &Path) -> bool {
+        let mark = inspect(path).map(Mark::from);
+        mark.is_ok_and(|mark| self.last_seen().standing(&mark) == Standing::AnotherLine)
     }
 
     /// Remembers which journal was open last. Not to be able to is no reason to keep it shut.
@@ -341,7 +352,14 @@ impl Core {
             }
             // Closing counts as a change of the file too, so how far it came is known only now.
             if !is_example && let Ok(header) = inspect(path) {
-                self.last_seen().note(Mark { file_id: header.file_id, sequence: header.sequence });
+                let mark = Mark::from(header);
+                let was_written = mark.milestones.last().copied() != open.unlocked_at;
+                if was_written && (open.older || open.noticed.contains(&Noticed::WithoutItsLog)) {
+                    // It was told of, and gone on with.
+                    self.last_seen().accept(&mark);
+                } else if was_written || !open.noticed.contains(&Noticed::WithoutItsLog) {
+                    self.last_seen().note(&mark);
+                }
             }
         }
         if !is_example && path != open.path {

@@ -69,7 +69,8 @@ commands! {
     unlock(secret: UnlockSecret) -> AppState;
     /// Opens a damaged journal as far as it can be read. Nothing is written.
     unlock_reading_only(secret: UnlockSecret) -> AppState;
-    /// The person knows that the file is older than the one last seen here. It is taken for the newest from now on.
+    /// The person knows what was told of the file: that it is older than the one last seen here, or another line, or what
+    /// else was noticed. It is taken for the newest from now on.
     older_accept() -> AppState;
     /// Writes what is held, closes the journal, wipes the keys and reloads the page.
     lock() -> ();

@@ -30,6 +30,7 @@ mod leaving;
 pub mod mutant;
 #[cfg(not(feature = "mutants"))]
 mod mutant;
+mod noticed;
 mod opening;
 mod overlay;
 mod places;

@@ -15,6 +15,7 @@ use crate::clock::{self, Clock, ForJournal};
 use crate::copies::{OfSession, Shelf, found};
 use crate::directories::copies_folder;
 use crate::error::AppError;
+use crate::noticed::{self, Noticed};
 use crate::reading_back::Told;
 use crate::session::{OpenJournal, Pending, Unlocked};
 use crate::{copies, files, leaving};
@@ -75,16 +76,22 @@ pub(crate) fn open(
     reading_only: bool,
     clock: &Arc<dyn Clock>,
 ) -> Result<Unlocked, AppError> {
+    let mut brought_up = None;
     let opened = with_secret(secret, |secret| match reading_only {
         true => Vault::open_read_only(path, secret),
         false => match Vault::open(path, secret) {
-            Err(VaultError::OlderFormat { .. }) => upgrade(path, secret),
+            Err(VaultError::OlderFormat { .. }) => upgrade(path, secret).map(|(vault, kept)| {
+                brought_up = Some(Noticed::BroughtUp(kept));
+                vault
+            }),
             opened => opened,
         },
     });
     let opened = opened.and_then(|mut vault| {
+        let noticed: Vec<_> = noticed::of(&vault).into_iter().chain(brought_up).collect();
         if reading_only {
-            return unlocked(Journal::open_reading_only(vault)?, path.to_owned(), true);
+            let open = unlocked(Journal::open_reading_only(vault)?, path.to_owned(), true)?;
+            return Ok(Unlocked { noticed, ..open });
         }
         // Every page is opened before anything is written: about a second for a gigabyte, nothing for most. A page
         // that was put back from an older copy opens too, but not together with the others.
@@ -99,19 +106,19 @@ pub(crate) fn open(
         if let Some(copy) = copy {
             copies::remember(&mut open, &shelf, &copy, why, &clock::zoned(&**clock))?;
         }
-        Ok(open)
+        Ok(Unlocked { noticed, ..open })
     });
     opened.map_err(|error| with_copies(error, path))
 }
 
 /// Brings a journal of an older format up to this one. What it was is kept among its copies, as it was, under a name of
-/// one that stays.
-fn upgrade(path: &Path, secret: Secret<'_>) -> Result<Vault, VaultError> {
+/// one that stays, which is answered too.
+fn upgrade(path: &Path, secret: Secret<'_>) -> Result<(Vault, PathBuf), VaultError> {
     let folder = copies_folder(path);
     files::make_private_folder(&folder)
         .map_err(|source| VaultError::Io { during: "making the folder of copies", source })?;
-    let number = found::next_number(&folder);
-    Vault::upgrade(path, secret, folder.join(found::name(number, CopyReason::BeforeMigration)))
+    let kept = folder.join(found::name(found::next_number(&folder), CopyReason::BeforeMigration));
+    Ok((Vault::upgrade(path, secret, &kept)?, kept))
 }
 
 /// Runs something with a typed secret, and names the kind of secret when it was the wrong one.
@@ -182,6 +189,8 @@ fn unlocked(journal: OpenJournal, path: PathBuf, reading_only: bool) -> Result<U
         settings,
         reading_only,
         older: false,
+        noticed: Vec::new(),
+        unlocked_at: None,
         rescued: None,
         brought_in: Told::default(),
         incoming: None,

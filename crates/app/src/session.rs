@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use candor_journal::model::{Moment, VaultSettings};
 use candor_journal::{Journal, SheetFile};
-use candor_vault::{Passphrase, RecoveryKey, Vault};
+use candor_vault::{Milestone, Passphrase, RecoveryKey, Vault};
 
 use crate::api::{LockReason, Phase, RecoverySheet};
 use crate::copies::OfSession;
 use crate::error::AppError;
+use crate::noticed::Noticed;
 use crate::reading_back::Told;
 
 /// A journal over the sealed file.
@@ -77,6 +78,10 @@ pub(crate) struct Unlocked {
     pub(crate) reading_only: bool,
     /// A newer file of this journal was open here before, and the person has not said that they know.
     pub(crate) older: bool,
+    /// What else was noticed of its file, until the person says that they know.
+    pub(crate) noticed: Vec<Noticed>,
+    /// The state that its file was in when it was unlocked.
+    pub(crate) unlocked_at: Option<Milestone>,
     /// Where it was written to since its file was taken away.
     pub(crate) rescued: Option<PathBuf>,
     /// What came of words of an earlier session, until the person says that they know.

@@ -7,6 +7,7 @@ mod common;
 use std::fs;
 use std::path::Path;
 
+use candor_app::api::FileNote;
 use candor_app::error::AppError;
 use common::{Computer, PASSPHRASE, files_below, passphrase, secret};
 
@@ -130,17 +131,21 @@ fn where_nothing_can_be_remembered_the_journal_opens_all_the_same() {
 }
 
 #[test]
-fn what_is_remembered_is_a_number_under_a_hash() {
+fn what_is_remembered_is_a_number_and_names_of_states_under_a_hash() {
     let (computer, _) = with_an_older_copy();
     let text = fs::read_to_string(computer.path("config/last-seen.json")).unwrap();
-    let seen: std::collections::BTreeMap<String, u64> = serde_json::from_str(&text).unwrap();
+    let seen: std::collections::BTreeMap<String, serde_json::Value> = serde_json::from_str(&text).unwrap();
     assert_eq!(seen.len(), 1);
-    let (name, sequence) = seen.first_key_value().unwrap();
+    let (name, known) = seen.first_key_value().unwrap();
     assert!(name.len() == 32 && name.bytes().all(|byte| byte.is_ascii_hexdigit()), "{name}");
     let file = fs::read(computer.journal_file()).unwrap();
     let file_id = format!("{:032x}", u128::from_be_bytes(file[24..40].try_into().unwrap()));
     assert_ne!(*name, file_id);
-    assert_eq!(*sequence, u64::from_le_bytes(file[40..48].try_into().unwrap()));
+    assert_eq!(known["sequence"], u64::from_le_bytes(file[40..48].try_into().unwrap()));
+    let states = known["states"].as_array().unwrap();
+    let present = format!("{:032x}", u128::from_be_bytes(file[1160..1176].try_into().unwrap()));
+    assert_eq!(states.last().unwrap()[1], present);
+    assert_eq!(known.as_object().unwrap().len(), 2);
     // The example is nobody's journal.
     let computer = Computer::new();
     computer.app.example_open().unwrap();
@@ -197,7 +202,13 @@ fn a_journal_of_the_format_before_is_brought_up_and_kept_as_it_was() {
     // A wrong passphrase changes nothing.
     assert!(matches!(computer.app.unlock(passphrase("another")), Err(AppError::WrongPassphrase)));
     assert!(fs::read(computer.journal_file()).unwrap() == of_version_1());
-    assert!(!computer.app.unlock(words()).unwrap().older);
+    let state = computer.app.unlock(words()).unwrap();
+    assert!(!state.older);
+    assert!(
+        matches!(&state.file_notes[..], [FileNote::BroughtUp { place }] if place.file == "kept-0001.candor"),
+        "{:?}",
+        state.file_notes
+    );
     computer.write_page("written in the new format");
     computer.restart();
     computer.app.unlock(words()).unwrap();
@@ -205,4 +216,103 @@ fn a_journal_of_the_format_before_is_brought_up_and_kept_as_it_was() {
     assert_eq!(fs::read(computer.journal_file()).unwrap()[16], 2);
     let kept = computer.journal_file().parent().unwrap().join("Copies/kept-0001.candor");
     assert!(fs::read(kept).unwrap() == of_version_1(), "as it was, to the byte");
+}
+
+/// Two computers with the same journal, which both go on from one file. The second has more sessions.
+fn two_lines() -> (Computer, Vec<u8>) {
+    let computer = Computer::with_journal();
+    computer.write_page("on both");
+    computer.app.lock().unwrap();
+    let common = fs::read(computer.journal_file()).unwrap();
+    let other = Computer::new();
+    fs::create_dir_all(other.journal_file().parent().unwrap()).unwrap();
+    fs::write(other.journal_file(), &common).unwrap();
+    let mut other = other;
+    other.restart();
+    for words in ["one", "two", "three"] {
+        other.unlock().unwrap();
+        other.write_page(words);
+        other.app.lock().unwrap();
+    }
+    computer.unlock().unwrap();
+    computer.write_page("what I told nobody");
+    computer.app.lock().unwrap();
+    (computer, fs::read(other.journal_file()).unwrap())
+}
+
+#[test]
+fn another_line_is_told_and_not_written_to_until_the_person_goes_on_with_it() {
+    let (mut computer, other) = two_lines();
+    let ours = fs::read(computer.journal_file()).unwrap();
+    fs::write(computer.journal_file(), &other).unwrap();
+    for _ in 0..2 {
+        computer.restart();
+        let state = computer.unlock().unwrap();
+        assert_eq!(state.file_notes, [FileNote::AnotherLine]);
+        assert!(state.reading_only && !state.older);
+        assert_eq!(computer.app.reflections_list().unwrap().len(), 4);
+        assert_eq!(computer.app.reflection_create().err(), Some(AppError::ReadingOnly));
+        computer.app.lock().unwrap();
+        assert!(fs::read(computer.journal_file()).unwrap() == other, "not a byte was written");
+    }
+    // The line of this computer back in its place is what it was.
+    fs::write(computer.journal_file(), &ours).unwrap();
+    let state = computer.unlock().unwrap();
+    assert!(state.file_notes.is_empty() && !state.reading_only);
+    computer.app.lock().unwrap();
+    // Or the person goes on with the other.
+    fs::write(computer.journal_file(), &other).unwrap();
+    assert_eq!(computer.unlock().unwrap().file_notes, [FileNote::AnotherLine]);
+    assert!(computer.app.older_accept().unwrap().file_notes.is_empty());
+    computer.app.lock().unwrap();
+    let state = computer.unlock().unwrap();
+    assert!(state.file_notes.is_empty() && !state.reading_only);
+    computer.write_page("going on");
+    computer.app.lock().unwrap();
+    assert!(computer.unlock().unwrap().file_notes.is_empty());
+}
+
+#[test]
+fn a_file_copied_alone_while_it_was_open_says_so_and_is_no_other_line() {
+    let mut computer = Computer::with_journal();
+    computer.write_page("in the file");
+    computer.app.lock().unwrap();
+    computer.unlock().unwrap();
+    computer.write_page("in the log");
+    computer.app.flush().unwrap();
+    let alone = fs::read(computer.journal_file()).unwrap();
+    computer.app.lock().unwrap();
+    let whole = fs::read(computer.journal_file()).unwrap();
+
+    fs::write(computer.journal_file(), &alone).unwrap();
+    computer.restart();
+    let state = computer.unlock().unwrap();
+    assert!(state.older && state.file_notes == [FileNote::WithoutItsLog], "{:?}", state.file_notes);
+    computer.app.lock().unwrap();
+    // The file as it was left is still the newest.
+    fs::write(computer.journal_file(), &whole).unwrap();
+    let state = computer.unlock().unwrap();
+    assert!(!state.older && state.file_notes.is_empty());
+}
+
+#[test]
+fn a_log_of_another_session_is_kept_and_told() {
+    let mut computer = Computer::with_journal();
+    let log = computer.journal_file().with_extension("candor-wal");
+    computer.write_page("words");
+    computer.app.flush().unwrap();
+    let left = fs::read(&log).unwrap();
+    assert!(left.len() > 4120);
+    computer.app.lock().unwrap();
+    computer.unlock().unwrap();
+    computer.write_page("more words");
+    computer.app.lock().unwrap();
+    fs::write(&log, &left).unwrap();
+    computer.restart();
+    let state = computer.unlock().unwrap();
+    let [FileNote::KeptLog { place }] = &state.file_notes[..] else { panic!("{:?}", state.file_notes) };
+    assert_eq!(place.file, "journal.candor-wal.kept-1");
+    assert!(fs::read(computer.journal_file().with_file_name(&place.file)).unwrap() == left);
+    assert!(computer.app.older_accept().unwrap().file_notes.is_empty());
+    assert_eq!(computer.app.reflections_list().unwrap().len(), 2);
 }

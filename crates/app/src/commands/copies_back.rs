@@ -193,7 +193,7 @@ impl Core {
     /// The person chose that file: nobody is told that it is older.
     fn takes_it_for_newest(&self, journal: &std::path::Path) {
         if let Ok(header) = inspect(journal) {
-            self.last_seen().accept(Mark { file_id: header.file_id, sequence: header.sequence });
+            self.last_seen().accept(&Mark::from(header));
         }
     }
 }

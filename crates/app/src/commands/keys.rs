@@ -131,8 +131,8 @@ impl App {
                 .and_then(|vault| Ok(opening::journal_of(vault, &self.core.options.clock)?))
                 .map(|journal| {
                     let mut last_seen = self.core.last_seen();
-                    last_seen.note(before.replaced());
-                    last_seen.note(Mark::of(journal.database()));
+                    last_seen.accept(&before.replaced());
+                    last_seen.note(&Mark::of(journal.database()));
                     self.core.drafts.resume(journal.database().side_key(), journal.database().file_id());
                     let open = Unlocked {
                         journal,
@@ -145,6 +145,8 @@ impl App {
                         incoming: None,
                         reading_only: false,
                         older: false,
+                        noticed: Vec::new(),
+                        unlocked_at: None,
                         has_log: true,
                         made_key: Some(made),
                         copies: OfSession::default(),

@@ -15,6 +15,7 @@ use crate::drafts::Unsaved;
 use crate::error::AppError;
 use crate::host::FileKind;
 use crate::last_seen::Mark;
+use crate::noticed::Noticed;
 use crate::opening;
 use crate::reading_back::Told;
 use crate::rescue;
@@ -48,6 +49,9 @@ impl App {
             settings: open.map(|open| open.settings.clone()),
             reading_only: open.is_some_and(|open| open.reading_only),
             older: open.is_some_and(|open| open.older),
+            file_notes: open.map_or_else(Vec::new, |open| {
+                open.noticed.iter().map(|noticed| noticed.shown(&self.core.directories)).collect()
+            }),
             recovery_unchecked: open.is_some_and(|open| open.journal.database().has_unchecked_recovery_key()),
             taken_away,
             locked_because,
@@ -217,13 +221,19 @@ impl App {
                 open.copies.stands_before = Some(path);
                 open
             }
+            None if self.core.is_another_line(&path) => {
+                let mut open = opening::open(&path, secret, true, clock)?;
+                open.noticed = vec![Noticed::AnotherLine];
+                open
+            }
             None => opening::open(&path, secret, reading_only, clock)?,
         };
         self.core.install(open, work)?;
         self.app_state()
     }
 
-    /// The person knows that the file is older than the one last seen here. It is taken for the newest from now on.
+    /// The person knows what was told of the file: that it is older than the one last seen here, or another line, or what
+    /// else was noticed. It is taken for the newest from now on; another line can be written in from the next unlock on.
     ///
     /// # Errors
     /// [`AppError::Locked`].
@@ -231,10 +241,11 @@ impl App {
         {
             let mut session = self.core.session();
             let open = session.unlocked()?;
-            if open.older {
-                open.older = false;
-                self.core.last_seen().accept(Mark::of(open.journal.database()));
+            let is_another_line = open.noticed.contains(&Noticed::AnotherLine);
+            if std::mem::take(&mut open.older) || is_another_line {
+                self.core.last_seen().accept(&Mark::of(open.journal.database()));
             }
+            open.noticed.clear();
         }
         self.app_state()
     }

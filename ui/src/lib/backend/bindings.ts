@@ -360,6 +360,10 @@ reading_only: boolean,
  */
 older: boolean, 
 /**
+ * What was noticed of the file when it was unlocked, until the person says that they know.
+ */
+file_notes: Array<FileNote>, 
+/**
  * Whether a recovery key was made whose copy was never checked.
  */
 recovery_unchecked: boolean, 
@@ -1040,6 +1044,19 @@ export type FileFormat = "pdf" | "html" | "markdown" | "csv" | "sealed_html" | "
  * How people are named in a file.
  */
 export type FileNames = "full" | "initials" | "aliases" | "nature";
+
+/**
+ * Something that was noticed of the journal's file when it was unlocked.
+ */
+export type FileNote = { "kind": "another_line" } | { "kind": "without_its_log" } | { "kind": "kept_log", 
+/**
+ * Where they lie.
+ */
+place: FilePlace, } | { "kind": "brought_up", 
+/**
+ * Where it is kept as it was.
+ */
+place: FilePlace, };
 
 /**
  * Where a file lies, for showing. The page never sends a path back.
@@ -2929,7 +2946,7 @@ export interface Commands {
     arguments: { secret: UnlockSecret };
     result: AppState;
   };
-  /** The person knows that the file is older than the one last seen here. It is taken for the newest from now on. */
+  /** The person knows what was told of the file: that it is older than the one last seen here, or another line, or what else was noticed. It is taken for the newest from now on. */
   older_accept: {
     arguments: Record<string, never>;
     result: AppState;

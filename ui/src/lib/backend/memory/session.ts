@@ -30,6 +30,7 @@ export function lockedState(): AppState {
     settings: null,
     reading_only: false,
     older: false,
+    file_notes: [],
     recovery_unchecked: false,
     taken_away: null,
     unsaved: null,
@@ -106,7 +107,7 @@ export function session(memory: Memory): Area {
       if (secret.kind === 'passphrase') check(secret.text);
       return open({ reading_only: true });
     },
-    older_accept: () => open({ older: false }),
+    older_accept: () => open({ older: false, file_notes: [] }),
     brought_in_accept: () => open({ brought_in: null }),
     unsaved_set_apart: () => null,
     rescue: () => null,

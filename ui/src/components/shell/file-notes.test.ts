@@ -1,0 +1,60 @@
+import { flushSync, mount, unmount } from 'svelte';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+import { useBackend, type FileNote } from '$lib/backend';
+import { memoryBackend, type MemoryBackend } from '$lib/backend/memory';
+import { session } from '$lib/session.svelte';
+
+import FileNotes from './FileNotes.svelte';
+
+let made: MemoryBackend;
+let shown: ReturnType<typeof mount> | undefined;
+
+beforeEach(() => {
+  made = memoryBackend({ phase: 'unlocked' });
+  useBackend(made);
+});
+
+afterEach(() => {
+  if (shown) void unmount(shown);
+});
+
+async function show(...notes: FileNote[]): Promise<void> {
+  made.memory.app.file_notes = notes;
+  await session.load();
+  shown = mount(FileNotes, { target: document.body });
+  flushSync();
+}
+
+const button = (name: string) =>
+  [...document.querySelectorAll('button')].find((each) => each.textContent?.trim() === name);
+const place = { folder: '~/journal', file: 'journal.candor-wal.kept-1' };
+
+test('a file of which nothing was noticed says nothing', async () => {
+  await show();
+  expect(document.body.textContent?.trim()).toBe('');
+});
+
+test('another line says that both are kept, and is gone on with from the next unlock', async () => {
+  await show({ kind: 'another_line' });
+  expect(document.body.textContent).toMatch(/another line.*reading only.*among the copies/s);
+  button('Lock, and go on with this file')?.click();
+  await vi.waitFor(() => expect(session.state.phase).toBe('locked'));
+  expect(made.memory.app.file_notes).toEqual([]);
+});
+
+test('whoever locks it without going on is told again', async () => {
+  await show({ kind: 'another_line' });
+  button('Lock')?.click();
+  await vi.waitFor(() => expect(session.state.phase).toBe('locked'));
+  expect(made.memory.app.file_notes).toHaveLength(1);
+});
+
+test('words of another session are named with their place, until it is known', async () => {
+  await show({ kind: 'kept_log', place }, { kind: 'without_its_log' });
+  expect(document.body.textContent).toContain('journal.candor-wal.kept-1');
+  expect(document.body.textContent).toContain('copied while the notebook was open');
+  button('I know')?.click();
+  await vi.waitFor(() => expect(document.body.textContent?.trim()).toBe(''));
+  expect(session.state.phase).toBe('unlocked');
+});
