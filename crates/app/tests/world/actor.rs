@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
-use candor_app::api::{AppEvent, AppState, Phase};
+use candor_app::api::{AppEvent, AppState, FileNote, Phase};
 use candor_app::clock::Clock;
 use candor_app::{App, Directories, Options};
 use candor_journal::model::{Edit, Reflection, ReflectionDraft, Wording};
@@ -67,7 +67,10 @@ impl Actor {
         let words: Vec<&str> = line.split(' ').collect();
         match words.as_slice() {
             ["make"] => self.make(),
-            ["unlock"] => self.opened(self.app.unlock(passphrase(PASSPHRASE))),
+            ["unlock"] => {
+                let opened = self.app.unlock(passphrase(PASSPHRASE)).and_then(|state| self.gone_on(state));
+                self.opened(opened)
+            }
             ["read-only"] => self.opened(self.app.unlock_reading_only(passphrase(PASSPHRASE))),
             ["new"] => {
                 self.page = None;
@@ -104,6 +107,17 @@ impl Actor {
         assert!(self.app.recovery_confirm(secret(group)).unwrap());
         self.app.journal_create(Wording::default()).unwrap();
         "open".to_owned()
+    }
+
+    /// What goes on from something else than was last open here is open for reading only, until the person says that
+    /// they want to go on with it, as this one always does.
+    fn gone_on(&self, state: AppState) -> Result<AppState, candor_app::error::AppError> {
+        if !state.file_notes.contains(&FileNote::AnotherLine) {
+            return Ok(state);
+        }
+        self.app.older_accept()?;
+        self.app.lock()?;
+        self.app.unlock(passphrase(PASSPHRASE))
     }
 
     /// What is seen at an unlocking. The page is the newest there is, or a new one.

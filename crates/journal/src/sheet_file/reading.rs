@@ -266,7 +266,10 @@ fn long_text(part: Part<'_>) -> Result<String, FileFlaw> {
 }
 
 fn name(part: Part<'_>, seen: &mut HashSet<String>) -> Result<String, FileFlaw> {
-    let name = needed_words(part, LONG)?;
+    // A name is kept as it is written, with spaces of any kind, but for those that are ends of lines and tabs.
+    let in_one_line = needed_words(part, LONG)?;
+    let written = part.text()?.trim().to_owned();
+    let name = if written.chars().any(char::is_control) { in_one_line } else { written };
     if !seen.insert(name.clone()) {
         return Err(part.flaw(FileReason::Twice));
     }

@@ -314,7 +314,8 @@ const SHORTEST_JOINED: usize = 3;
 
 /// Whether a part of a name directly follows another of the same person's.
 fn follows(text: &str, before: &Occurrence, next: &Occurrence) -> bool {
-    let between = &text[before.range.end..next.range.start];
+    // What an initial was added to can reach into the next, which then stands by itself.
+    let Some(between) = text.get(before.range.end..next.range.start) else { return false };
     before.sure
         && !(before.family || next.family || between.is_empty())
         && between.chars().all(|c| matches!(c, ' ' | '\u{A0}' | '-' | '\u{2010}' | '\u{2011}'))

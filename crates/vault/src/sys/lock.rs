@@ -82,6 +82,15 @@ impl Guard {
     }
 }
 
+impl Drop for Guard {
+    /// Gives the lock back. Closing the descriptor alone would not: a program that is being started at this moment has
+    /// a copy of it until it runs, and the lock would stay for as long.
+    fn drop(&mut self) {
+        // What cannot be given back goes with the descriptor.
+        let _ = give_back(&self.file);
+    }
+}
+
 impl Identity {
     pub(super) fn of(metadata: &std::fs::Metadata) -> Self {
         Self { device: metadata.dev(), inode: metadata.ino() }
@@ -92,10 +101,27 @@ impl Identity {
 fn set(file: &File, lock: Lock) -> io::Result<()> {
     use crate::layout::LOCK_BYTE;
     // SQLite's bytes: pending, reserved, then 510 of which readers take a share.
-    let (kind, start, length) = match lock {
-        Lock::Shared => (libc::F_RDLCK, LOCK_BYTE + 2, 510),
-        Lock::Exclusive => (libc::F_WRLCK, LOCK_BYTE, 512),
+    let set = match lock {
+        Lock::Shared => set_range(file, libc::F_RDLCK, LOCK_BYTE + 2, 510),
+        Lock::Exclusive => set_range(file, libc::F_WRLCK, LOCK_BYTE, 512),
     };
+    match set {
+        // A system from before there were such locks.
+        Err(error) if error.raw_os_error() == Some(libc::EINVAL) => whole_file(file, lock),
+        other => other,
+    }
+}
+
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn give_back(file: &File) -> io::Result<()> {
+    set_range(file, libc::F_UNLCK, crate::layout::LOCK_BYTE, 512).or_else(|_| give_back_whole_file(file))
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+use give_back_whole_file as give_back;
+
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn set_range(file: &File, kind: libc::c_int, start: u64, length: libc::off_t) -> io::Result<()> {
     // SAFETY: a `flock` is integers alone, for which zeros are values; its process must be 0 here.
     let mut range: libc::flock = unsafe { std::mem::zeroed() };
     range.l_type = kind.try_into().expect("one of three small numbers");
@@ -103,12 +129,7 @@ fn set(file: &File, lock: Lock) -> io::Result<()> {
     range.l_start = start.try_into().expect("1 GiB fits");
     range.l_len = length;
     // SAFETY: the descriptor is open, and `range` outlives the call.
-    let answer = unsafe { libc::fcntl(file.as_raw_fd(), libc::F_OFD_SETLK, &raw const range) };
-    match told(answer) {
-        // A system from before there were such locks.
-        Err(error) if error.raw_os_error() == Some(libc::EINVAL) => whole_file(file, lock),
-        other => other,
-    }
+    told(unsafe { libc::fcntl(file.as_raw_fd(), libc::F_OFD_SETLK, &raw const range) })
 }
 
 #[cfg(not(any(target_os = "linux", target_os = "macos")))]
@@ -122,6 +143,11 @@ fn whole_file(file: &File, lock: Lock) -> io::Result<()> {
     };
     // SAFETY: the descriptor is open; the call touches no memory.
     told(unsafe { libc::flock(file.as_raw_fd(), kind | libc::LOCK_NB) })
+}
+
+fn give_back_whole_file(file: &File) -> io::Result<()> {
+    // SAFETY: as above.
+    told(unsafe { libc::flock(file.as_raw_fd(), libc::LOCK_UN) })
 }
 
 fn told(answer: libc::c_int) -> io::Result<()> {

@@ -65,7 +65,8 @@ fn unwrap_slot(file: &[u8], kind: u8, secret: &[u8]) -> ([u8; 32], [u8; 32]) {
     Argon2::new(Algorithm::Argon2id, Version::V0x13, cost)
         .hash_password_into(secret, &slot[16..32], &mut key)
         .unwrap();
-    let context = [&file[..40], &slot[..32]].concat();
+    // A slot is bound to the slots' own version, 1, where the header has the file's.
+    let context = [&file[..16], &1_u32.to_le_bytes(), &file[20..40], &slot[..32]].concat();
     let sealed = Payload { msg: &slot[56..104], aad: &context };
     let nonce = XNonce::try_from(&slot[32..56]).unwrap();
     let data = XChaCha20Poly1305::new(&key.into()).decrypt(&nonce, sealed).unwrap();
