@@ -162,10 +162,17 @@ impl Finder {
         let look =
             Look { finder: self, text, folded: &folded, all_small: !text.contains(char::is_uppercase) };
         let mut at = 0;
+        // Where the one before ends, with the initials that went to it. Two names of one letter can claim the same
+        // initial, and what is said of a text must not overlap: it stays with the first.
+        let mut taken = 0;
         while at < folded.characters.len() {
             match look.name_at(at) {
-                Some((name, occurrence, end)) => {
-                    found(name, occurrence);
+                Some((name, mut occurrence, end)) => {
+                    occurrence.range.start = occurrence.range.start.max(taken);
+                    if !occurrence.range.is_empty() {
+                        taken = occurrence.range.end;
+                        found(name, occurrence);
+                    }
                     at = end;
                 }
                 None => at += 1,
@@ -314,8 +321,7 @@ const SHORTEST_JOINED: usize = 3;
 
 /// Whether a part of a name directly follows another of the same person's.
 fn follows(text: &str, before: &Occurrence, next: &Occurrence) -> bool {
-    // What an initial was added to can reach into the next, which then stands by itself.
-    let Some(between) = text.get(before.range.end..next.range.start) else { return false };
+    let between = &text[before.range.end..next.range.start];
     before.sure
         && !(before.family || next.family || between.is_empty())
         && between.chars().all(|c| matches!(c, ' ' | '\u{A0}' | '-' | '\u{2010}' | '\u{2011}'))
