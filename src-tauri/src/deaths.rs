@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 /// So many deaths within [`WITHIN`] are no accident: what is on the screen kills it again.
 const TOO_MANY: usize = 3;
-const WITHIN: Duration = Duration::from_secs(60);
+const WITHIN: Duration = Duration::from_mins(1);
 
 /// The deaths of the last minute.
 #[derive(Debug, Default)]
@@ -46,6 +46,6 @@ mod tests {
         assert!(deaths.another(begin + Duration::from_secs(20)));
         assert!(!deaths.another(begin + Duration::from_secs(59)));
         deaths.forget();
-        assert!(deaths.another(begin + Duration::from_secs(60)));
+        assert!(deaths.another(begin + Duration::from_mins(1)));
     }
 }

@@ -11,10 +11,6 @@ use crate::{bindings, lint, page};
 mod documents;
 mod reader;
 
-/// The tests of the window that are run against a release too in every run: where a panic, an optimisation or an assertion
-/// that is gone would show first. `cargo xtask test --release-window` runs all of them.
-const AS_RELEASE: &[&str] = &["lock", "main_job", "page_dies"];
-
 /// Runs every stage, whatever fails, and fails at the end if anything did.
 pub(crate) fn run() -> Done {
     setup::set_up(Purpose::Test)?;
@@ -41,11 +37,10 @@ pub(crate) fn run() -> Done {
         ])
         .args(["--", "--nocapture", "mutants"]),
     );
-    let app_mutants = ["test", "--quiet", "--package", "candor-app", "--features", "mutants"];
-    stages.tests(
-        "mutants of the app are caught",
-        cargo(&app_mutants).args(["--test", "handed_over", "--", "--nocapture", "mutants"]),
-    );
+    // Chosen as everything else is, or Typst would be compiled once more.
+    let mut app_mutants = cargo(&["test", "--quiet"]);
+    app_mutants.args(app::TESTED).args(["--features", "candor-app/mutants", "--test", "handed_over"]);
+    stages.tests("mutants of the app are caught", app_mutants.args(["--", "--nocapture", "mutants"]));
     reader::stages(&mut stages);
     let documents = documents::stages(&mut stages);
     stages.tests("tests of the page", &mut npm(&["test"]));
@@ -69,7 +64,6 @@ fn windows(stages: &mut Stages, documents: &Path) {
         cargo(&["test", "--no-fail-fast", "--package", "candor-tests", "--", "--test-threads", "2"]);
     tests.env("CANDOR_APP", program).env("CANDOR_DOCUMENTS", documents);
     stages.tests("the whole app in its window, its documents in a browser", &mut tests);
-    as_release(stages, documents, AS_RELEASE);
 }
 
 /// Every test of the window, against a release.
@@ -80,12 +74,12 @@ pub(crate) fn release_window() -> Done {
     setup::set_up(Purpose::Test)?;
     let mut stages = Stages::default();
     let documents = documents::stages(&mut stages);
-    as_release(&mut stages, &documents, &[]);
+    as_release(&mut stages, &documents);
     stages.finish()
 }
 
-/// Tests of the window against what is built as a release is: those of some files, or all.
-fn as_release(stages: &mut Stages, documents: &Path, files: &[&str]) {
+/// The tests of the window against what is built as a release is.
+fn as_release(stages: &mut Stages, documents: &Path) {
     let mut program = Err(Problem::new("the app was not built"));
     stages.check("the app builds as a release does", || {
         program = app::build(Kind::LikeRelease);
@@ -93,9 +87,6 @@ fn as_release(stages: &mut Stages, documents: &Path, files: &[&str]) {
     });
     let Ok(program) = program else { return };
     let mut tests = cargo(&["test", "--no-fail-fast", "--package", "candor-tests"]);
-    for file in files {
-        tests.args(["--test", file]);
-    }
     tests.args(["--", "--test-threads", "2"]).env("CANDOR_APP", program).env("CANDOR_DOCUMENTS", documents);
     stages.tests("the app as a release, in its window", &mut tests);
 }

@@ -216,7 +216,7 @@ impl Core {
             // A copy is older than its journal by nature, and says nothing about how far that has come.
             if !is_example && !is_copy {
                 let mark = Mark::of(open.journal.database());
-                open.unlocked_at = mark.milestones.last().copied();
+                open.state_at_unlock = mark.milestones.last().copied();
                 let mut last_seen = self.last_seen();
                 open.older = last_seen.standing(&mark) == Standing::Older;
                 // What was copied alone is a moment in the midst of another session, which nobody has to go on from.
@@ -353,7 +353,7 @@ impl Core {
             // Closing counts as a change of the file too, so how far it came is known only now.
             if !is_example && let Ok(header) = inspect(path) {
                 let mark = Mark::from(header);
-                let was_written = mark.milestones.last().copied() != open.unlocked_at;
+                let was_written = mark.milestones.last().copied() != open.state_at_unlock;
                 if was_written && (open.older || open.noticed.contains(&Noticed::WithoutItsLog)) {
                     // It was told of, and gone on with.
                     self.last_seen().accept(&mark);

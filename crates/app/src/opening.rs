@@ -77,15 +77,17 @@ pub(crate) fn open(
     clock: &Arc<dyn Clock>,
 ) -> Result<Unlocked, AppError> {
     let mut brought_up = None;
-    let opened = with_secret(secret, |secret| match reading_only {
-        true => Vault::open_read_only(path, secret),
-        false => match Vault::open(path, secret) {
+    let opened = with_secret(secret, |secret| {
+        if reading_only {
+            return Vault::open_read_only(path, secret);
+        }
+        match Vault::open(path, secret) {
             Err(VaultError::OlderFormat { .. }) => upgrade(path, secret).map(|(vault, kept)| {
                 brought_up = Some(Noticed::BroughtUp(kept));
                 vault
             }),
             opened => opened,
-        },
+        }
     });
     let opened = opened.and_then(|mut vault| {
         let noticed: Vec<_> = noticed::of(&vault).into_iter().chain(brought_up).collect();
@@ -190,7 +192,7 @@ fn unlocked(journal: OpenJournal, path: PathBuf, reading_only: bool) -> Result<U
         reading_only,
         older: false,
         noticed: Vec::new(),
-        unlocked_at: None,
+        state_at_unlock: None,
         rescued: None,
         brought_in: Told::default(),
         incoming: None,

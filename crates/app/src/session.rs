@@ -81,7 +81,7 @@ pub(crate) struct Unlocked {
     /// What else was noticed of its file, until the person says that they know.
     pub(crate) noticed: Vec<Noticed>,
     /// The state that its file was in when it was unlocked.
-    pub(crate) unlocked_at: Option<Milestone>,
+    pub(crate) state_at_unlock: Option<Milestone>,
     /// Where it was written to since its file was taken away.
     pub(crate) rescued: Option<PathBuf>,
     /// What came of words of an earlier session, until the person says that they know.

@@ -89,11 +89,9 @@ fn save_what_is_held(core: &Core) {
     while core.drafts.wait() {
         core.with_events(|events| {
             let mut session = core.session();
-            match session.unlocked() {
-                // How it went is in the events.
-                Ok(open) => drop(core.write_held(open, Which::Due, events)),
-                // Locking took what was held; nothing is due any more.
-                Err(_) => {}
+            // Locking took what was held: nothing is due any more then. How it went otherwise is in the events.
+            if let Ok(open) = session.unlocked() {
+                drop(core.write_held(open, Which::Due, events));
             }
         });
     }

@@ -41,6 +41,9 @@ fn bodies(computer: &Computer) -> Vec<String> {
     bodies
 }
 
+/// One way to open a copy.
+type Open<'o> = Box<dyn Fn() + 'o>;
+
 #[test]
 fn a_copy_is_never_the_working_file_whichever_way_it_is_opened() {
     let (computer, id) = with_a_copy_and_a_page_since();
@@ -51,7 +54,6 @@ fn a_copy_is_never_the_working_file_whichever_way_it_is_opened() {
     let beside = files_below(&computer.path("data/Copies")).remove(0);
     let before = bytes_below(computer.folder.path());
 
-    type Open<'o> = Box<dyn Fn() + 'o>;
     let by_dialog = |path: PathBuf| {
         let computer = &computer;
         Box::new(move || {

@@ -88,7 +88,7 @@ fn is_there(computer: &Computer, (page, last): (Id, Option<u32>), end: &str) {
     let found = computer.body_of(page);
     if let Some(last) = last {
         // The one after it may have been handed over too, before it could be said.
-        assert!(found == body(last) || found == body(last + 1), "{end}: {last}, found {:.12}", found);
+        assert!(found == body(last) || found == body(last + 1), "{end}: {last}, found {found:.12}");
     }
     assert_eq!(computer.app.app_state().unwrap().brought_in, None, "{end}: it is in its place");
     computer.app.lock().unwrap();

@@ -84,9 +84,9 @@ fn a_journal_that_was_only_read_since_is_written_elsewhere_too() {
     for replaced in [false, true] {
         let (computer, page) = open();
         if replaced {
-            replace(&computer.journal_file())
+            replace(&computer.journal_file());
         } else {
-            fs::remove_file(computer.journal_file()).unwrap()
+            fs::remove_file(computer.journal_file()).unwrap();
         }
         assert_eq!(computer.app.flush(), Err(AppError::Moved), "nothing is held, and it is not well");
         assert_eq!(computer.app.quit(), Err(AppError::Moved), "the person is asked");

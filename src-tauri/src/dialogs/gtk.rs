@@ -14,9 +14,12 @@ use tauri::WebviewWindow;
 
 use super::{Kind, Question, YesOrNo};
 
+/// An open dialog's number, and how it is taken away.
+type Open = (u64, Box<dyn FnOnce()>);
+
 thread_local! {
     /// How each dialog that stands open is taken away; on the main thread, where they all are.
-    static OPEN: RefCell<Vec<(u64, Box<dyn FnOnce()>)>> = const { RefCell::new(Vec::new()) };
+    static OPEN: RefCell<Vec<Open>> = const { RefCell::new(Vec::new()) };
     static NEXT: Cell<u64> = const { Cell::new(0) };
 }
 

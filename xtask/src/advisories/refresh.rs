@@ -64,6 +64,7 @@ fn of_rustsec(crates: &Path, locked: &BTreeSet<Locked>) -> Done<Vec<Advisory>> {
 
 /// An advisory as RustSec writes it: its facts as TOML between fences, and a heading. Inside, nothing when it was
 /// withdrawn.
+#[expect(clippy::option_option, reason = "one that is not understood is told from one that was withdrawn")]
 fn rustsec(text: &str) -> Option<Option<Advisory>> {
     #[derive(Deserialize)]
     struct Facts {

@@ -20,10 +20,10 @@ impl App {
     /// [`AppError::Locked`], [`AppError::Damaged`] when a page does not open, and those of the disk.
     pub fn backup_now(&self) -> Result<CopyMade, AppError> {
         self.core.read(|open| {
-            let shelf = Shelf::beside(open.journal_path());
+            let copies_shelf = Shelf::beside(open.journal_path());
             let at = self.core.now();
-            let copy = copies::make(open, &shelf, CopyReason::ByHand, &at).inspect_err(|error| {
-                copies::note_trouble(open, shelf.place, error.clone(), &at);
+            let copy = copies::make(open, &copies_shelf, CopyReason::ByHand, &at).inspect_err(|error| {
+                copies::note_trouble(open, copies_shelf.place, error.clone(), &at);
             })?;
             Ok(copy.shown(&self.core.directories))
         })
@@ -92,8 +92,8 @@ impl App {
         self.core.session().unlocked()?;
         let Some(folder) = self.core.host.choose_folder() else { return Ok(None) };
         self.core.read(|open| {
-            let shelf = Shelf { place: CopyPlace::Second, folder: folder.clone() };
-            copies::make(open, &shelf, CopyReason::Daily, &self.core.now())?;
+            let copies_shelf = Shelf { place: CopyPlace::Second, folder: folder.clone() };
+            copies::make(open, &copies_shelf, CopyReason::Daily, &self.core.now())?;
             Ok(())
         })?;
         self.core.set_second_place(Some(folder))?;
@@ -121,10 +121,10 @@ impl App {
     pub fn copies_try_again(&self) -> Result<CopiesStanding, AppError> {
         let at = self.core.now();
         self.core.read(|open| {
-            for shelf in self.core.shelves(open.journal_path()) {
-                if shelf.place == CopyPlace::Beside || shelf.folder.is_dir() {
-                    copies::make(open, &shelf, CopyReason::Daily, &at).inspect_err(|error| {
-                        copies::note_trouble(open, shelf.place, error.clone(), &at);
+            for copies_shelf in self.core.shelves(open.journal_path()) {
+                if copies_shelf.place == CopyPlace::Beside || copies_shelf.folder.is_dir() {
+                    copies::make(open, &copies_shelf, CopyReason::Daily, &at).inspect_err(|error| {
+                        copies::note_trouble(open, copies_shelf.place, error.clone(), &at);
                     })?;
                 }
             }

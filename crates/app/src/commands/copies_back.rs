@@ -171,8 +171,8 @@ impl Core {
             let coming = ComingBack::from_copy(&vault, &journal, newest)?;
             drop(vault);
             open.copies.inside = None;
-            let shelf = Shelf::beside(&journal);
-            copies::make(open, &shelf, CopyReason::BeforeRestore, &self.now())?;
+            let copies_shelf = Shelf::beside(&journal);
+            copies::make(open, &copies_shelf, CopyReason::BeforeRestore, &self.now())?;
             Ok((coming, journal))
         })?;
         let (coming, journal) = placed;

@@ -109,8 +109,8 @@ impl App {
             // Copies from before bear the name of before, and are known by it.
             let name = vault.file_id();
             open.journal.former_file_add(name)?;
-            let shelf = Shelf::beside(&open.path);
-            copies::make(open, &shelf, CopyReason::BeforePassphrase, &self.core.now()).map(drop)
+            let copies_shelf = Shelf::beside(&open.path);
+            copies::make(open, &copies_shelf, CopyReason::BeforePassphrase, &self.core.now()).map(drop)
         })?;
         let sealed_anew = {
             let mut session = self.core.session();
@@ -146,7 +146,7 @@ impl App {
                         reading_only: false,
                         older: false,
                         noticed: Vec::new(),
-                        unlocked_at: None,
+                        state_at_unlock: None,
                         has_log: true,
                         made_key: Some(made),
                         copies: OfSession::default(),

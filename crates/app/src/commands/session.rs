@@ -316,7 +316,8 @@ impl App {
             }
             return Err(error);
         }
-        self.end()
+        self.end();
+        Ok(())
     }
 
     /// Closes the app though words are not in the journal. They lie sealed in a file of their own, and are written when
@@ -330,7 +331,8 @@ impl App {
         {
             return Err(AppError::WordsNotSaved);
         }
-        self.end()
+        self.end();
+        Ok(())
     }
 
     /// Writes a journal whose file was taken away into a file that is found again, in a folder of the person's choice
@@ -361,10 +363,9 @@ impl App {
         Ok(())
     }
 
-    fn end(&self) -> Result<(), AppError> {
+    fn end(&self) {
         self.core.shut();
         self.core.host.exit();
-        Ok(())
     }
 }
 

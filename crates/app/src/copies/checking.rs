@@ -23,16 +23,13 @@ pub(crate) fn one(open: &mut Unlocked, shelves: &[Shelf]) -> bool {
         let Some(found) = lying.into_iter().find(|found| found.header.copy_id == copy.draft.copy_id) else {
             continue;
         };
-        match check(open, &found.path) {
-            Some(is_well) => {
-                if let Err(error) = open.journal.copy_was_checked(copy.draft.copy_id, is_well) {
-                    tracing::warn!(error = %AppError::from(error), "that a copy was checked could not be noted");
-                }
-                open.has_log = true;
-                return true;
+        // One under a former data key, or one that cannot be read now, says nothing; the next is tried.
+        if let Some(is_well) = check(open, &found.path) {
+            if let Err(error) = open.journal.copy_was_checked(copy.draft.copy_id, is_well) {
+                tracing::warn!(error = %AppError::from(error), "that a copy was checked could not be noted");
             }
-            // One under a former data key, or one that cannot be read now, says nothing; the next is tried.
-            None => continue,
+            open.has_log = true;
+            return true;
         }
     }
     false

@@ -46,9 +46,9 @@ pub(crate) struct Now {
 /// What a copy stands for. Of copies that stand for the same, the newest stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Stands {
-    ForDay(u32, Date),
-    ForWeek(i16, i8),
-    ForMonth(i16, i8),
+    Day(u32, Date),
+    Week(i16, i8),
+    Month(i16, i8),
 }
 
 /// Which tier a copy is in.
@@ -57,9 +57,9 @@ pub(crate) fn tier(copy: &Candidate, now: Now) -> CopyTier {
         return CopyTier::ByHand;
     }
     match age(copy, now) {
-        ..ALL_DAYS => CopyTier::LastDays,
-        ALL_DAYS..=DAYS => CopyTier::Daily,
-        ..=YEAR => CopyTier::Weekly,
+        age if age < ALL_DAYS => CopyTier::LastDays,
+        age if age <= DAYS => CopyTier::Daily,
+        age if age <= YEAR => CopyTier::Weekly,
         _ => CopyTier::Monthly,
     }
 }
@@ -85,12 +85,12 @@ fn rank(copy: &Candidate) -> (Date, u64, i64) {
 fn stands(copy: &Candidate, now: Now) -> Option<Stands> {
     match tier(copy, now) {
         CopyTier::ByHand | CopyTier::LastDays => None,
-        CopyTier::Daily => Some(Stands::ForDay(copy.use_day, copy.day)),
+        CopyTier::Daily => Some(Stands::Day(copy.use_day, copy.day)),
         CopyTier::Weekly => {
             let week = copy.day.iso_week_date();
-            Some(Stands::ForWeek(week.year(), week.week()))
+            Some(Stands::Week(week.year(), week.week()))
         }
-        CopyTier::Monthly => Some(Stands::ForMonth(copy.day.year(), copy.day.month())),
+        CopyTier::Monthly => Some(Stands::Month(copy.day.year(), copy.day.month())),
     }
 }
 

@@ -2,12 +2,12 @@
 //! the copy take the journal's place, at one stroke. The copy itself stays as it is.
 
 use std::ffi::OsStr;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use candor_vault::{Vault, VaultError, put_in_place};
 
 use crate::error::AppError;
+use crate::files;
 
 /// How a file is called while it is made from a copy.
 const ON_ITS_WAY: &str = "coming-back";
@@ -28,10 +28,7 @@ impl ComingBack {
         copy.verify()?;
         let path = beside(journal, ON_ITS_WAY);
         // What a crash left of an earlier time is a file made from a copy, and nothing else.
-        match fs::remove_file(&path) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
-        }
+        files::remove(&path)?;
         copy.backup_above(&path, newer_than)?;
         Ok(Self { path, is_placed: false })
     }
@@ -60,7 +57,7 @@ impl ComingBack {
 impl Drop for ComingBack {
     fn drop(&mut self) {
         if !self.is_placed {
-            let _ = fs::remove_file(&self.path);
+            let _ = files::remove(&self.path);
         }
     }
 }

@@ -39,9 +39,9 @@ impl Core {
         let shelves = self.shelves(journal);
         match session {
             Session::Unlocked(open) if open.copies.stands_before.is_none() => {
-                shelves.iter().flat_map(|shelf| self.known_when_open(open, shelf)).collect()
+                shelves.iter().flat_map(|copies_shelf| self.known_when_open(open, copies_shelf)).collect()
             }
-            _ => shelves.iter().flat_map(|shelf| self.known_when_closed(shelf)).collect(),
+            _ => shelves.iter().flat_map(|copies_shelf| self.known_when_closed(copies_shelf)).collect(),
         }
     }
 
@@ -53,17 +53,17 @@ impl Core {
         self.known_copies(session).into_iter().find(|known| known.shown.id == id).ok_or(AppError::NotFound)
     }
 
-    fn known_when_open(&self, open: &Unlocked, shelf: &Shelf) -> Vec<Known> {
+    fn known_when_open(&self, open: &Unlocked, copies_shelf: &Shelf) -> Vec<Known> {
         let listed = open.journal.copies().unwrap_or_default();
         let now = now_of(open, &self.now());
-        let lying = ours(open, shelf);
+        let lying = ours(open, copies_shelf);
         let mut known: Vec<_> = lying
             .iter()
             .map(|found| {
                 let line = listed.iter().find(|copy| copy.draft.copy_id == found.header.copy_id);
                 let mut shown = match line {
-                    Some(line) => with_line(self, shelf, found, line, now),
-                    None => without_line(&self.directories, shelf, found),
+                    Some(line) => with_line(self, copies_shelf, found, line, now),
+                    None => without_line(&self.directories, copies_shelf, found),
                 };
                 shown.opens = open.journal.database().opens_with(&found.path).ok().map(|opens| match opens {
                     OpensWith::PresentSecrets => CopyOpens::WithThis,
@@ -73,12 +73,12 @@ impl Core {
             })
             .collect();
         // A copy whose header cannot be read any more is named, not left out.
-        for line in listed.iter().filter(|line| shelf.holds(line)) {
-            let path = shelf.folder.join(&line.draft.name);
+        for line in listed.iter().filter(|line| copies_shelf.holds(line)) {
+            let path = copies_shelf.folder.join(&line.draft.name);
             let is_shown = known.iter().any(|known| known.path == path);
             if let (false, Ok(file)) = (is_shown, fs::metadata(&path)) {
                 known.push(Known {
-                    shown: unreadable(&self.directories, shelf, line, &path, file.len()),
+                    shown: unreadable(&self.directories, copies_shelf, line, &path, file.len()),
                     path,
                 });
             }
@@ -86,10 +86,13 @@ impl Core {
         known
     }
 
-    fn known_when_closed(&self, shelf: &Shelf) -> Vec<Known> {
-        let lying = found::in_folder(&shelf.folder).into_iter();
+    fn known_when_closed(&self, copies_shelf: &Shelf) -> Vec<Known> {
+        let lying = found::in_folder(&copies_shelf.folder).into_iter();
         lying
-            .map(|found| Known { shown: without_line(&self.directories, shelf, &found), path: found.path })
+            .map(|found| Known {
+                shown: without_line(&self.directories, copies_shelf, &found),
+                path: found.path,
+            })
             .collect()
     }
 
@@ -123,23 +126,23 @@ impl Core {
         };
         let shelves = self.shelves(journal);
         let bytes = found::in_folder(&shelves[0].folder).iter().map(|copy| copy.bytes).sum();
-        let second = shelves.iter().find(|shelf| shelf.place == CopyPlace::Second);
+        let second = shelves.iter().find(|copies_shelf| copies_shelf.place == CopyPlace::Second);
         CopiesStanding {
             beside: self.directories.place(&shelves[0].folder.join("x")).folder,
-            second: second.map(|shelf| self.second_standing(open, shelf)),
+            second: second.map(|copies_shelf| self.second_standing(open, copies_shelf)),
             troubles: open.map(troubles).unwrap_or_default(),
             bytes,
             is_much: bytes > MUCH,
         }
     }
 
-    fn second_standing(&self, open: Option<&Unlocked>, shelf: &Shelf) -> SecondPlace {
+    fn second_standing(&self, open: Option<&Unlocked>, copies_shelf: &Shelf) -> SecondPlace {
         let listed = open.and_then(|open| open.journal.copies().ok()).unwrap_or_default();
-        let last = listed.iter().rfind(|copy| shelf.holds(copy));
+        let last = listed.iter().rfind(|copy| copies_shelf.holds(copy));
         let used = open.and_then(|open| open.journal.used_days().ok()).unwrap_or_default();
         SecondPlace {
-            folder: self.directories.place(&shelf.folder.join("x")).folder,
-            is_there: shelf.folder.is_dir(),
+            folder: self.directories.place(&copies_shelf.folder.join("x")).folder,
+            is_there: copies_shelf.folder.is_dir(),
             last: last.map(|copy| copy.at.clone()),
             is_long_ago: last.is_some_and(|copy| used.saturating_sub(copy.use_day) >= LONG),
         }
@@ -163,18 +166,18 @@ fn troubles(open: &Unlocked) -> Vec<CopyTrouble> {
         .collect()
 }
 
-fn with_line(core: &Core, shelf: &Shelf, found: &Found, line: &ListedCopy, now: Now) -> KeptCopy {
+fn with_line(core: &Core, copies_shelf: &Shelf, found: &Found, line: &ListedCopy, now: Now) -> KeptCopy {
     KeptCopy {
         at: line.at.clone(),
         why: line.draft.why,
         tier: keeping::tier(&candidate(line, found), now),
         verified: line.verified.clone(),
         failed: line.failed.clone(),
-        ..without_line(&core.directories, shelf, found)
+        ..without_line(&core.directories, copies_shelf, found)
     }
 }
 
-fn without_line(directories: &Directories, shelf: &Shelf, found: &Found) -> KeptCopy {
+fn without_line(directories: &Directories, copies_shelf: &Shelf, found: &Found) -> KeptCopy {
     let (made, why) = (found.made(), found.why());
     let today = jiff::Zoned::now().date();
     let alone = Candidate {
@@ -187,7 +190,7 @@ fn without_line(directories: &Directories, shelf: &Shelf, found: &Found) -> Kept
     KeptCopy {
         id: id_of(found.header.copy_id),
         place: directories.place(&found.path),
-        kept_at: shelf.place,
+        kept_at: copies_shelf.place,
         at: clock::moment(&made),
         why,
         tier: keeping::tier(&alone, Now { day: today, use_day: u32::MAX }),
@@ -200,7 +203,7 @@ fn without_line(directories: &Directories, shelf: &Shelf, found: &Found) -> Kept
 
 fn unreadable(
     directories: &Directories,
-    shelf: &Shelf,
+    copies_shelf: &Shelf,
     line: &ListedCopy,
     path: &Path,
     bytes: u64,
@@ -208,7 +211,7 @@ fn unreadable(
     KeptCopy {
         id: id_of(line.draft.copy_id),
         place: directories.place(path),
-        kept_at: shelf.place,
+        kept_at: copies_shelf.place,
         at: line.at.clone(),
         why: line.draft.why,
         tier: CopyTier::ByHand,

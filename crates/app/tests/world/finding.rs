@@ -83,11 +83,11 @@ impl Finder {
         let of_it = |path: &&PathBuf| fs::read(path).is_ok_and(|main| main.get(24..40) == Some(&id));
         let no_key = || Reading { words: Words::new(), refused: Some("no vault has its key".to_owned()) };
         let key = hash(&[bytes]);
-        if !self.read.contains_key(&key) {
+        let read = || {
             let reading = files.filter(of_it).find_map(|path| side_files::key(path));
-            self.read.insert(key, reading.map_or_else(no_key, |side_key| side_files::read(bytes, &side_key)));
-        }
-        self.read[&key].clone()
+            reading.map_or_else(no_key, |side_key| side_files::read(bytes, &side_key))
+        };
+        self.read.entry(key).or_insert_with(read).clone()
     }
 
     fn of_bytes(&mut self, main: &[u8], log: Option<&[u8]>) -> Reading {

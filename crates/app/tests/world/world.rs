@@ -1,6 +1,7 @@
 //! A laptop with a journal, what happened to it, and the words that must be somewhere.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -236,7 +237,7 @@ impl World {
         for (path, reading) in files {
             let path = path.strip_prefix(self.folder.path()).unwrap().display();
             let refused = reading.refused.map(|why| format!(" ({why})")).unwrap_or_default();
-            said += &format!("\n    {path} with {} words{refused}", reading.words.len());
+            write!(said, "\n    {path} with {} words{refused}", reading.words.len()).unwrap();
         }
         Err(said)
     }

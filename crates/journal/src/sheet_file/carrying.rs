@@ -148,8 +148,8 @@ impl FileAnswer {
     fn of(answer: &Answer, names: &HashMap<Id, String>) -> Self {
         let mut seen = HashSet::with_capacity(answer.people.len());
         // Two of one name are one to whoever reads the file.
-        let named = answer.people.iter().filter_map(|id| names.get(id)).filter(|name| seen.insert(*name));
-        let people = named.cloned().collect();
+        let known = answer.people.iter().filter_map(|id| names.get(id)).filter(|name| seen.insert(*name));
+        let people = known.cloned().collect();
         Self {
             text: answer.text.clone(),
             people,

@@ -11,7 +11,6 @@ use candor_share::model::{ShareDocument, ShareEntry, ShareRow, ShareRun, ShareSe
 use candor_share::{csv, html, markdown};
 
 use counted::{Counted, assert_linear, bytes_of};
-use journal::{Journal, text};
 
 #[global_allocator]
 static ALLOCATOR: Counted = Counted;
