@@ -30,6 +30,10 @@ fn sql(app: &App, statements: &str) {
     connection(app, |connection| connection.execute_batch(statements).unwrap());
 }
 
+fn set(app: &App, pragma: &str, on: bool) {
+    connection(app, |connection| connection.pragma_update(None, pragma, on).unwrap());
+}
+
 fn long() -> String {
     "many words ".repeat(5_000)
 }
@@ -37,7 +41,7 @@ fn long() -> String {
 fn break_it(app: &App, way: Nothing) {
     match way {
         Nothing::DiskFull => set_room(app, 1),
-        Nothing::ReadOnly => sql(app, "PRAGMA query_only = 1"),
+        Nothing::ReadOnly => set(app, "query_only", true),
         Nothing::Refused => sql(
             app,
             "CREATE TEMP TRIGGER no BEFORE UPDATE ON main.reflections BEGIN SELECT RAISE(ABORT, 'no'); END;
@@ -105,9 +109,11 @@ fn one_thing_that_cannot_be_written_keeps_no_other_from_being_saved() {
         write(&app, blocked, &format!("bad {}", long()));
         if way == OneThing::Gone {
             // As when an undo takes the page out of being while words for it are on their way.
+            set(&app, "foreign_keys", false);
             sql(
                 &app,
-                "PRAGMA foreign_keys = 0; DELETE FROM things WHERE key = (SELECT min(key) FROM reflections)",
+                "WITH first AS (SELECT min(key) AS key FROM reflections)
+                 DELETE FROM things WHERE key IN (SELECT key FROM first)",
             );
         }
         write(&app, whole, "words");
