@@ -42,6 +42,8 @@ async fn make_journal_in_the_home(window: &Window, home: &Home) {
 async fn ask_for_a_copy_elsewhere(window: &Window) {
     window.click("link", "Settings").await;
     window.settle().await;
+    window.click("link", "All copies").await;
+    window.settle().await;
     window.press_button("Make a copy elsewhere").await;
 }
 
