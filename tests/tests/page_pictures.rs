@@ -60,8 +60,16 @@ async fn a_page_that_hangs_is_covered_when_the_journal_locks() {
     // It answers nothing and goes on being shown: nobody is there to take its picture away.
     window.signal_page("STOP");
     logind.lock_session();
-    tokio::time::sleep(Duration::from_secs(3)).await;
-    assert_eq!(colours(place, &home), 1, "where the page was there is one colour");
+    // Its last words are waited for first, until it has been silent for long enough: then the journal locks.
+    let mut left = 0;
+    for _ in 0..40 {
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        left = colours(place, &home);
+        if left == 1 {
+            break;
+        }
+    }
+    assert_eq!(left, 1, "where the page was there is one colour");
 
     window.signal_page("CONT");
     window.find("field", "Passphrase").await;
