@@ -8,21 +8,14 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use candor_journal::model::{Edit, Id, Moment};
+use candor_journal::model::{Edit, Moment};
 use candor_vault::SideKey;
-use serde_json::Value;
-use sha2::{Digest as _, Sha256};
 
+use crate::edits::{digest, same_thing};
 use crate::error::AppError;
+use crate::held::{Held, Which};
 use crate::keeper::{Keeper, Parked};
 use crate::side_file::{FileId, Record};
-
-/// How long an edit is held, so that a burst of typing is one write. With the write itself it stays within the half
-/// second that the page promises.
-const HOLD: Duration = Duration::from_millis(250);
-/// How long to wait after a write that failed; doubled each time, up to the longest.
-const FIRST_RETRY: Duration = Duration::from_millis(500);
-const LONGEST_RETRY: Duration = Duration::from_secs(15);
 
 /// The edits that are held.
 #[derive(Default)]
@@ -43,37 +36,6 @@ pub(crate) enum Gate {
     ReadingOnly,
     /// The journal is being sealed anew: there is no key for words that cannot be written.
     Busy,
-}
-
-/// An edit that is held.
-#[derive(Debug, Clone)]
-pub(crate) struct Held {
-    pub(crate) edit: Arc<Edit>,
-    /// Since when it waits.
-    pub(crate) since: Moment,
-    /// What its thing said when the words were typed, as digests.
-    pub(crate) bases: Vec<String>,
-    /// Whether it is to become a page of its own.
-    pub(crate) apart: bool,
-    /// Whether it comes from an earlier session, so that its thing may say something newer by now.
-    pub(crate) from_before: bool,
-    /// Why it could not be written when that was last tried.
-    pub(crate) error: Option<AppError>,
-    /// How often that was tried in vain.
-    failures: u32,
-    /// When it is to be written.
-    due: Instant,
-}
-
-/// Which of the held edits are to be written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Which {
-    /// All of them.
-    All,
-    /// Those that were never tried, and those whose time has come.
-    Ready,
-    /// Those whose time has come.
-    Due,
 }
 
 /// How an edit was taken.
@@ -111,32 +73,6 @@ struct State {
     /// Words that no folder took when their journal was closed, sealed.
     parked: Vec<Parked>,
     ended: bool,
-}
-
-impl Held {
-    /// An edit that came just now, or was kept since an earlier session.
-    pub(crate) fn new(record: Record, from_before: bool) -> Self {
-        let Record { since, bases, apart, edit, .. } = record;
-        let due = Instant::now() + HOLD;
-        Self { edit: Arc::new(edit), since, bases, apart, from_before, error: None, failures: 0, due }
-    }
-
-    /// That it could not be written, and why.
-    pub(crate) fn failed(mut self, error: AppError) -> Self {
-        let wait = FIRST_RETRY.saturating_mul(1 << self.failures.min(6)).min(LONGEST_RETRY);
-        self.failures += 1;
-        self.due = Instant::now() + wait;
-        self.error = Some(error);
-        self
-    }
-
-    fn is_ready(&self, which: Which, now: Instant) -> bool {
-        match which {
-            Which::All => true,
-            Which::Ready => self.failures == 0 || self.due <= now,
-            Which::Due => self.due <= now,
-        }
-    }
 }
 
 impl Drafts {
@@ -380,77 +316,12 @@ fn unsaved(state: &State) -> Option<Unsaved> {
     })
 }
 
-/// What an edit is of: a later edit of the same thing takes its place.
-#[derive(PartialEq)]
-enum Thing<'a> {
-    Answer(Id, &'a str),
-    Person(Id),
-    Inventory(Id),
-    Amends(Id),
-    Letter(Id),
-    Reflection(Id),
-    Worksheet(Id),
-    Pattern(&'a str, bool),
-    Reading(Id),
-    Step(u8),
-}
-
-pub(crate) fn same_thing(one: &Edit, other: &Edit) -> bool {
-    thing(one) == thing(other)
-}
-
-/// A digest of what an edit says. Space, order and repetition do not count, which the journal may tidy.
-pub(crate) fn digest(edit: &Edit) -> String {
-    let mut parts = Vec::new();
-    leaves(&serde_json::to_value(edit).unwrap_or_default(), &mut parts);
-    parts.sort_unstable();
-    parts.dedup();
-    let hash = parts.iter().fold(Sha256::new(), Sha256::chain_update).finalize();
-    let half = hash[..16].try_into().expect("a SHA-256 has 32 bytes");
-    format!("{:032x}", u128::from_be_bytes(half))
-}
-
-fn leaves(value: &Value, parts: &mut Vec<[u8; 32]>) {
-    let mut part = Sha256::new();
-    match value {
-        Value::Null => return,
-        Value::Bool(_) | Value::Number(_) => part.update(value.to_string()),
-        Value::String(text) => {
-            let mut words = text.trim_start().trim_start_matches('#').split_whitespace().peekable();
-            if words.peek().is_none() {
-                return;
-            }
-            for word in words {
-                part.update(word);
-                part.update(b" ");
-            }
-        }
-        Value::Array(values) => return values.iter().for_each(|value| leaves(value, parts)),
-        Value::Object(values) => return values.values().for_each(|value| leaves(value, parts)),
-    }
-    parts.push(part.finalize().into());
-}
-
-fn thing(edit: &Edit) -> Thing<'_> {
-    match edit {
-        Edit::Answer { entry, field, .. } => Thing::Answer(*entry, field),
-        Edit::Person { id, .. } => Thing::Person(*id),
-        Edit::Inventory { id, .. } => Thing::Inventory(*id),
-        Edit::Amends { id, .. } => Thing::Amends(*id),
-        Edit::Letter { id, .. } => Thing::Letter(*id),
-        Edit::Reflection { id, .. } => Thing::Reflection(*id),
-        Edit::Worksheet { id, .. } => Thing::Worksheet(*id),
-        Edit::Pattern { value, own, .. } => Thing::Pattern(value, *own),
-        Edit::Reading { entry, .. } => Thing::Reading(*entry),
-        Edit::Step { number, .. } => Thing::Step(*number),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
+    use crate::held::{HOLD, LONGEST_RETRY};
 
     fn step(number: u8, notes: &str) -> Edit {
         Edit::Step { number, own_words: String::new(), notes: notes.into() }
@@ -560,23 +431,6 @@ mod tests {
         assert!(drafts.put_back(failed.collect()).unwrap().apart, "they can become pages");
         drafts.set_apart();
         assert!(!drafts.unsaved().unwrap().apart, "they are to");
-    }
-
-    #[test]
-    fn a_digest_is_of_the_words_and_not_of_how_they_are_tidied() {
-        let draft = |tags: &[&str], body: &str| Edit::Reflection {
-            id: serde_json::from_str("\"019a0000-0000-7000-8000-000000000001\"").unwrap(),
-            draft: candor_journal::model::ReflectionDraft {
-                tags: tags.iter().map(|&tag| tag.to_owned()).collect(),
-                body: body.to_owned(),
-                ..candor_journal::model::ReflectionDraft::blank(candor_journal::model::Day(
-                    "2026-11-22".parse().unwrap(),
-                ))
-            },
-        };
-        assert_eq!(digest(&draft(&["#b", " a "], "one two")), digest(&draft(&["a", "b"], "one two ")));
-        assert_ne!(digest(&draft(&["a"], "one two")), digest(&draft(&["a"], "one  three")));
-        assert_ne!(digest(&step(1, "a")), digest(&step(2, "a")));
     }
 
     #[test]

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use candor_journal::model::Moment;
 use candor_vault::SideKey;
 
-use crate::drafts::Held;
 use crate::error::AppError;
+use crate::held::Held;
 use crate::side_file::{self, FileId, Record, Sealed, SideFile};
 
 /// How much a side file may hold that is not of use any more before it is written anew.

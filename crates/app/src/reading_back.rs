@@ -10,8 +10,9 @@ use candor_journal::model::{Moment, ReflectionDraft};
 use candor_locales::Words;
 use candor_vault::SideKey;
 
-use crate::drafts::{Held, digest, same_thing};
+use crate::edits::{digest, same_thing};
 use crate::error::AppError;
+use crate::held::Held;
 use crate::keeper::Parked;
 use crate::session::OpenJournal;
 use crate::side_file::{self, FileId, Record};

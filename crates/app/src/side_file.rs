@@ -27,9 +27,9 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use crate::clock;
-use crate::drafts::Held;
 use crate::error::AppError;
 use crate::files;
+use crate::held::Held;
 use crate::mutant::{Mutant, is_active};
 
 const MAGIC: &[u8; 16] = b"Candor words\r\n\x1a\0";

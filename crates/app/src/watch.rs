@@ -10,8 +10,8 @@ use candor_vault::VaultError;
 use crate::api::{AppEvent, LockReason};
 use crate::app::Core;
 use crate::copies;
-use crate::drafts::Which;
 use crate::error::AppError;
+use crate::held::Which;
 use crate::idle::Due;
 use crate::session::Session;
 
