@@ -10,6 +10,7 @@ error-recovery-key-mistyped = { $group ->
 error-passphrase-too-short = The passphrase is shorter than eight characters. Nothing has been changed. Four or five plain words work well.
 error-not-a-journal = That file is not a Candor notebook. It was left as it is. Choose another file.
 error-newer-format = This notebook was written by a newer Candor. Nothing has been changed. Open it with that version, or a later one.
+error-torn = This file is put together from two moments. Nothing has been changed. A copy may open well.
 error-damaged = This file did not open cleanly. Nothing has been changed. A copy may open well.
 error-cost-out-of-bounds = This file asks for more work than is safe before a passphrase can be checked. Nothing has been changed. Open a copy that you trust.
 error-already-open = The notebook is open in another window. Everything in it is safe. Go to that window, or close it and try again.

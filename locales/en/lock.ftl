@@ -20,9 +20,17 @@ lock-damaged-title = This file did not open cleanly
 lock-damaged-safe = Nothing has been changed.
 lock-damaged-copies = { $count ->
     [0] There is no copy beside it. If you keep one on a memory stick, choose that file.
-    [one] There is a copy from { $days }. It opened and checked well when it was made.
-   *[other] There are copies from { $days }. Each opened and checked well when it was made.
+    [one] There is a copy. It opened and checked well when it was made.
+   *[other] There are copies. Each opened and checked well when it was made.
   }
+lock-damaged-more = { $count ->
+    [one] There is one more; it is named where a copy is chosen.
+   *[other] There are { $count } more; they are named where a copy is chosen.
+  }
+lock-torn-title = This file is put together from two moments
+lock-torn-happened = It was copied or cut while something written was being brought into it, or a part of it came from an older copy. What is in it does not fit together.
+lock-torn-next = If you have this file and the one beside it (its name ends in -wal), both from one moment, put both back. Otherwise a copy can be brought back. Keep this file until then.
+lock-torn-read-hint = It shows what can still be read, and changes nothing. Words of different days may stand beside each other.
 lock-damaged-choose = Choose a copy
 lock-damaged-read = Open this one for reading only
 lock-damaged-read-hint = It shows what can still be read, and changes nothing.

@@ -10,6 +10,7 @@ error-recovery-key-mistyped = { $group ->
 error-passphrase-too-short = La frase de paso tiene menos de ocho caracteres. No se ha cambiado nada. Cuatro o cinco palabras sencillas funcionan bien.
 error-not-a-journal = Ese archivo no es un cuaderno de Candor. Se dejó como está. Elige otro archivo.
 error-newer-format = Este cuaderno lo escribió una versión más nueva de Candor. No se ha cambiado nada. Ábrelo con esa versión o una posterior.
+error-torn = Este archivo está hecho de dos momentos. No se ha cambiado nada. Puede que una copia se abra bien.
 error-damaged = Este archivo no se abrió bien. No se ha cambiado nada. Puede que una copia se abra bien.
 error-cost-out-of-bounds = Este archivo pide más trabajo del que es seguro antes de comprobar una frase de paso. No se ha cambiado nada. Abre una copia de confianza.
 error-already-open = El cuaderno está abierto en otra ventana. Todo lo que contiene está a salvo. Ve a esa ventana, o ciérrala e inténtalo de nuevo.

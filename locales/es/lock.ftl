@@ -20,9 +20,17 @@ lock-damaged-title = Este archivo no se abrió bien
 lock-damaged-safe = No se ha cambiado nada.
 lock-damaged-copies = { $count ->
     [0] No hay ninguna copia a su lado. Si guardas una en una memoria USB, elige ese archivo.
-    [one] Hay una copia del { $days }. Se abrió y se comprobó bien cuando se hizo.
-   *[other] Hay copias del { $days }. Cada una se abrió y se comprobó bien cuando se hizo.
+    [one] Hay una copia. Se abrió y se comprobó bien cuando se hizo.
+   *[other] Hay copias. Cada una se abrió y se comprobó bien cuando se hizo.
   }
+lock-damaged-more = { $count ->
+    [one] Hay una más; se nombra donde se elige una copia.
+   *[other] Hay { $count } más; se nombran donde se elige una copia.
+  }
+lock-torn-title = Este archivo está hecho de dos momentos
+lock-torn-happened = Se copió o se cortó mientras lo escrito se estaba pasando a él, o una parte vino de una copia anterior. Lo que contiene no encaja.
+lock-torn-next = Si tienes este archivo y el que estaba a su lado (su nombre termina en -wal), ambos del mismo momento, vuelve a poner los dos. Si no, se puede recuperar una copia. Conserva este archivo hasta entonces.
+lock-torn-read-hint = Muestra lo que aún se puede leer y no cambia nada. Puede haber palabras de días distintos unas junto a otras.
 lock-damaged-choose = Elegir una copia
 lock-damaged-read = Abrir este solo para leer
 lock-damaged-read-hint = Muestra lo que aún se puede leer y no cambia nada.

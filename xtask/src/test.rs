@@ -39,7 +39,13 @@ pub(crate) fn run() -> Done {
     );
     // Chosen as everything else is, or Typst would be compiled once more.
     let mut app_mutants = cargo(&["test", "--quiet"]);
-    app_mutants.args(app::TESTED).args(["--features", "candor-app/mutants", "--test", "handed_over"]);
+    app_mutants.args(app::TESTED).args([
+        "--features",
+        "candor-app/mutants",
+        "--lib",
+        "--test",
+        "handed_over",
+    ]);
     stages.tests("mutants of the app are caught", app_mutants.args(["--", "--nocapture", "mutants"]));
     reader::stages(&mut stages);
     let documents = documents::stages(&mut stages);

@@ -1,7 +1,7 @@
 //! The values that cross between the app and the page, beside those of the journal and the share document.
 
 use candor_journal::model::{
-    ComingUp, FileContent, FileFormat, FileNames, Id, Moment, RecentItem, VaultSettings,
+    ComingUp, Day, FileContent, FileFormat, FileNames, Id, Moment, RecentItem, VaultSettings,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -97,7 +97,16 @@ pub struct AppState {
 pub enum FileNote {
     /// Another line of the journal: it went on somewhere else, and not from what was last open here. It is open for
     /// reading only, until the person goes on with it.
-    AnotherLine,
+    AnotherLine {
+        /// The copy, or the file put aside, that has most of this computer's own line, where there is one.
+        own: Option<KeptCopy>,
+    },
+    /// A copy of a journal of which nothing is known on this computer. It is open for reading only, until the person
+    /// makes it the journal here.
+    MadeCopy {
+        /// The day on which it was made, as the journal in it knows.
+        day: Option<Day>,
+    },
     /// It was copied while it was open somewhere, without its log.
     WithoutItsLog,
     /// Words of another session lay beside it, and were put aside.
@@ -415,6 +424,8 @@ pub enum AppEvent {
     },
     /// A copy was made unasked, or could not be: the list of copies and how they stand are not what they were.
     CopiesChanged,
+    /// A copy was made before what was asked for was begun. It stays until it is removed by hand.
+    CopyMadeBefore,
     /// The window is about to close or hide: send what is still on the screen, then `flush`.
     FlushNow,
     /// The page before this one ended without being asked to. What the app had of it is kept.

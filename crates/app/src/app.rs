@@ -7,7 +7,7 @@ use std::thread::JoinHandle;
 
 use candor_vault::inspect;
 
-use crate::api::{AppEvent, LockReason};
+use crate::api::{AppEvent, KeptCopy, LockReason};
 use crate::clock::{Clock, SystemClock};
 use crate::destroying::Held;
 use crate::directories::Directories;
@@ -221,7 +221,10 @@ impl Core {
                 let mut last_seen = self.last_seen();
                 open.older = last_seen.standing(&mark) == Standing::Older;
                 // What was copied alone is a moment in the midst of another session, which nobody has to go on from.
-                if !open.noticed.contains(&Noticed::WithoutItsLog) {
+                // Nor is a copy the journal before the person says so.
+                let is_told =
+                    |noticed: &Noticed| *noticed == Noticed::WithoutItsLog || noticed.keeps_from_writing();
+                if !open.noticed.iter().any(is_told) {
                     last_seen.note(&mark);
                 }
             }
@@ -256,10 +259,37 @@ impl Core {
         Ok(())
     }
 
-    /// Whether the file there is another line of a journal: it did not go on from what was last open here.
-    pub(crate) fn is_another_line(&self, path: &Path) -> bool {
-        let mark = inspect(path).map(Mark::from);
-        mark.is_ok_and(|mark| self.last_seen().standing(&mark) == Standing::AnotherLine)
+    /// Why the file of a journal is not written to before the person goes on with it, if it is not: it is another line of
+    /// what was last open here, or a copy that was made of a journal of which nothing is known here.
+    pub(crate) fn kept_from_writing(&self, path: &Path) -> Option<Noticed> {
+        let header = inspect(path).ok()?;
+        let was_written = header.was_written;
+        let mark = Mark::from(header);
+        let (standing, is_known) = {
+            let last_seen = self.last_seen();
+            (last_seen.standing(&mark), last_seen.knows(&mark))
+        };
+        match standing {
+            Standing::AnotherLine => Some(Noticed::AnotherLine(self.own_line(&mark).map(Box::new))),
+            // On which day is known when it is open.
+            Standing::InLine if !is_known && !was_written => Some(Noticed::MadeCopy(None)),
+            Standing::InLine | Standing::Older => None,
+        }
+    }
+
+    /// Of the copies and the files put aside, the one that has most of this computer's own line, if it has something of
+    /// it that the file in the journal's place does not have.
+    fn own_line(&self, other: &Mark) -> Option<KeptCopy> {
+        let known = self.known_copies(&self.session());
+        let last_seen = self.last_seen();
+        let own = known.into_iter().filter_map(|known| {
+            let mark = Mark::from(inspect(&known.path).ok()?);
+            let last = *mark.milestones.last()?;
+            let is_apart = other.milestones.iter().all(|shared| shared.state != last.state);
+            (is_apart && last_seen.is_of_own_line(&mark)).then_some((last.sequence, known.shown))
+        });
+        // Of two as far on, the one that is listed first: a copy that was checked when it was made.
+        own.reduce(|best, one| if one.0 > best.0 { one } else { best }).map(|(_, shown)| shown)
     }
 
     /// Remembers which journal was open last. Not to be able to is no reason to keep it shut.

@@ -34,9 +34,11 @@ impl From<VaultError> for AppError {
             VaultError::WrongKey => Self::WrongPassphrase,
             // Without a header no page opens; anything else can be read around. Copies are added where the
             // folder is known.
-            VaultError::Damaged { place } => {
-                Self::Damaged { readable: place != Place::Header, copies: Vec::new() }
-            }
+            VaultError::Damaged { place } => Self::Damaged {
+                readable: place != Place::Header,
+                torn: matches!(place, Place::Torn | Place::ClosedSeal),
+                copies: Vec::new(),
+            },
             VaultError::CostOutOfBounds { .. } => Self::CostOutOfBounds,
             VaultError::AlreadyOpen => Self::AlreadyOpen,
             VaultError::NoLocks => Self::NoLocks,

@@ -3,6 +3,7 @@
 //! A copy is known by what stands in its header, and the journal keeps its own list of when and why each was made. A
 //! clock puts nothing in order here: see [`keeping`].
 
+mod beside;
 pub(crate) mod checking;
 pub(crate) mod found;
 pub(crate) mod inside;
@@ -23,6 +24,7 @@ use crate::api::{AppEvent, CopyMade, CopyTrouble};
 use crate::app::Core;
 use crate::clock;
 use crate::directories::{Directories, copies_folder};
+use crate::drafts::Which;
 use crate::error::AppError;
 use crate::files;
 use crate::places;
@@ -53,7 +55,7 @@ pub(crate) struct OfSession {
     pub(crate) stands_before: Option<PathBuf>,
 }
 
-/// A copy that was made, or that lies in the folder of copies.
+/// A copy that was made.
 pub(crate) struct Copy {
     pub(crate) path: PathBuf,
     pub(crate) at: Moment,
@@ -63,12 +65,6 @@ pub(crate) struct Copy {
 impl Copy {
     pub(crate) fn shown(self, directories: &Directories) -> CopyMade {
         CopyMade { place: directories.place(&self.path), at: self.at, bytes: self.bytes }
-    }
-}
-
-impl From<Found> for Copy {
-    fn from(found: Found) -> Self {
-        Self { at: clock::moment(&found.made()), bytes: found.bytes, path: found.path }
     }
 }
 
@@ -105,6 +101,45 @@ impl Core {
 /// What a copy that a person makes elsewhere is called, where they do not say.
 pub(crate) fn suggested_name() -> String {
     format!("candor copy.{}", found::EXTENSION)
+}
+
+impl Core {
+    /// Makes a copy before much of the journal is changed at once. It stays until it is removed by hand, so one a day of
+    /// use is made for each reason: what was done since the first of them can be undone singly. That none can be made is
+    /// told, and keeps nobody from the change.
+    ///
+    /// Before something is destroyed none is made: it would keep what is to be gone.
+    pub(crate) fn copy_before(&self, why: CopyReason) {
+        let at = self.now();
+        self.with_events(|events| {
+            let mut session = self.session();
+            let Ok(open) = session.unlocked() else { return };
+            if open.reading_only || open.example_over.is_some() {
+                return;
+            }
+            let shelf = Shelf::beside(&open.path);
+            if was_made_today(open, &shelf, why).unwrap_or(false) {
+                return;
+            }
+            // What is held belongs into it; what cannot be written keeps waiting.
+            let _ = self.write_held(open, Which::Ready, events);
+            match make(open, &shelf, why, &at) {
+                Ok(_) => events.push(AppEvent::CopyMadeBefore),
+                Err(error) => note_trouble(open, shelf.place, error, &at),
+            }
+            events.push(AppEvent::CopiesChanged);
+        });
+    }
+}
+
+/// Whether a copy was made for a reason on this day of use, and is still there.
+fn was_made_today(open: &Unlocked, shelf: &Shelf, why: CopyReason) -> Result<bool, AppError> {
+    let used = open.journal.used_days()?;
+    let listed = open.journal.copies()?;
+    Ok(listed.iter().any(|copy| {
+        let is_there = shelf.holds(copy) && shelf.folder.join(&copy.draft.name).exists();
+        copy.draft.why == why && copy.use_day == used && is_there
+    }))
 }
 
 /// Writes a copy into a folder, checked from end to end before it gets its name. The journal's list does not know of
@@ -186,7 +221,7 @@ pub(crate) fn remember(
         name,
         why,
         sequence: header.sequence,
-        state: None,
+        state: found::state(&header),
     };
     open.journal.remember_copy(&draft, at)?;
     open.journal.copy_was_checked(header.copy_id, true)?;
@@ -240,7 +275,7 @@ fn bring_list_up_to_date(
                 name: found.file_name(),
                 why: found.why(),
                 sequence: found.header.sequence,
-                state: None,
+                state: found::state(&found.header),
             };
             journal.adopt_copy(&draft, &found.made())?;
         }
@@ -256,11 +291,6 @@ pub(crate) fn ours(open: &Unlocked, shelf: &Shelf) -> Vec<Found> {
     let mut copies = found::in_folder(&shelf.folder);
     copies.retain(|copy| names.contains(&copy.header.file_id));
     copies
-}
-
-/// The copies beside a journal that is closed, newest first.
-pub(crate) fn list(journal: &Path) -> Vec<Copy> {
-    found::in_folder(&Shelf::beside(journal).folder).into_iter().map(Copy::from).collect()
 }
 
 /// A copy of the list that lies in a folder, as far as it matters for staying.
@@ -279,7 +309,8 @@ fn now_of(open: &Unlocked, at: &Zoned) -> Now {
     Now { day: at.date(), use_day: open.journal.used_days().unwrap_or_default() }
 }
 
-/// Lets go the copies in a folder whose time has come. One that somebody has open, or that is the journal itself, stays.
+/// Lets go the copies in a folder whose time has come. One that somebody has open, or that is the journal itself, stays;
+/// so does one that is not in the state in which it was made: somebody took it for a journal, and went on in it.
 fn thin_out(open: &mut Unlocked, shelf: &Shelf, at: &Zoned) {
     let Ok(listed) = open.journal.copies() else { return };
     let lying = ours(open, shelf);
@@ -287,7 +318,8 @@ fn thin_out(open: &mut Unlocked, shelf: &Shelf, at: &Zoned) {
         .iter()
         .filter_map(|found| {
             let copy = listed.iter().find(|copy| copy.draft.copy_id == found.header.copy_id)?;
-            Some((found, candidate(copy, found)))
+            let is_as_made = copy.draft.state.is_none() || copy.draft.state == found::state(&found.header);
+            is_as_made.then(|| (found, candidate(copy, found)))
         })
         .collect();
     let candidates: Vec<_> = known.iter().map(|(_, candidate)| candidate.clone()).collect();

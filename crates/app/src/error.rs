@@ -1,9 +1,22 @@
 //! The errors that reach the page: a code and parameters, turned into words there from `locales/`.
 
-use candor_journal::model::{FileReason, Moment};
+use candor_journal::model::{CopyPlace, FileReason, Moment};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use ts_rs::TS;
+
+use crate::api::FilePlace;
+
+/// A copy that lies where copies are made, named with what a damaged file is told of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LyingCopy {
+    /// When it was made, as far as its file can tell.
+    pub at: Moment,
+    /// Which of the places it lies in.
+    pub kept_at: CopyPlace,
+    /// The file.
+    pub place: FilePlace,
+}
 
 /// Every way in which a command can fail. None carries a word that the person wrote.
 #[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize, TS)]
@@ -38,8 +51,12 @@ pub enum AppError {
     Damaged {
         /// Whether some of it can still be read.
         readable: bool,
+        /// Whether it has pages of two moments: it was copied or cut while its log was being brought in, or a part of it
+        /// was put back from an older copy.
+        #[serde(default)]
+        torn: bool,
         /// Copies that are there, newest first.
-        copies: Vec<Moment>,
+        copies: Vec<LyingCopy>,
     },
     /// The file asks for more work than this app will do before it knows the key.
     #[error("key derivation cost out of bounds")]

@@ -131,6 +131,17 @@ impl LastSeen {
         }
     }
 
+    /// Whether anything is known of a journal.
+    pub(crate) fn knows(&self, mark: &Mark) -> bool {
+        self.seen.0.contains_key(&mark.name())
+    }
+
+    /// Whether a file has a state of the line that was last seen here: one that it went through, or goes on from.
+    pub(crate) fn is_of_own_line(&self, found: &Mark) -> bool {
+        let known = self.seen.0.get(&found.name()).map(Known::milestones).unwrap_or_default();
+        matches!(relation(&known, &found.milestones), Relation::Same | Relation::Older | Relation::Continues)
+    }
+
     /// Remembers a file, unless it does not go on from the one last seen.
     pub(crate) fn note(&mut self, mark: &Mark) {
         if self.standing(mark) == Standing::InLine {

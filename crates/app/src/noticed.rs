@@ -3,16 +3,20 @@
 
 use std::path::PathBuf;
 
+use candor_journal::model::Day;
 use candor_vault::{Ended, Vault};
 
-use crate::api::FileNote;
+use crate::api::{FileNote, KeptCopy};
 use crate::directories::Directories;
 
 /// Something to be told of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Noticed {
-    /// It went on somewhere else, and not from what was last open here. It is open for reading only.
-    AnotherLine,
+    /// It went on somewhere else, and not from what was last open here. It is open for reading only. Where this computer's
+    /// own line is still to be had, the file that has most of it.
+    AnotherLine(Option<Box<KeptCopy>>),
+    /// It is a copy that was made of a journal of which nothing is known here, on that day. It is open for reading only.
+    MadeCopy(Option<Day>),
     /// It was copied while it was open, without its log.
     WithoutItsLog,
     /// A log that goes on from something else was put aside.
@@ -22,9 +26,15 @@ pub(crate) enum Noticed {
 }
 
 impl Noticed {
+    /// Whether nothing is written to the file until the person goes on with it.
+    pub(crate) const fn keeps_from_writing(&self) -> bool {
+        matches!(self, Self::AnotherLine(_) | Self::MadeCopy(_))
+    }
+
     pub(crate) fn shown(&self, directories: &Directories) -> FileNote {
         match self {
-            Self::AnotherLine => FileNote::AnotherLine,
+            Self::AnotherLine(own) => FileNote::AnotherLine { own: own.as_deref().cloned() },
+            Self::MadeCopy(day) => FileNote::MadeCopy { day: day.clone() },
             Self::WithoutItsLog => FileNote::WithoutItsLog,
             Self::KeptLog(path) => FileNote::KeptLog { place: directories.place(path) },
             Self::BroughtUp(path) => FileNote::BroughtUp { place: directories.place(path) },

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use candor_journal::model::{CopyReason, Moment, Wording};
+use candor_journal::model::{CopyReason, Wording};
 use candor_journal::{Journal, JournalError, example};
 use candor_vault::{KeyCost, Passphrase, RecoveryKey, Secret, Vault, VaultError};
 use zeroize::Zeroizing;
@@ -89,7 +89,7 @@ pub(crate) fn open(
             opened => opened,
         }
     });
-    let opened = opened.and_then(|mut vault| {
+    opened.and_then(|mut vault| {
         let noticed: Vec<_> = noticed::of(&vault).into_iter().chain(brought_up).collect();
         if reading_only {
             let open = unlocked(Journal::open_reading_only(vault)?, path.to_owned(), true)?;
@@ -109,8 +109,7 @@ pub(crate) fn open(
             copies::remember(&mut open, &shelf, &copy, why, &clock::zoned(&**clock))?;
         }
         Ok(Unlocked { noticed, ..open })
-    });
-    opened.map_err(|error| with_copies(error, path))
+    })
 }
 
 /// Brings a journal of an older format up to this one. What it was is kept among its copies, as it was, under a name of
@@ -202,15 +201,4 @@ fn unlocked(journal: OpenJournal, path: PathBuf, reading_only: bool) -> Result<U
         example_over: None,
         copies: OfSession::default(),
     })
-}
-
-/// Adds the copies that are there to the news that a file is damaged.
-pub(crate) fn with_copies(error: AppError, path: &Path) -> AppError {
-    match error {
-        AppError::Damaged { readable, .. } => {
-            let copies = copies::list(path).into_iter().map(|copy| copy.at).collect::<Vec<Moment>>();
-            AppError::Damaged { readable, copies }
-        }
-        other => other,
-    }
 }

@@ -13,7 +13,6 @@ use crate::edits::digest;
 use crate::error::AppError;
 use crate::held::{Held, Which};
 use crate::keeper::Keeper;
-use crate::opening;
 use crate::reading_back;
 use crate::session::Unlocked;
 
@@ -105,7 +104,7 @@ impl Core {
             let mut session = self.session();
             let open = session.unlocked()?;
             let _ = self.write_held(open, Which::Ready, events);
-            body(open).map_err(|error| opening::with_copies(error, &open.path))
+            body(open).map_err(|error| self.with_copies(error, &open.path))
         })
     }
 

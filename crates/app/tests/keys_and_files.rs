@@ -159,8 +159,8 @@ fn a_damaged_file_is_called_damaged_shows_its_copies_and_opens_for_reading() {
     fs::write(&file, &bytes).unwrap();
 
     match computer.unlock() {
-        Err(AppError::Damaged { readable, copies }) => {
-            assert!(readable);
+        Err(AppError::Damaged { readable, torn, copies }) => {
+            assert!(readable && !torn);
             assert_eq!(copies.len(), 1);
         }
         other => panic!("{other:?}"),

@@ -178,7 +178,14 @@ fn a_page_put_back_from_an_older_copy_is_damage_and_nothing_is_written() {
         mixed[at..at + PAGE].copy_from_slice(&older[at..at + PAGE]);
         fs::write(computer.journal_file(), &mixed).unwrap();
         match computer.unlock() {
-            Err(AppError::Damaged { readable, copies }) => assert!(readable && copies.len() == 1),
+            Err(AppError::Damaged { readable, torn, copies }) => {
+                assert!(readable && torn);
+                let [copy] = &copies[..] else { panic!("{copies:?}") };
+                assert_eq!(
+                    (copy.place.folder.as_str(), copy.place.file.as_str()),
+                    ("~/data/Copies", "kept-0001.candor")
+                );
+            }
             other => panic!("page {page}: {other:?}"),
         }
         assert!(fs::read(computer.journal_file()).unwrap() == mixed, "page {page}: written to");
@@ -248,7 +255,7 @@ fn another_line_is_told_and_not_written_to_until_the_person_goes_on_with_it() {
     for _ in 0..2 {
         computer.restart();
         let state = computer.unlock().unwrap();
-        assert_eq!(state.file_notes, [FileNote::AnotherLine]);
+        assert_eq!(state.file_notes, [FileNote::AnotherLine { own: None }]);
         assert!(state.reading_only && !state.older);
         assert_eq!(computer.app.reflections_list().unwrap().len(), 4);
         assert_eq!(computer.app.reflection_create().err(), Some(AppError::ReadingOnly));
@@ -262,7 +269,7 @@ fn another_line_is_told_and_not_written_to_until_the_person_goes_on_with_it() {
     computer.app.lock().unwrap();
     // Or the person goes on with the other.
     fs::write(computer.journal_file(), &other).unwrap();
-    assert_eq!(computer.unlock().unwrap().file_notes, [FileNote::AnotherLine]);
+    assert_eq!(computer.unlock().unwrap().file_notes, [FileNote::AnotherLine { own: None }]);
     assert!(computer.app.older_accept().unwrap().file_notes.is_empty());
     computer.app.lock().unwrap();
     let state = computer.unlock().unwrap();

@@ -139,7 +139,7 @@ words! {
     CopyReason {
         Daily = "daily", ByHand = "by_hand", Found = "found", BeforeImport = "before_import",
         BeforeMerge = "before_merge", BeforeMigration = "before_migration", BeforePassphrase = "before_passphrase",
-        BeforeDestroy = "before_destroy", BeforeRestore = "before_restore",
+        BeforeRestore = "before_restore",
     }
     CopyPlace { Beside = "beside", Second = "second" }
     LedgerKind { Owed = "owed", Paid = "paid" }

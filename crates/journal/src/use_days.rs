@@ -43,6 +43,18 @@ impl<D: BorrowMut<Connection>> Journal<D> {
             .query_row([], |row| row.get(0))?)
     }
 
+    /// The day on which the journal was open last, as the clock said then.
+    ///
+    /// # Errors
+    /// [`JournalError::Database`].
+    pub fn last_used_day(&self) -> Result<Option<Day>, JournalError> {
+        Ok(self
+            .connection()
+            .prepare_cached("SELECT day FROM used_days ORDER BY number DESC LIMIT 1")?
+            .query_row([], |row| row.get(0))
+            .optional()?)
+    }
+
     /// Whether today goes on from the day before it on which the journal was open, as far as can be told: the clock
     /// went neither back nor far ahead in between.
     ///

@@ -311,6 +311,7 @@ impl Header {
             recovery_slots: self.costs(SlotKind::RecoveryKey).len(),
             milestones: self.milestones(),
             is_open: self.state != State::Closed,
+            was_written: self.version < FORMAT_VERSION || self.session != [0; 8],
         }
     }
 
@@ -339,6 +340,9 @@ pub struct HeaderSummary {
     pub milestones: Vec<Milestone>,
     /// It is open somewhere, or was not closed cleanly, or was copied while it was open.
     pub is_open: bool,
+    /// A session wrote to it since this physical copy was made. One that was made and never written to is a backup, or a
+    /// vault that just took another's place. Of format version 1 it cannot be told, and this says that one did.
+    pub was_written: bool,
 }
 
 /// Whether a header's bytes carry the MAC of these keys.

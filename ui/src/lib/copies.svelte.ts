@@ -6,6 +6,9 @@ import { formatDay, has, localDay, t } from './i18n';
 /** Counts what happened to copies unasked, so that what shows them looks again. */
 export const copiesRevision = $state({ count: 0 });
 
+/** The copy that whoever opens the page of copies is to find chosen, once. */
+export const wantedCopy = { id: '' };
+
 /** Since when no copy can be made, and why. */
 export function troubleText(trouble: CopyTrouble): string {
   const day = formatDay(localDay(new Date(trouble.since)), 'relative');

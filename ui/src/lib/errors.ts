@@ -20,6 +20,8 @@ export function errorText(reason: unknown): string {
   switch (error.code) {
     case 'recovery_key_mistyped':
       return t(id, { group: error.group ?? 0 });
+    case 'damaged':
+      return t(error.torn ? 'error-torn' : id);
     case 'io':
       return t(id, { kind: error.kind });
     case 'invalid':

@@ -48,6 +48,9 @@ function hear(event: AppEvent): void {
       notice(t('files-cut-short', { count: event.places.length, file, folder }));
       return;
     }
+    case 'copy_made_before':
+      notice(t('copies-made-before'));
+      return;
     case 'copies_changed':
       copiesRevision.count += 1;
       return;

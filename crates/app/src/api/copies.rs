@@ -22,6 +22,8 @@ pub struct KeptCopy {
     pub at: Moment,
     /// Why it was made. `found` where the list does not say.
     pub why: CopyReason,
+    /// Nobody made it as a copy: it lies beside the journal under another name.
+    pub lies_beside: bool,
     /// For how long it stays.
     pub tier: CopyTier,
     /// Its size in bytes.

@@ -124,7 +124,8 @@ impl App {
         coming.take_the_place(&journal)?;
         self.core.takes_it_for_newest(&journal);
         self.core.session().locked("copy_bring_back")?.copy = None;
-        let open = opening::open(&journal, secret, false, &self.core.options.clock)?;
+        let open = opening::open(&journal, secret, false, &self.core.options.clock)
+            .map_err(|error| self.core.with_copies(error, &journal))?;
         self.core.install(open, work)
     }
 }
@@ -165,17 +166,26 @@ impl Core {
             let session = self.session();
             (self.known_copy(&session, id)?.path, self.newest_sequence(&session))
         };
-        let placed = self.change(|open| {
+        let prepared = |open: &mut Unlocked| {
             let vault = open_copy(open, &path, secret)?;
             let journal = open.path.clone();
             let coming = ComingBack::from_copy(&vault, &journal, newest)?;
             drop(vault);
             open.copies.inside = None;
-            let copies_shelf = Shelf::beside(&journal);
-            copies::make(open, &copies_shelf, CopyReason::BeforeRestore, &self.now())?;
             Ok((coming, journal))
-        })?;
-        let (coming, journal) = placed;
+        };
+        let is_read = self.session().unlocked()?.reading_only;
+        let (coming, journal) = if is_read {
+            // Nothing can have been written in it: the file itself is kept, beside what takes its place.
+            self.read(prepared)?
+        } else {
+            self.change(|open| {
+                let (coming, journal) = prepared(open)?;
+                let copies_shelf = Shelf::beside(&journal);
+                copies::make(open, &copies_shelf, CopyReason::BeforeRestore, &self.now())?;
+                Ok((coming, journal))
+            })?
+        };
         // What was open is closed with all its words in it, and only then is its file replaced. The page is not loaded
         // anew before that, so that it finds what came of it.
         self.shut();

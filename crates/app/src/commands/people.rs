@@ -1,6 +1,6 @@
 //! The people whom the journal names.
 
-use candor_journal::model::{Id, Person, PersonKind, PersonLinks, PersonPage, Target};
+use candor_journal::model::{CopyReason, Id, Person, PersonKind, PersonLinks, PersonPage, Target};
 
 use crate::app::App;
 use crate::error::AppError;
@@ -47,11 +47,12 @@ impl App {
         })
     }
 
-    /// Makes one of two people who are the same; `other` is gone.
+    /// Makes one of two people who are the same; `other` is gone. A copy of the journal is made before, once a day.
     ///
     /// # Errors
     /// [`AppError::NotFound`], [`AppError::Invalid`] when both are the same; those of any change.
     pub fn person_merge(&self, keep: Id, other: Id) -> Result<Person, AppError> {
+        self.core.copy_before(CopyReason::BeforeMerge);
         self.core.change(|open| Ok(open.journal.merge_people(keep, other)?))
     }
 

@@ -153,7 +153,7 @@ impl App {
     pub fn journal_choose(&self) -> Result<Option<AppState>, AppError> {
         self.core.session().locked("journal_choose")?;
         let Some(path) = self.core.host.choose_file_to_open(FileKind::Journal) else { return Ok(None) };
-        inspect(&path).map_err(|error| opening::with_copies(error.into(), &path))?;
+        inspect(&path).map_err(|error| self.core.with_copies(error.into(), &path))?;
         let is_copy = self.core.is_copy(&path);
         {
             let mut session = self.core.session();
@@ -214,26 +214,25 @@ impl App {
         };
         // The session is free meanwhile: deriving the key takes its time, and the page may ask how things stand.
         let clock = &self.core.options.clock;
-        let open = match copy {
-            // A copy is only ever read, whichever way it is opened.
-            Some(copy) => {
-                let mut open = opening::open(&copy, secret, true, clock)?;
-                open.copies.stands_before = Some(path);
-                open
-            }
-            None if self.core.is_another_line(&path) => {
-                let mut open = opening::open(&path, secret, true, clock)?;
-                open.noticed = vec![Noticed::AnotherLine];
-                open
-            }
-            None => opening::open(&path, secret, reading_only, clock)?,
-        };
+        let kept = if copy.is_none() { self.core.kept_from_writing(&path) } else { None };
+        // A copy is only ever read, whichever way it is opened.
+        let reads_only = reading_only || copy.is_some() || kept.is_some();
+        let mut open = opening::open(copy.as_ref().unwrap_or(&path), secret, reads_only, clock)
+            .map_err(|error| self.core.with_copies(error, &path))?;
+        if let Some(kept) = kept {
+            open.noticed = vec![match kept {
+                Noticed::MadeCopy(_) => Noticed::MadeCopy(open.journal.last_used_day()?),
+                other => other,
+            }];
+        }
+        open.copies.stands_before = copy.map(|_| path);
         self.core.install(open, work)?;
         self.app_state()
     }
 
     /// The person knows what was told of the file: that it is older than the one last seen here, or another line, or what
-    /// else was noticed. It is taken for the newest from now on; another line can be written in from the next unlock on.
+    /// else was noticed. It is taken for the newest from now on; another line, and a copy that is made the journal, can be
+    /// written in from the next unlock on.
     ///
     /// # Errors
     /// [`AppError::Locked`].
@@ -241,8 +240,8 @@ impl App {
         {
             let mut session = self.core.session();
             let open = session.unlocked()?;
-            let is_another_line = open.noticed.contains(&Noticed::AnotherLine);
-            if std::mem::take(&mut open.older) || is_another_line {
+            let is_gone_on_with = open.noticed.iter().any(Noticed::keeps_from_writing);
+            if std::mem::take(&mut open.older) || is_gone_on_with {
                 self.core.last_seen().accept(&Mark::of(open.journal.database()));
             }
             open.noticed.clear();

@@ -5,7 +5,8 @@ use std::io::Read as _;
 use std::sync::atomic::Ordering;
 
 use candor_journal::model::{
-    Entry, EntryTitle, FileContent, FileFormat, Id, Target, Worksheet, WorksheetDraft, WorksheetPreview,
+    CopyReason, Entry, EntryTitle, FileContent, FileFormat, Id, Target, Worksheet, WorksheetDraft,
+    WorksheetPreview,
 };
 use candor_journal::{JournalError, MOST_BYTES, SheetFile};
 use zeroize::Zeroizing;
@@ -114,7 +115,7 @@ impl App {
     }
 
     /// Takes in the worksheet that was read last, or lets it go; one that is being taken in is stopped by that, and
-    /// nothing of it stays. Answers nothing where nothing was taken in.
+    /// nothing of it stays. Answers nothing where nothing was taken in. A copy of the journal is made before, once a day.
     ///
     /// # Errors
     /// [`AppError::NotFound`] when none was read; those of any change.
@@ -125,6 +126,7 @@ impl App {
             self.core.session().unlocked()?.incoming = None;
             return Ok(None);
         }
+        self.core.copy_before(CopyReason::BeforeImport);
         self.core.change(|open| {
             let file = open.incoming.as_ref().ok_or(AppError::NotFound)?;
             match open.journal.take_in_worksheet(file, &|| self.core.goes_on()) {

@@ -98,6 +98,11 @@ pub(crate) fn in_folder(folder: &Path) -> Vec<Found> {
     found
 }
 
+/// The state that a file is in, where its format has names for states.
+pub(crate) fn state(header: &HeaderSummary) -> Option<[u8; 16]> {
+    header.milestones.last().map(|last| last.state)
+}
+
 /// When a copy was made, as far as its name or its file can tell.
 pub(crate) fn made_at(path: &Path, file: &fs::Metadata) -> Zoned {
     match named(path) {

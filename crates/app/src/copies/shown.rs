@@ -13,7 +13,7 @@ use crate::api::{CopiesStanding, CopyOpens, CopyTier, CopyTrouble, KeptCopy, Sec
 use crate::app::Core;
 use crate::clock;
 use crate::directories::Directories;
-use crate::error::AppError;
+use crate::error::{AppError, LyingCopy};
 use crate::session::{Session, Unlocked};
 
 /// How much room copies may take before that is said.
@@ -33,16 +33,23 @@ pub(crate) fn id_of(copy_id: [u8; 16]) -> String {
 }
 
 impl Core {
-    /// The copies in all places, newest first by the sequence in their headers.
+    /// The copies in all places, newest first by the sequence in their headers; then the files of the journal that lie
+    /// beside it.
     pub(crate) fn known_copies(&self, session: &Session) -> Vec<Known> {
         let journal = session.journal_path();
         let shelves = self.shelves(journal);
-        match session {
+        let mut beside = self.known_beside(session);
+        let mut known: Vec<_> = match session {
             Session::Unlocked(open) if open.copies.stands_before.is_none() => {
+                for Known { path, shown } in &mut beside {
+                    shown.opens = opens(open, path);
+                }
                 shelves.iter().flat_map(|copies_shelf| self.known_when_open(open, copies_shelf)).collect()
             }
             _ => shelves.iter().flat_map(|copies_shelf| self.known_when_closed(copies_shelf)).collect(),
-        }
+        };
+        known.extend(beside);
+        known
     }
 
     /// One of them.
@@ -65,10 +72,7 @@ impl Core {
                     Some(line) => with_line(self, copies_shelf, found, line, now),
                     None => without_line(&self.directories, copies_shelf, found),
                 };
-                shown.opens = open.journal.database().opens_with(&found.path).ok().map(|opens| match opens {
-                    OpensWith::PresentSecrets => CopyOpens::WithThis,
-                    OpensWith::FormerSecrets | OpensWith::OtherSecrets => CopyOpens::WithAnOlder,
-                });
+                shown.opens = opens(open, &found.path);
                 Known { path: found.path.clone(), shown }
             })
             .collect();
@@ -96,6 +100,18 @@ impl Core {
             .collect()
     }
 
+    /// Adds the copies that are there, and where each lies, to the news that a file is damaged.
+    pub(crate) fn with_copies(&self, error: AppError, journal: &Path) -> AppError {
+        let AppError::Damaged { readable, torn, .. } = error else { return error };
+        let known = self.shelves(journal).into_iter().flat_map(|shelf| self.known_when_closed(&shelf));
+        let copies = known.map(|Known { shown, .. }| LyingCopy {
+            at: shown.at,
+            kept_at: shown.kept_at,
+            place: shown.place,
+        });
+        AppError::Damaged { readable, torn, copies: copies.collect() }
+    }
+
     /// A file that was chosen as a copy, wherever it lies.
     ///
     /// # Errors
@@ -109,6 +125,7 @@ impl Core {
             kept_at: CopyPlace::Beside,
             at: clock::moment(&at),
             why: CopyReason::Found,
+            lies_beside: false,
             tier: CopyTier::ByHand,
             bytes: file.len(),
             verified: None,
@@ -147,6 +164,14 @@ impl Core {
             is_long_ago: last.is_some_and(|copy| used.saturating_sub(copy.use_day) >= LONG),
         }
     }
+}
+
+/// What opens a file.
+fn opens(open: &Unlocked, path: &Path) -> Option<CopyOpens> {
+    open.journal.database().opens_with(path).ok().map(|opens| match opens {
+        OpensWith::PresentSecrets => CopyOpens::WithThis,
+        OpensWith::FormerSecrets | OpensWith::OtherSecrets => CopyOpens::WithAnOlder,
+    })
 }
 
 /// Where no copy can be made, since when and why.
@@ -193,6 +218,7 @@ fn without_line(directories: &Directories, copies_shelf: &Shelf, found: &Found) 
         kept_at: copies_shelf.place,
         at: clock::moment(&made),
         why,
+        lies_beside: false,
         tier: keeping::tier(&alone, Now { day: today, use_day: u32::MAX }),
         bytes: found.bytes,
         verified: None,
@@ -214,6 +240,7 @@ fn unreadable(
         kept_at: copies_shelf.place,
         at: line.at.clone(),
         why: line.draft.why,
+        lies_beside: false,
         tier: CopyTier::ByHand,
         bytes,
         verified: line.verified.clone(),

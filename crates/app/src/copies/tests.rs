@@ -53,7 +53,7 @@ impl Host for Alone {
     fn exit(&self) {}
 }
 
-/// The wall clock, set by hand. Nothing is ever idle.
+/// The wall clock, set by hand. The steady one stands still.
 struct SetClock(Mutex<Timestamp>);
 
 impl Clock for SetClock {
@@ -82,6 +82,8 @@ impl Desk {
             passphrase_cost: PassphraseCost::Fixed(KeyCost::MINIMUM),
         };
         let app = App::with(Arc::new(Alone), Directories::below(folder.path()), options);
+        // Quiet moments come when a test says so. The thread that waits for them would see the clock jump, and lock.
+        app.core.quiet.end();
         let sheet = app.journal_prepare(secret()).unwrap();
         let group = &sheet.groups[usize::from(sheet.ask) - 1];
         assert!(app.recovery_confirm(SecretText(Zeroizing::new(group.clone()))).unwrap());
@@ -208,6 +210,28 @@ fn what_somebody_has_open_is_never_let_go() {
     drop(held);
     next_day(&mut day);
     assert!(!first.exists(), "nobody has it open, and a later one stands for its week");
+}
+
+#[test]
+fn a_copy_that_somebody_went_on_in_is_never_let_go() {
+    let desk = Desk::on("2026-09-01");
+    desk.quiet();
+    let first = desk.folder.path().join("data/Copies").join(desk.files().first().unwrap());
+    // Taken for the journal elsewhere, written in, and closed: nobody has it open.
+    let passphrase = candor_vault::Passphrase::new(PASSPHRASE);
+    let vault = Vault::open(&first, candor_vault::Secret::Passphrase(&passphrase)).unwrap();
+    let mut journal = candor_journal::Journal::open(vault).unwrap();
+    let today = candor_journal::model::Day(jiff::civil::date(2026, 9, 1));
+    journal.create_reflection(&candor_journal::model::ReflectionDraft::blank(today)).unwrap();
+    journal.into_database().close().unwrap();
+    let mut day = noon("2026-09-01").to_zoned(jiff::tz::TimeZone::UTC);
+    for _ in 0..41 {
+        day = day.saturating_add(1.day());
+        desk.again_on(&day.strftime("%Y-%m-%d").to_string());
+        desk.quiet();
+    }
+    assert!(first.exists());
+    assert!(desk.files().len() < 42, "others have gone meanwhile");
 }
 
 #[test]

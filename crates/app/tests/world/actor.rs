@@ -109,10 +109,12 @@ impl Actor {
         "open".to_owned()
     }
 
-    /// What goes on from something else than was last open here is open for reading only, until the person says that
-    /// they want to go on with it, as this one always does.
+    /// What goes on from something else than was last open here, and a copy of a journal that was never open here, is open
+    /// for reading only, until the person says that they want to go on with it, as this one always does.
     fn gone_on(&self, state: AppState) -> Result<AppState, candor_app::error::AppError> {
-        if !state.file_notes.contains(&FileNote::AnotherLine) {
+        let keeps_from_writing =
+            |note: &FileNote| matches!(note, FileNote::AnotherLine { .. } | FileNote::MadeCopy { .. });
+        if !state.file_notes.iter().any(keeps_from_writing) {
             return Ok(state);
         }
         self.app.older_accept()?;

@@ -17,14 +17,12 @@ pub enum CopyReason {
     Found,
     /// Before other writing was taken in.
     BeforeImport,
-    /// Before two journals were brought together.
+    /// Before two people were made one.
     BeforeMerge,
     /// Before a newer app changed the journal's form.
     BeforeMigration,
     /// Before the passphrase was changed.
     BeforePassphrase,
-    /// Before something was destroyed.
-    BeforeDestroy,
     /// What was there before a copy was brought back.
     BeforeRestore,
 }

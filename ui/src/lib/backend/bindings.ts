@@ -250,9 +250,14 @@ group: number | null, } | { "code": "passphrase_too_short" } | { "code": "not_a_
  */
 readable: boolean, 
 /**
+ * Whether it has pages of two moments: it was copied or cut while its log was being brought in, or a part of it
+ * was put back from an older copy.
+ */
+torn: boolean, 
+/**
  * Copies that are there, newest first.
  */
-copies: Array<Moment>, } | { "code": "cost_out_of_bounds" } | { "code": "already_open" } | { "code": "no_locks" } | { "code": "moved" } | { "code": "missing" } | { "code": "already_exists" } | { "code": "is_a_journal" } | { "code": "own_file" } | { "code": "locked_meanwhile" } | { "code": "still_named" } | { "code": "disk_full" } | { "code": "read_only" } | { "code": "memory_refused" } | { "code": "io", 
+copies: Array<LyingCopy>, } | { "code": "cost_out_of_bounds" } | { "code": "already_open" } | { "code": "no_locks" } | { "code": "moved" } | { "code": "missing" } | { "code": "already_exists" } | { "code": "is_a_journal" } | { "code": "own_file" } | { "code": "locked_meanwhile" } | { "code": "still_named" } | { "code": "disk_full" } | { "code": "read_only" } | { "code": "memory_refused" } | { "code": "io", 
 /**
  * The kind of error, as the system's own word; no path.
  */
@@ -325,7 +330,7 @@ item: MenuItem, } | { "event": "cut_short",
 /**
  * Where they were to lie.
  */
-places: Array<FilePlace>, } | { "event": "copies_changed" } | { "event": "flush_now" } | { "event": "page_died" } | { "event": "are_you_there" };
+places: Array<FilePlace>, } | { "event": "copies_changed" } | { "event": "copy_made_before" } | { "event": "flush_now" } | { "event": "page_died" } | { "event": "are_you_there" };
 
 /**
  * What the page needs before it can show anything.
@@ -667,7 +672,7 @@ export type CopyPlace = "beside" | "second";
 /**
  * Why a copy was made.
  */
-export type CopyReason = "daily" | "by_hand" | "found" | "before_import" | "before_merge" | "before_migration" | "before_passphrase" | "before_destroy" | "before_restore";
+export type CopyReason = "daily" | "by_hand" | "found" | "before_import" | "before_merge" | "before_migration" | "before_passphrase" | "before_restore";
 
 /**
  * For how long a copy stays.
@@ -1048,7 +1053,15 @@ export type FileNames = "full" | "initials" | "aliases" | "nature";
 /**
  * Something that was noticed of the journal's file when it was unlocked.
  */
-export type FileNote = { "kind": "another_line" } | { "kind": "without_its_log" } | { "kind": "kept_log", 
+export type FileNote = { "kind": "another_line", 
+/**
+ * The copy, or the file put aside, that has most of this computer's own line, where there is one.
+ */
+own: KeptCopy | null, } | { "kind": "made_copy", 
+/**
+ * The day on which it was made, as the journal in it knows.
+ */
+day: Day | null, } | { "kind": "without_its_log" } | { "kind": "kept_log", 
 /**
  * Where they lie.
  */
@@ -1372,6 +1385,10 @@ at: Moment,
  */
 why: CopyReason, 
 /**
+ * Nobody made it as a copy: it lies beside the journal under another name.
+ */
+lies_beside: boolean, 
+/**
  * For how long it stays.
  */
 tier: CopyTier, 
@@ -1537,6 +1554,23 @@ date: Day, };
  * Why the journal was locked without being asked.
  */
 export type LockReason = "asked" | "idle" | "system" | "brought_back";
+
+/**
+ * A copy that lies where copies are made, named with what a damaged file is told of.
+ */
+export type LyingCopy = { 
+/**
+ * When it was made, as far as its file can tell.
+ */
+at: Moment, 
+/**
+ * Which of the places it lies in.
+ */
+kept_at: CopyPlace, 
+/**
+ * The file.
+ */
+place: FilePlace, };
 
 /**
  * Menu items that the page carries out.

@@ -1,7 +1,7 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-import { BackendError, useBackend, type AppError } from '$lib/backend';
+import { BackendError, useBackend, type AppError, type LyingCopy } from '$lib/backend';
 import { memoryBackend, type MemoryBackend } from '$lib/backend/memory';
 import { session } from '$lib/session.svelte';
 
@@ -70,14 +70,33 @@ test('the recovery key can be typed instead, and is seen while it is', async () 
   expect(made.calls.at(-1)?.args).toEqual({ secret: { kind: 'recovery_key', text: '7kqm2' } });
 });
 
-test('a damaged file is called damaged, its copies are named by date, and it can be read with what was typed', async () => {
-  failWith({ code: 'damaged', readable: true, copies: ['1999-11-15T18:20:00+00:00'] });
+const copyOf = (day: number): LyingCopy => ({
+  at: `1999-11-${String(day)}T18:20:00+00:00`,
+  kept_at: day === 15 ? 'beside' : 'second',
+  place: { folder: day === 15 ? '~/journal/Copies' : '/media/stick', file: `copy-00${String(day)}.candor` },
+});
+
+test('a damaged file is called damaged, its copies are named by day and place, and it can be read with what was typed', async () => {
+  failWith({ code: 'damaged', readable: true, torn: false, copies: [15, 14, 13, 12].map(copyOf) });
   attempt('kettle orbit sparrow');
   await vi.waitFor(() => expect(document.querySelector('h1')?.textContent).toBe('This file did not open cleanly'));
-  expect(document.body.textContent).toContain('15 November 1999');
+  const items = [...document.querySelectorAll('li')].map((each) => each.textContent);
+  expect(items).toHaveLength(3);
+  expect(items[0]).toMatch(/15 November 1999.*Beside the notebook: ~\/journal\/Copies\/copy-0015\.candor/s);
+  expect(items[1]).toMatch(/14 November 1999.*second place: \/media\/stick\/copy-0014\.candor/s);
+  expect(document.body.textContent).toContain('There is one more');
   expect(document.body.textContent).not.toContain('passphrase did not open');
   button('Open this one for reading only')?.click();
   await vi.waitFor(() => expect(session.state.reading_only).toBe(true));
+});
+
+test('a file of two moments says what happened, what is safe, and what can be done', async () => {
+  failWith({ code: 'damaged', readable: true, torn: true, copies: [copyOf(15)] });
+  attempt('kettle orbit sparrow');
+  await vi.waitFor(() => expect(document.querySelector('h1')?.textContent).toContain('two moments'));
+  expect(document.body.textContent).toMatch(/copied or cut while.*Nothing has been changed\..*copy-0015\.candor.*-wal.*brought back/s);
+  button('Choose a copy')?.click();
+  await vi.waitFor(() => expect(document.querySelector('h1')?.textContent).toBe('Copies'));
 });
 
 test('a file that is open elsewhere, newer, or gone has its own words, and the field is not called wrong', async () => {

@@ -169,7 +169,7 @@ fn a_clock_that_went_back_by_an_hour_over_midnight_keeps_what_was_written_last()
 
 #[cfg(feature = "mutants")]
 #[test]
-fn copies_put_in_order_by_the_clock_are_noticed() {
+fn mutants_copies_put_in_order_by_the_clock_are_noticed() {
     /// Thirty days of copies, and one unlock with the clock a year ahead.
     fn left() -> usize {
         let mut shelf = Shelf::default();

@@ -39,6 +39,7 @@ export default function copies(memory: Memory): Area {
       kept_at: 'beside',
       at,
       why: tier === 'by_hand' ? 'by_hand' : 'daily',
+      lies_beside: false,
       tier,
       bytes: 90112,
       verified: at,
