@@ -11,13 +11,15 @@ use std::time::Duration;
 
 use candor_tests::{
     Home, Logind, PASSPHRASE, Portal, Window, choose_passphrase, copy_recovery_key, is_shown, lock,
-    make_journal, unlock,
+    make_journal, unlock, write_resentments,
 };
 use candor_vault::{Passphrase, Secret, Vault, VaultError};
 use rustix::fs::inotify;
 
 const SAVE: &str = "Save a file";
 const OPEN: &str = "Open a file";
+/// GTK's own word.
+const PRINT: &str = "Print";
 /// Long enough for a dialog to have looked at each file of its folder.
 const LOOKED: Duration = Duration::from_secs(4);
 
@@ -75,6 +77,28 @@ async fn gtks_dialog_gives_nobody_else_the_open_journal_and_goes_when_it_locks()
     assert_eq!(names_in(home.path()), before.without_log(), "a dialog that was taken away writes nothing");
 
     // The lock screen has a dialog of its own, and the journal opens as before.
+    unlock(&window, PASSPHRASE).await;
+    window.quit().await;
+}
+
+#[tokio::test]
+async fn the_dialog_for_printing_goes_when_the_journal_locks() {
+    const WORDS: &str = "Nobody is to read this beside the printer.";
+    let home = Home::new();
+    let (window, logind) = Window::open_beside(&home, Logind::on).await;
+    make_journal(&window).await;
+    write_resentments(&window, "Autumn", &[("Marek", WORDS)]).await;
+    logind.until_sleep_is_delayed();
+    window.click("link", "Share").await;
+    window.press_button("PDF or print").await;
+    window.press_button("I have read this").await;
+    window.press_button("Print").await;
+    window.until("the dialog for printing", async || is_shown(PRINT)).await;
+
+    logind.lock_session();
+    window.until("no dialog", async || !is_shown(PRINT)).await;
+    window.find("field", "Passphrase").await;
+    assert!(!window.words().await.contains(WORDS), "the page is the lock screen's");
     unlock(&window, PASSPHRASE).await;
     window.quit().await;
 }

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::mpsc;
 
-use gtk::prelude::{DialogExt, FileChooserExt, GtkWindowExt, NativeDialogExt, RecentManagerExt, WidgetExt};
+use gtk::prelude::{
+    Cast, DialogExt, FileChooserExt, GtkWindowExt, NativeDialogExt, RecentManagerExt, WidgetExt,
+};
 use gtk::{
     ButtonsType, DialogFlags, FileChooserAction, FileChooserNative, FileFilter, MessageDialog, MessageType,
     RecentManager, ResponseType, glib,
@@ -35,11 +37,20 @@ fn answered(number: u64) {
     OPEN.with_borrow_mut(|open| open.retain(|(each, _)| *each != number));
 }
 
-pub(super) fn close_all(window: &WebviewWindow) {
-    // Without a main thread there is no dialog either.
-    let _ = window.run_on_main_thread(|| {
+/// Takes away every dialog, also those that are not asked for here: WebKit's for printing shows the open journal beside
+/// it, and what it prints.
+pub(super) fn close_all() {
+    // By GLib and not by way of the window: while the dialog for printing is there, in a loop of its own, nothing that is
+    // asked of the window is done.
+    glib::MainContext::default().invoke(|| {
         for (_, close) in OPEN.take() {
             close();
+        }
+        let windows = gtk::Window::list_toplevels().into_iter();
+        for dialog in windows.filter_map(|window| window.downcast::<gtk::Dialog>().ok()) {
+            if dialog.is_visible() {
+                dialog.response(ResponseType::Cancel);
+            }
         }
     });
 }

@@ -25,7 +25,7 @@ pub(super) fn confirm(window: &WebviewWindow, question: YesOrNo) -> bool {
     gtk::confirm(window, question)
 }
 
-pub(super) fn close_all(window: &WebviewWindow) {
+pub(super) fn close_all(_: &WebviewWindow) {
     portal::close_all();
-    gtk::close_all(window);
+    gtk::close_all();
 }
