@@ -24,9 +24,9 @@ use crate::api::{AppEvent, CopyMade, CopyTrouble};
 use crate::app::Core;
 use crate::clock;
 use crate::directories::{Directories, copies_folder};
-use crate::drafts::Which;
 use crate::error::AppError;
 use crate::files;
+use crate::held::Which;
 use crate::places;
 use crate::session::{OpenJournal, Unlocked};
 
