@@ -36,6 +36,14 @@ lock-damaged-read = Open this one for reading only
 lock-damaged-read-hint = It shows what can still be read, and changes nothing.
 lock-damaged-back = Try the passphrase again
 
+lock-costly-title = This file asks for unusual work
+lock-costly-words = To try one passphrase on it takes about { $times } times the work that Candor ever asks for, and { $memory } of memory at a time. Candor makes no such files. This one may have been made to keep a computer busy.
+lock-costly-safe = Nothing has been tried yet, and nothing has been changed. If you know where the file comes from, you can try it. You can stop at any time.
+lock-costly-try = Try it all the same
+lock-costly-back = Leave it
+lock-stop = Stop
+lock-slow = This takes longer than usual. You can stop, and nothing is changed by it.
+
 lock-because-brought-back = The copy was brought back. It opens with the passphrase it had then.
 lock-copies = Copies
 lock-copies-title = Copies

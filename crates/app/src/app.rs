@@ -1,7 +1,7 @@
 //! The app: the session and all that watches over it.
 
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockResult};
 use std::thread::JoinHandle;
 
@@ -24,6 +24,7 @@ use crate::opening::{self, PassphraseCost};
 use crate::preferences::Stored;
 use crate::rescue;
 use crate::session::{Session, Unlocked};
+use crate::trying::{Trying, Working};
 use crate::watch::{self, Quiet};
 
 /// What the app does. A clone is the same app; when the last is dropped, what is held is written and the journal is
@@ -67,14 +68,10 @@ pub(crate) struct Core {
     pub(crate) unlocks: AtomicU64,
     /// The copies that the last destroying left as they were.
     pub(crate) held: Mutex<Held>,
-    /// Something slow is being done to a closed journal.
-    working: AtomicBool,
-    /// Locking was asked for meanwhile.
-    lock_asked: AtomicBool,
+    /// What is being done to closed files.
+    pub(crate) trying: Trying,
     /// How many wait to close the open journal. What holds the session for long gives it up for them.
     closing: AtomicUsize,
-    /// The person wants no more of what is being taken in.
-    pub(crate) is_stopped: AtomicBool,
 }
 
 /// The threads, which end with the app.
@@ -82,9 +79,6 @@ struct Watchers {
     core: Arc<Core>,
     threads: Mutex<Vec<JoinHandle<()>>>,
 }
-
-/// A slow piece of work on a closed journal; there is one at a time.
-pub(crate) struct Working<'a>(&'a AtomicBool);
 
 impl App {
     /// The app in a shell, with its files in these folders. An example that an earlier run left is removed.
@@ -110,10 +104,8 @@ impl App {
             quiet: Quiet::default(),
             unlocks: AtomicU64::new(0),
             held: Mutex::default(),
-            working: AtomicBool::new(false),
-            lock_asked: AtomicBool::new(false),
+            trying: Trying::default(),
             closing: AtomicUsize::new(0),
-            is_stopped: AtomicBool::new(false),
             directories,
             options,
         });
@@ -160,9 +152,14 @@ impl Core {
         session
     }
 
-    /// Whether what holds the session for long may go on.
+    /// Whether nobody waits to close the journal.
+    pub(crate) fn may_stay_open(&self) -> bool {
+        self.closing.load(Ordering::Acquire) == 0
+    }
+
+    /// Whether what holds the session for long, or tries a secret, may go on.
     pub(crate) fn goes_on(&self) -> bool {
-        self.closing.load(Ordering::Acquire) == 0 && !self.is_stopped.load(Ordering::Acquire)
+        self.may_stay_open() && self.trying.goes_on()
     }
 
     pub(crate) fn try_session(&self) -> TryLockResult<MutexGuard<'_, Session>> {
@@ -185,22 +182,10 @@ impl Core {
         &*self.options.clock
     }
 
-    /// Begins slow work on a closed journal.
-    ///
-    /// # Errors
-    /// [`AppError::Busy`] while there is other such work.
-    pub(crate) fn begin_work(&self) -> Result<Working<'_>, AppError> {
-        if self.working.swap(true, Ordering::AcqRel) {
-            return Err(AppError::Busy);
-        }
-        self.lock_asked.store(false, Ordering::Release);
-        Ok(Working(&self.working))
-    }
-
     /// Lets an opened journal in, unless locking was asked for while it was being opened.
     ///
     /// # Errors
-    /// [`AppError::Locked`] then.
+    /// [`AppError::Locked`] then, and [`AppError::Stopped`] where the person wanted no more of it.
     pub(crate) fn install(&self, mut open: Unlocked, _work: Working<'_>) -> Result<(), AppError> {
         let is_example = open.example_over.is_some();
         let is_copy = open.copies.stands_before.is_some();
@@ -209,10 +194,10 @@ impl Core {
         let brought_in;
         {
             let mut session = self.session();
-            if self.lock_asked.load(Ordering::Acquire) {
+            if let Err(unwanted) = self.trying.is_still_wanted() {
                 drop(session);
                 self.put_away(open, &path);
-                return Err(AppError::Locked);
+                return Err(unwanted);
             }
             // A copy is older than its journal by nature, and says nothing about how far that has come.
             if !is_example && !is_copy {
@@ -344,7 +329,7 @@ impl Core {
     /// Closes the journal, if one is open, and says whether one was.
     fn close_session(&self, because: Option<LockReason>) -> bool {
         let mut session = self.session_to_close();
-        self.lock_asked.store(true, Ordering::Release);
+        self.trying.ask_to_lock();
         let Session::Unlocked(open) = &mut *session else { return false };
         // What cannot be written now is kept sealed for this journal until it is opened again; the lock screen says so.
         let _ = self.write_held(open, Which::All, &mut Vec::new());
@@ -399,12 +384,6 @@ impl Core {
         if is_example && let Err(error) = files::remove_folder(&self.directories.examples()) {
             tracing::warn!(kind = ?error.kind(), "an example could not be removed");
         }
-    }
-}
-
-impl Drop for Working<'_> {
-    fn drop(&mut self) {
-        self.0.store(false, Ordering::Release);
     }
 }
 

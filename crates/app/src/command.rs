@@ -69,6 +69,10 @@ commands! {
     unlock(secret: UnlockSecret) -> AppState;
     /// Opens a damaged journal as far as it can be read. Nothing is written.
     unlock_reading_only(secret: UnlockSecret) -> AppState;
+    /// Stops trying a secret, or taking something in. It ends within moments, and nothing is changed by it.
+    work_stop() -> ();
+    /// The person knows how much work the file in hand asks for, and wants it tried all the same.
+    cost_accept() -> ();
     /// The person knows what was told of the file: that it is older than the one last seen here, or another line, or what
     /// else was noticed. It is taken for the newest from now on.
     older_accept() -> AppState;

@@ -40,6 +40,8 @@ impl From<VaultError> for AppError {
                 copies: Vec::new(),
             },
             VaultError::CostOutOfBounds { .. } => Self::CostOutOfBounds,
+            VaultError::CostUnusual { work, memory_kib } => Self::cost_unusual(work, memory_kib),
+            VaultError::Stopped => Self::Stopped,
             VaultError::AlreadyOpen => Self::AlreadyOpen,
             VaultError::NoLocks => Self::NoLocks,
             VaultError::Moved => Self::Moved,
@@ -90,7 +92,7 @@ impl From<JournalError> for AppError {
             JournalError::Invalid(invalid) => Self::invalid(field_of(invalid)),
             JournalError::StillNamed(_) => Self::StillNamed,
             JournalError::OlderSchema { .. } => Self::unexpected("older schema"),
-            JournalError::Stopped => Self::unexpected("stopped"),
+            JournalError::Stopped => Self::Stopped,
             JournalError::Definition(_) => Self::unexpected("definition"),
         }
     }

@@ -8,7 +8,7 @@ use std::sync::atomic::Ordering;
 
 use candor_journal::model::{CopyMark, FileContent, Target};
 use candor_journal::{Journal, JournalError, holds};
-use candor_vault::{Passphrase, Secret, Vault, VaultError, delete_copy};
+use candor_vault::{Attempt, Passphrase, Secret, Vault, VaultError, delete_copy};
 
 use crate::api::{CopyDealtWith, Destroyed, FileState, SecretText, WrittenFile};
 use crate::app::Core;
@@ -50,7 +50,9 @@ impl Core {
         let passphrase = Passphrase::new(&current.0);
         let (gone, files, copies) = self.change(|open| {
             if !open.settings.example {
-                open.journal.database().confirm(Secret::Passphrase(&passphrase))?;
+                let goes_on = || self.may_stay_open();
+                let attempt = Attempt::with(Secret::Passphrase(&passphrase)).at_any_cost();
+                open.journal.database().confirm(attempt.as_long_as(&goes_on))?;
             }
             // What cannot be listed is not called nothing: then nothing is destroyed yet.
             let files = files_with(open, target, self)?;

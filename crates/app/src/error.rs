@@ -61,6 +61,17 @@ pub enum AppError {
     /// The file asks for more work than this app will do before it knows the key.
     #[error("key derivation cost out of bounds")]
     CostOutOfBounds,
+    /// To try one passphrase on the file would take far more work than this app asks for. Nothing was derived.
+    #[error("unusual key derivation cost: {times} times, {memory_mib} MiB")]
+    CostUnusual {
+        /// How many times the work that this app asks for at most.
+        times: u32,
+        /// Memory that it takes at a time.
+        memory_mib: u32,
+    },
+    /// What was being done was stopped, as it was asked for. Nothing was changed.
+    #[error("stopped")]
+    Stopped,
     /// Another window or program has the journal open.
     #[error("already open elsewhere")]
     AlreadyOpen,

@@ -7,10 +7,11 @@ use std::time::Duration;
 
 use candor_journal::model::{CopyReason, Wording};
 use candor_journal::{Journal, JournalError, example};
-use candor_vault::{KeyCost, Passphrase, RecoveryKey, Secret, Vault, VaultError};
+use candor_vault::{Attempt, KeyCost, Passphrase, RecoveryKey, Vault, VaultError};
 use zeroize::Zeroizing;
 
 use crate::api::UnlockSecret;
+use crate::app::Core;
 use crate::clock::{self, Clock, ForJournal};
 use crate::copies::{OfSession, Shelf, found};
 use crate::directories::copies_folder;
@@ -71,18 +72,19 @@ pub(crate) fn create(
 /// # Errors
 /// Every way in which a file can fail to open; see [`AppError`].
 pub(crate) fn open(
+    core: &Core,
     path: &Path,
     secret: &UnlockSecret,
     reading_only: bool,
-    clock: &Arc<dyn Clock>,
 ) -> Result<Unlocked, AppError> {
+    let clock = &core.options.clock;
     let mut brought_up = None;
-    let opened = with_secret(secret, |secret| {
+    let opened = core.with_secret(secret, |attempt| {
         if reading_only {
-            return Vault::open_read_only(path, secret);
+            return Vault::open_read_only(path, attempt);
         }
-        match Vault::open(path, secret) {
-            Err(VaultError::OlderFormat { .. }) => upgrade(path, secret).map(|(vault, kept)| {
+        match Vault::open(path, attempt) {
+            Err(VaultError::OlderFormat { .. }) => upgrade(path, attempt).map(|(vault, kept)| {
                 brought_up = Some(Noticed::BroughtUp(kept));
                 vault
             }),
@@ -114,29 +116,12 @@ pub(crate) fn open(
 
 /// Brings a journal of an older format up to this one. What it was is kept among its copies, as it was, under a name of
 /// one that stays, which is answered too.
-fn upgrade(path: &Path, secret: Secret<'_>) -> Result<(Vault, PathBuf), VaultError> {
+fn upgrade(path: &Path, attempt: Attempt<'_>) -> Result<(Vault, PathBuf), VaultError> {
     let folder = copies_folder(path);
     files::make_private_folder(&folder)
         .map_err(|source| VaultError::Io { during: "making the folder of copies", source })?;
     let kept = folder.join(found::name(found::next_number(&folder), CopyReason::BeforeMigration));
-    Ok((Vault::upgrade(path, secret, &kept)?, kept))
-}
-
-/// Runs something with a typed secret, and names the kind of secret when it was the wrong one.
-pub(crate) fn with_secret<T>(
-    secret: &UnlockSecret,
-    body: impl FnOnce(Secret<'_>) -> Result<T, candor_vault::VaultError>,
-) -> Result<T, AppError> {
-    match secret {
-        UnlockSecret::Passphrase { text } => Ok(body(Secret::Passphrase(&Passphrase::new(&text.0)))?),
-        UnlockSecret::RecoveryKey { text } => {
-            let key = RecoveryKey::parse(&text.0)?;
-            body(Secret::RecoveryKey(&key)).map_err(|error| match error.into() {
-                AppError::WrongPassphrase => AppError::WrongRecoveryKey,
-                other => other,
-            })
-        }
-    }
+    Ok((Vault::upgrade(path, attempt, &kept)?, kept))
 }
 
 /// Makes the example in a folder of its own, sealed under a key that nobody knows.

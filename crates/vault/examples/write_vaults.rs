@@ -333,7 +333,8 @@ impl Work {
     fn replace_recovery_key(&mut self) {
         let new = RecoveryKey::generate().unwrap();
         let passphrase = Passphrase::new(self.opens[0]["passphrase"].as_str().unwrap());
-        self.vault.replace_recovery_key(Secret::Passphrase(&passphrase), &new).unwrap();
+        self.vault.add_recovery_key(Secret::Passphrase(&passphrase), &new).unwrap();
+        self.vault.keep_only_recovery_key(&new).unwrap();
         let old = std::mem::replace(&mut self.opens[1], json!({ "recovery_key": written(&new) }));
         self.refuses.push(old);
     }

@@ -3,11 +3,11 @@
 
 use std::time::{Duration, Instant};
 
-use argon2::{Algorithm, Argon2, Block, Params, Version};
 use zeroize::Zeroize;
 
 use crate::cipher::Key;
 use crate::error::VaultError;
+use crate::sys::argon2::{NotDerived, argon2id};
 use crate::sys::memory;
 
 /// Cost of deriving a key from a passphrase, as Argon2id (RFC 9106) counts it.
@@ -36,7 +36,9 @@ impl KeyCost {
     pub const DEFAULT: Self = Self { memory_kib: 256 * MIB, passes: 3, lanes: 4 };
 
     /// Least and most memory that [`KeyCost::calibrate`] chooses.
-    const CALIBRATED_KIB: (u32, u32) = (64 * MIB, 1024 * MIB);
+    const CALIBRATED_KIB: (u32, u32) = (64 * MIB, Self::MOST_CHOSEN.memory_kib);
+    /// The most that [`KeyCost::calibrate`] chooses.
+    pub(crate) const MOST_CHOSEN: Self = Self { memory_kib: 1024 * MIB, ..Self::DEFAULT };
 
     /// A cost that takes about `target` on this machine, between 64 MiB and 1 GiB with three
     /// passes and four lanes, and at most a quarter of its memory. It measures once with 64 MiB.
@@ -46,7 +48,7 @@ impl KeyCost {
     pub fn calibrate(target: Duration) -> Result<Self, VaultError> {
         let probe = Self { memory_kib: Self::CALIBRATED_KIB.0, ..Self::DEFAULT };
         let start = Instant::now();
-        let mut key = probe.derive(b"calibration", &[0; 16])?;
+        let mut key = probe.derive(b"calibration", &[0; 16], &|| true)?;
         key.zeroize();
         let memory_kib = Self::memory_for(target, start.elapsed());
         Ok(Self { memory_kib: Self::bearable(memory_kib, memory::total_kib()), ..probe })
@@ -88,34 +90,47 @@ impl KeyCost {
         }
     }
 
-    /// Argon2id, version 1.3, 32 bytes.
-    pub(crate) fn derive(self, secret: &[u8], salt: &[u8; 16]) -> Result<Key, VaultError> {
+    /// What a derivation of this cost has to do: KiB of memory times passes over it.
+    pub fn work(self) -> u64 {
+        u64::from(self.memory_kib) * u64::from(self.passes)
+    }
+
+    /// Argon2id, version 1.3, 32 bytes, for as long as it may go on.
+    ///
+    /// # Errors
+    /// [`VaultError::CostOutOfBounds`]; [`VaultError::MemoryRefused`]; [`VaultError::Stopped`].
+    pub(crate) fn derive(
+        self,
+        secret: &[u8],
+        salt: &[u8; 16],
+        goes_on: &(dyn Fn() -> bool + Sync),
+    ) -> Result<Key, VaultError> {
         self.check()?;
         let refused = || VaultError::MemoryRefused { memory_kib: self.memory_kib };
         // Linux hands out more than there is, and ends the program that uses it.
         if memory::available_kib().is_some_and(|available| available < u64::from(self.memory_kib)) {
             return Err(refused());
         }
-        let params = Params::new(self.memory_kib, self.passes, self.lanes, Some(32))
-            .expect("costs within the format's bounds are within Argon2's");
-        // Our own memory rather than the crate's, so that a refusal is an error and not an
-        // abort, and so that it can be wiped.
-        let mut memory = Vec::new();
-        memory.try_reserve_exact(params.block_count()).map_err(|_| refused())?;
-        memory.resize(params.block_count(), Block::new());
-        let mut key = [0; 32];
-        Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-            .hash_password_into_with_memory(secret, salt, &mut key, &mut memory[..])
-            .map_err(|_| refused())?;
-        memory.zeroize();
-        Ok(key)
+        #[cfg(test)]
+        tests::DERIVED.with(|derived| derived.set(derived.get() + 1));
+        argon2id(self, secret, salt, goes_on).map_err(|error| match error {
+            NotDerived::Refused => refused(),
+            NotDerived::Stopped => VaultError::Stopped,
+        })
     }
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
-mod tests {
+pub(crate) mod tests {
+    use std::cell::Cell;
+
     use super::*;
+
+    thread_local! {
+        /// How often a key was derived in this thread.
+        pub(crate) static DERIVED: Cell<usize> = const { Cell::new(0) };
+    }
 
     #[test]
     fn what_the_format_does_not_allow_is_refused_before_allocating() {
@@ -129,7 +144,7 @@ mod tests {
             KeyCost { lanes: 0, ..good },
             KeyCost { lanes: 17, ..good },
         ] {
-            assert!(matches!(bad.derive(b"x", &[0; 16]), Err(VaultError::CostOutOfBounds { .. })));
+            assert!(matches!(bad.derive(b"x", &[0; 16], &|| true), Err(VaultError::CostOutOfBounds { .. })));
         }
     }
 
@@ -169,9 +184,10 @@ mod tests {
 
     #[test]
     fn lanes_and_salts_give_other_keys() {
-        let one = KeyCost::MINIMUM.derive(b"secret", &[1; 16]).unwrap();
-        assert_ne!(one, KeyCost::MINIMUM.derive(b"secret", &[2; 16]).unwrap());
-        assert_ne!(one, KeyCost { lanes: 2, ..KeyCost::MINIMUM }.derive(b"secret", &[1; 16]).unwrap());
-        assert_ne!(one, KeyCost::MINIMUM.derive(b"Secret", &[1; 16]).unwrap());
+        let derive = |cost: KeyCost, secret: &[u8], salt| cost.derive(secret, &[salt; 16], &|| true).unwrap();
+        let one = derive(KeyCost::MINIMUM, b"secret", 1);
+        assert_ne!(one, derive(KeyCost::MINIMUM, b"secret", 2));
+        assert_ne!(one, derive(KeyCost { lanes: 2, ..KeyCost::MINIMUM }, b"secret", 1));
+        assert_ne!(one, derive(KeyCost::MINIMUM, b"Secret", 1));
     }
 }

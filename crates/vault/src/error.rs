@@ -50,6 +50,18 @@ pub enum VaultError {
         /// Lanes asked for.
         lanes: u32,
     },
+    /// To try the secret would take more work than was allowed for it, and nothing was derived. The file is untouched.
+    /// See [`crate::Attempt`].
+    #[error("to try the secret takes unusual work: {work} KiB times passes, {memory_kib} KiB at a time")]
+    CostUnusual {
+        /// What trying all slots takes, as [`crate::KeyCost::work`] counts it.
+        work: u64,
+        /// The most memory that it takes at a time, in KiB.
+        memory_kib: u32,
+    },
+    /// It was not to go on. The memory is wiped and given back, and the file is untouched.
+    #[error("stopped")]
+    Stopped,
     /// The vault is open already, in this process or in another one.
     #[error("the vault is open already")]
     AlreadyOpen,

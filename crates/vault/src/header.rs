@@ -6,6 +6,7 @@
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
+use crate::attempt::Attempt;
 use crate::cipher::Key;
 use crate::cost::KeyCost;
 use crate::error::{Place, VaultError};
@@ -166,25 +167,31 @@ impl Header {
     ///
     /// # Errors
     /// [`VaultError::WrongKey`]; [`Place::Header`] damaged when the key is right and the header
-    /// is not the one that was sealed with it; [`VaultError::MemoryRefused`].
-    pub(crate) fn unlock(&self, bytes: &HeaderBytes, secret: Secret<'_>) -> Result<Keys, VaultError> {
-        self.with_data_key(secret, |data| self.unlock_with(bytes, data))?
+    /// is not the one that was sealed with it; those of [`Header::with_data_key`].
+    pub(crate) fn unlock<'a>(
+        &self,
+        bytes: &HeaderBytes,
+        attempt: impl Into<Attempt<'a>>,
+    ) -> Result<Keys, VaultError> {
+        self.with_data_key(attempt, |data| self.unlock_with(bytes, data))?
     }
 
     /// Hands the data key to `body`, which wipes it, when a slot opens with the secret.
     ///
     /// # Errors
-    /// [`VaultError::WrongKey`]; [`VaultError::MemoryRefused`].
-    pub(crate) fn with_data_key<T>(
+    /// [`VaultError::CostUnusual`], before anything is derived; [`VaultError::WrongKey`]; [`VaultError::MemoryRefused`];
+    /// [`VaultError::Stopped`].
+    pub(crate) fn with_data_key<'a, T>(
         &self,
-        secret: Secret<'_>,
+        attempt: impl Into<Attempt<'a>>,
         body: impl FnOnce(&mut Key) -> T,
     ) -> Result<T, VaultError> {
+        let attempt = attempt.into();
         let identity = self.identity();
         let mut body = Some(body);
-        for slot in self.slots.iter().filter(|slot| slot.kind() == SlotKind::of(secret)) {
+        for slot in attempt.slots(&self.slots)? {
             let unlocked = without_traces::<DEEPEST, _>(|| {
-                let Some(mut data) = slot.unwrap(&identity, secret)? else { return Ok(None) };
+                let Some(mut data) = slot.unwrap(&identity, attempt)? else { return Ok(None) };
                 Ok::<_, VaultError>(body.take().map(|body| body(&mut data)))
             })?;
             if let Some(unlocked) = unlocked {
@@ -256,10 +263,12 @@ impl Header {
     /// [`VaultError::WrongKey`] when no slot is that key's; nothing is changed then.
     pub(crate) fn keep_one_recovery_slot(&mut self, key: &RecoveryKey, data: &Key) -> Result<(), VaultError> {
         let (identity, secret) = (self.identity(), Secret::RecoveryKey(key));
+        let attempt = Attempt::with(secret);
+        attempt.slots(&self.slots)?;
         let mut kept = None;
         for (at, slot) in self.slots.iter().enumerate() {
             let is_recovery = slot.kind() == SlotKind::RecoveryKey;
-            if is_recovery && without_traces::<DEEPEST, _>(|| slot.unwrap(&identity, secret))?.is_some() {
+            if is_recovery && without_traces::<DEEPEST, _>(|| slot.unwrap(&identity, attempt))?.is_some() {
                 kept = Some(at);
             }
         }

@@ -30,6 +30,7 @@
 #[cfg(test)]
 extern crate self as candor_vault;
 
+mod attempt;
 mod audit;
 mod cipher;
 mod connection;
@@ -65,6 +66,7 @@ mod upgrade;
 mod upkeep;
 mod vault;
 
+pub use attempt::{Attempt, times_the_usual};
 pub use cost::KeyCost;
 pub use error::{Place, VaultError, map_sqlite_error};
 pub use header::{FORMAT_VERSION, HeaderSummary};

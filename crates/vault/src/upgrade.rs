@@ -8,13 +8,13 @@ use std::sync::Arc;
 
 use rusqlite::ffi;
 
+use crate::attempt::Attempt;
 use crate::connection::Purpose;
 use crate::disk::{Access, Disk, DiskFile, DiskResult, Role, read_up_to_end};
 use crate::error::{Place, VaultError};
 use crate::header::FORMAT_VERSION_1;
 use crate::part::Part;
 use crate::sealed::Sealed;
-use crate::secret::Secret;
 use crate::store;
 use crate::sys::disk::SystemDisk;
 use crate::vault::{Vault, check_version_1, open_locked, refuse_existing, refuse_without_page, resolve};
@@ -32,22 +32,22 @@ impl Vault {
     /// # Errors
     /// As [`Vault::open`]; [`VaultError::AlreadyExists`] when there is a file called `kept`. The old file is there then, and
     /// unchanged, unless the disk failed at the very end, while the new file took the name or was opened.
-    pub fn upgrade(
+    pub fn upgrade<'a>(
         path: impl AsRef<Path>,
-        secret: Secret<'_>,
+        attempt: impl Into<Attempt<'a>>,
         kept: impl AsRef<Path>,
     ) -> Result<Self, VaultError> {
-        Self::upgrade_on(Arc::new(SystemDisk), path.as_ref(), secret, kept.as_ref())
+        Self::upgrade_on(Arc::new(SystemDisk), path.as_ref(), attempt, kept.as_ref())
     }
 
     /// As [`Vault::upgrade`], on a disk of the caller's.
     ///
     /// # Errors
     /// As [`Vault::upgrade`].
-    pub fn upgrade_on(
+    pub fn upgrade_on<'a>(
         disk: Arc<dyn Disk>,
         path: &Path,
-        secret: Secret<'_>,
+        attempt: impl Into<Attempt<'a>>,
         kept: &Path,
     ) -> Result<Self, VaultError> {
         let (path, kept) = (resolve(&*disk, path)?, resolve(&*disk, kept)?);
@@ -55,10 +55,10 @@ impl Vault {
         let stored = store::read(&mut *file)?;
         if stored.header.version != FORMAT_VERSION_1 {
             drop(file);
-            return Self::open_on(disk, &path, secret);
+            return Self::open_on(disk, &path, attempt);
         }
         refuse_existing(&*disk, &kept)?;
-        let keys = stored.header.unlock(&stored.bytes, secret)?;
+        let keys = stored.header.unlock(&stored.bytes, attempt)?;
         refuse_without_page(&mut *file)?;
         let sealed = Arc::new(Sealed::new(Arc::clone(&disk), path.clone(), file, stored.header, keys, true)?);
         check_version_1(&sealed)?;

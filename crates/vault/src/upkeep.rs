@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, ErrorCode, ffi};
 
+use crate::attempt::Attempt;
 use crate::connection::Purpose;
 use crate::cost::KeyCost;
 use crate::error::{Place, VaultError};
@@ -138,21 +139,18 @@ impl Vault {
     /// [`VaultError::WrongKey`] when `current` does not open the vault; nothing has changed then.
     /// When the disk fails half way the old one stays, once the disk works again before the vault
     /// is closed; after a disk that goes on failing, or a power cut, one of the two opens it.
-    pub fn change_passphrase(
+    pub fn change_passphrase<'a>(
         &mut self,
-        current: Secret<'_>,
+        current: impl Into<Attempt<'a>>,
         new: &Passphrase,
         cost: KeyCost,
     ) -> Result<(), VaultError> {
-        self.replace_secret(current, Secret::Passphrase(new), cost)
-    }
-
-    /// Replaces the recovery key, as [`Vault::change_passphrase`] does the passphrase.
-    ///
-    /// # Errors
-    /// As [`Vault::change_passphrase`].
-    pub fn replace_recovery_key(&mut self, current: Secret<'_>, new: &RecoveryKey) -> Result<(), VaultError> {
-        self.replace_secret(current, Secret::RecoveryKey(new), KeyCost::MINIMUM)
+        cost.check()?;
+        self.confirm(current)?;
+        // Derived before the header is touched: a refusal of memory must change nothing.
+        let mut changed = self.sealed().header();
+        changed.set_slot(Secret::Passphrase(new), cost, self.sealed().keys().data())?;
+        self.sealed().change_header(|header| header.slots = changed.slots)
     }
 
     /// Adds a recovery key. Those that are there open the vault still, until somebody has shown by
@@ -161,7 +159,11 @@ impl Vault {
     ///
     /// # Errors
     /// As [`Vault::change_passphrase`]; [`VaultError::NoFreeSlot`].
-    pub fn add_recovery_key(&mut self, current: Secret<'_>, new: &RecoveryKey) -> Result<(), VaultError> {
+    pub fn add_recovery_key<'a>(
+        &mut self,
+        current: impl Into<Attempt<'a>>,
+        new: &RecoveryKey,
+    ) -> Result<(), VaultError> {
         self.confirm(current)?;
         let mut changed = self.sealed().header();
         changed.add_recovery_slot(new, self.sealed().keys().data())?;
@@ -186,23 +188,9 @@ impl Vault {
     /// Whether a secret opens this vault, as a question before something serious.
     ///
     /// # Errors
-    /// [`VaultError::WrongKey`] when it does not; [`VaultError::MemoryRefused`].
-    pub fn confirm(&self, secret: Secret<'_>) -> Result<(), VaultError> {
-        self.sealed().header().with_data_key(secret, zeroize::Zeroize::zeroize)
-    }
-
-    fn replace_secret(
-        &mut self,
-        current: Secret<'_>,
-        new: Secret<'_>,
-        cost: KeyCost,
-    ) -> Result<(), VaultError> {
-        cost.check()?;
-        self.confirm(current)?;
-        // Derived before the header is touched: a refusal of memory must change nothing.
-        let mut changed = self.sealed().header();
-        changed.set_slot(new, cost, self.sealed().keys().data())?;
-        self.sealed().change_header(|header| header.slots = changed.slots)
+    /// [`VaultError::WrongKey`] when it does not; those of trying, as in [`Vault::open`].
+    pub fn confirm<'a>(&self, attempt: impl Into<Attempt<'a>>) -> Result<(), VaultError> {
+        self.sealed().header().with_data_key(attempt, zeroize::Zeroize::zeroize)
     }
 
     /// Writes a sealed copy that the same secrets open, reads it from end to end, and only then
@@ -246,9 +234,9 @@ impl Vault {
     /// [`VaultError::WrongKey`] when `current` does not open the vault; what the disk says. The
     /// vault is closed then, and unchanged, unless the disk failed at the very end, while the new
     /// file took the name or was opened: then the new one may be there, whole, with its new secrets.
-    pub fn rekey(
+    pub fn rekey<'a>(
         self,
-        current: Secret<'_>,
+        current: impl Into<Attempt<'a>>,
         passphrase: &Passphrase,
         recovery_key: &RecoveryKey,
         cost: KeyCost,

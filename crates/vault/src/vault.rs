@@ -8,6 +8,7 @@ use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use zeroize::Zeroizing;
 
+use crate::attempt::Attempt;
 use crate::connection::{self, Purpose};
 use crate::cost::KeyCost;
 use crate::disk::{Access, Disk, DiskFile, Lock, Role};
@@ -116,17 +117,21 @@ impl Vault {
     /// # Errors
     /// Every variant of [`VaultError`] that concerns a file: see there. [`VaultError::OlderFormat`] for one that
     /// [`Vault::upgrade`] has to bring up to this format first.
-    pub fn open(path: impl AsRef<Path>, secret: Secret<'_>) -> Result<Self, VaultError> {
-        Self::open_on(Arc::new(SystemDisk), path.as_ref(), secret)
+    pub fn open<'a>(path: impl AsRef<Path>, attempt: impl Into<Attempt<'a>>) -> Result<Self, VaultError> {
+        Self::open_on(Arc::new(SystemDisk), path.as_ref(), attempt)
     }
 
     /// As [`Vault::open`], on a disk of the caller's.
     ///
     /// # Errors
     /// As [`Vault::open`].
-    pub fn open_on(disk: Arc<dyn Disk>, path: &Path, secret: Secret<'_>) -> Result<Self, VaultError> {
+    pub fn open_on<'a>(
+        disk: Arc<dyn Disk>,
+        path: &Path,
+        attempt: impl Into<Attempt<'a>>,
+    ) -> Result<Self, VaultError> {
         let path = resolve(&*disk, path)?;
-        Self::open_file(disk, path, false, |stored| stored.header.unlock(&stored.bytes, secret))
+        Self::open_file(disk, path, false, |stored| stored.header.unlock(&stored.bytes, attempt))
     }
 
     /// Opens a vault only to read it, as far as it can be read: pages that do not open give
@@ -135,21 +140,24 @@ impl Vault {
     ///
     /// # Errors
     /// As [`Vault::open`]; a header that is damaged in both copies cannot be read past.
-    pub fn open_read_only(path: impl AsRef<Path>, secret: Secret<'_>) -> Result<Self, VaultError> {
-        Self::open_read_only_on(Arc::new(SystemDisk), path.as_ref(), secret)
+    pub fn open_read_only<'a>(
+        path: impl AsRef<Path>,
+        attempt: impl Into<Attempt<'a>>,
+    ) -> Result<Self, VaultError> {
+        Self::open_read_only_on(Arc::new(SystemDisk), path.as_ref(), attempt)
     }
 
     /// As [`Vault::open_read_only`], on a disk of the caller's.
     ///
     /// # Errors
     /// As [`Vault::open_read_only`].
-    pub fn open_read_only_on(
+    pub fn open_read_only_on<'a>(
         disk: Arc<dyn Disk>,
         path: &Path,
-        secret: Secret<'_>,
+        attempt: impl Into<Attempt<'a>>,
     ) -> Result<Self, VaultError> {
         let path = resolve(&*disk, path)?;
-        Self::open_file(disk, path, true, |stored| stored.header.unlock(&stored.bytes, secret))
+        Self::open_file(disk, path, true, |stored| stored.header.unlock(&stored.bytes, attempt))
     }
 
     /// Brings everything into the one file, seals it, and closes. The keys are wiped and the lock

@@ -131,19 +131,6 @@ fn a_changed_passphrase_leaves_the_old_one_dead() {
 }
 
 #[test]
-fn a_replaced_recovery_key_leaves_the_old_one_dead() {
-    let place = Place::with_notes(3);
-    let new = RecoveryKey::generate().unwrap();
-    let mut vault = place.open().unwrap();
-    vault.replace_recovery_key(Secret::RecoveryKey(&recovery_key()), &new).unwrap();
-    vault.close().unwrap();
-    let old = Vault::open(&place.path, Secret::RecoveryKey(&recovery_key()));
-    assert!(matches!(old, Err(VaultError::WrongKey)));
-    assert_eq!(count(&Vault::open(&place.path, Secret::RecoveryKey(&new)).unwrap()), 3);
-    assert_eq!(count(&place.open().unwrap()), 3);
-}
-
-#[test]
 fn a_rekeyed_vault_shares_no_sealed_byte_with_the_old_one() {
     let place = Place::with_notes(50);
     let before = std::fs::read(&place.path).unwrap();

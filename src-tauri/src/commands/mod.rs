@@ -54,7 +54,7 @@ handled! {
     readings: reading_list, reading_mark, reading_come_back, reading_stop, harms_carry;
     reflections: reflections_list, reflection_get, reflection_create, reflection_delete, markdown_preview;
     session: subscribe, app_state, preferences_set, passphrase_strength, place_choose, journal_prepare,
-        recovery_confirm, journal_create, journal_choose, example_open, unlock, unlock_reading_only, older_accept, lock, activity,
+        recovery_confirm, journal_create, journal_choose, example_open, unlock, unlock_reading_only, work_stop, cost_accept, older_accept, lock, activity,
         passphrase_change, recovery_renew, rekey, settings_set, place_remember,
         print_page, full_screen, link_open, painted, still_here, rescue, quit_anyway, quit;
     share: share_preview, share_names, amends_preview, amends_export, letter_export, share_export, passphrase_propose, pdf_unprintable;

@@ -22,6 +22,8 @@ adapters! {
     example_open() -> AppState;
     unlock(secret: UnlockSecret) -> AppState;
     unlock_reading_only(secret: UnlockSecret) -> AppState;
+    work_stop() -> ();
+    cost_accept() -> ();
     older_accept() -> AppState;
     lock() -> ();
     activity() -> ();

@@ -13,6 +13,11 @@ function isTyped(reason: unknown): reason is AppError {
   return typeof reason === 'object' && reason !== null && 'code' in reason && !(reason instanceof Error);
 }
 
+/** Memory as people name it. */
+export function memoryText(mib: number): string {
+  return mib >= 1024 ? `${String(Math.round(mib / 1024))} GiB` : `${String(mib)} MiB`;
+}
+
 /** An error in words: the typed error itself, or whatever was thrown. */
 export function errorText(reason: unknown): string {
   const error = isTyped(reason) ? reason : appError(reason);
@@ -22,6 +27,8 @@ export function errorText(reason: unknown): string {
       return t(id, { group: error.group ?? 0 });
     case 'damaged':
       return t(error.torn ? 'error-torn' : id);
+    case 'cost_unusual':
+      return t(id, { times: error.times, memory: memoryText(error.memory_mib) });
     case 'io':
       return t(id, { kind: error.kind });
     case 'invalid':

@@ -165,12 +165,12 @@ fn a_lock_that_is_asked_for_while_the_journal_is_being_opened_keeps_it_closed() 
     let folder = tempfile::tempdir().unwrap();
     let (app, _) = open_app(folder.path());
     app.lock().unwrap();
-    let work = app.core.begin_work().unwrap();
-    assert_eq!(app.core.begin_work().err(), Some(AppError::Busy));
+    let work = app.core.trying.begin().unwrap();
+    assert_eq!(app.core.trying.begin().err(), Some(AppError::Busy));
     assert!(app.app_state().is_ok(), "how things stand is answered meanwhile");
     let path = folder.path().join("data/journal.candor");
     let key = UnlockSecret::Passphrase { text: secret(PASSPHRASE) };
-    let open = opening::open(&path, &key, false, &Options::default().clock).unwrap();
+    let open = opening::open(&app.core, &path, &key, false).unwrap();
     app.system_will_sleep().unwrap();
     assert_eq!(app.core.install(open, work), Err(AppError::Locked));
     assert_eq!(app.today().err(), Some(AppError::Locked));

@@ -23,6 +23,9 @@ impl App {
             let mut session = self.core.session();
             let path = id.map(|id| self.core.known_copy(&session, &id)).transpose()?.map(|known| known.path);
             let closed = session.locked("copy_choose")?;
+            // Whatever is being tried was of the file before.
+            self.core.trying.stop();
+            self.core.trying.forget();
             closed.copy.clone_from(&path);
             let (journal, is_chosen) = (closed.path.clone(), path.is_some());
             // A copy can be all there is: then its page is the lock screen, and no new journal is offered.
@@ -49,7 +52,8 @@ impl App {
         let mut session = self.core.session();
         let known = self.core.known_copy(&session, &id)?;
         let open = session.unlocked()?;
-        let vault = open_copy(open, &known.path, secret.as_ref())?;
+        self.core.trying.begin_open();
+        let vault = open_copy(&self.core, open, &known.path, secret.as_ref())?;
         let inside = Inside::of(vault, known.shown)?;
         let shown = inside.shown()?;
         open.copies.inside = Some(inside);
@@ -109,13 +113,13 @@ impl App {
         if self.core.session().unlocked().is_ok() {
             self.core.shut();
         }
-        let work = self.core.begin_work()?;
+        let work = self.core.trying.begin()?;
         let (journal, copy, newest) = {
             let session = self.core.session();
             let journal = session.journal_path().to_owned();
             (journal, self.core.copy_of(&session, id)?, self.core.newest_sequence(&session))
         };
-        let vault = opening::with_secret(secret, |secret| Vault::open_read_only(&copy, secret))?;
+        let vault = self.core.with_secret(secret, |attempt| Vault::open_read_only(&copy, attempt))?;
         if let Some(folder) = journal.parent() {
             crate::files::make_private_folder(folder)?;
         }
@@ -124,7 +128,7 @@ impl App {
         coming.take_the_place(&journal)?;
         self.core.takes_it_for_newest(&journal);
         self.core.session().locked("copy_bring_back")?.copy = None;
-        let open = opening::open(&journal, secret, false, &self.core.options.clock)
+        let open = opening::open(&self.core, &journal, secret, false)
             .map_err(|error| self.core.with_copies(error, &journal))?;
         self.core.install(open, work)
     }
@@ -166,8 +170,9 @@ impl Core {
             let session = self.session();
             (self.known_copy(&session, id)?.path, self.newest_sequence(&session))
         };
+        self.trying.begin_open();
         let prepared = |open: &mut Unlocked| {
-            let vault = open_copy(open, &path, secret)?;
+            let vault = open_copy(self, open, &path, secret)?;
             let journal = open.path.clone();
             let coming = ComingBack::from_copy(&vault, &journal, newest)?;
             drop(vault);
@@ -210,12 +215,13 @@ impl Core {
 
 /// Opens a copy to be read: with the journal's own key, or with a secret.
 fn open_copy(
+    core: &Core,
     open: &Unlocked,
     path: &std::path::Path,
     secret: Option<&UnlockSecret>,
 ) -> Result<Vault, AppError> {
     match secret {
-        Some(secret) => opening::with_secret(secret, |secret| Vault::open_read_only(path, secret)),
+        Some(secret) => core.with_secret(secret, |attempt| Vault::open_read_only(path, attempt)),
         None => Ok(open.journal.database().open_copy(path)?),
     }
 }

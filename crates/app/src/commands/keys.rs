@@ -1,7 +1,7 @@
 //! What opens the journal, changed while it is open.
 
 use candor_journal::model::CopyReason;
-use candor_vault::{Passphrase, RecoveryKey, Secret};
+use candor_vault::{Attempt, Passphrase, RecoveryKey, Secret};
 
 use crate::api::{LockReason, RecoverySheet, SecretText, Strength};
 use crate::app::App;
@@ -27,11 +27,14 @@ impl Current {
         }
     }
 
-    fn secret(&self) -> Secret<'_> {
-        match self {
+    /// A try with it on the journal that is open, which ends when that is to be locked. That it was opened settled what it
+    /// may cost.
+    fn attempt<'a>(&'a self, goes_on: &'a (dyn Fn() -> bool + Sync)) -> Attempt<'a> {
+        let secret = match self {
             Self::Passphrase(passphrase) => Secret::Passphrase(passphrase),
             Self::RecoveryKey(key) => Secret::RecoveryKey(key),
-        }
+        };
+        Attempt::with(secret).at_any_cost().as_long_as(goes_on)
     }
 }
 
@@ -63,8 +66,9 @@ impl App {
             return self.seal_anew(&current, &new).map(Some);
         }
         let cost = self.core.options.passphrase_cost.choose()?;
+        let goes_on = || self.core.may_stay_open();
         self.core.change(|open| {
-            Ok(open.journal.database_mut().change_passphrase(current.secret(), &new, cost)?)
+            Ok(open.journal.database_mut().change_passphrase(current.attempt(&goes_on), &new, cost)?)
         })?;
         Ok(None)
     }
@@ -76,8 +80,10 @@ impl App {
     /// [`AppError::WrongPassphrase`], with nothing changed; those of the disk.
     pub fn recovery_renew(&self, current: SecretText) -> Result<RecoverySheet, AppError> {
         let (key, ask) = (RecoveryKey::generate()?, random_group()?);
+        let goes_on = || self.core.may_stay_open();
         self.core.change(|open| {
-            open.journal.database_mut().add_recovery_key(Current::typed(&current).secret(), &key)?;
+            let current = Current::typed(&current);
+            open.journal.database_mut().add_recovery_key(current.attempt(&goes_on), &key)?;
             let made = MadeKey { key, ask };
             let sheet = made.sheet();
             open.made_key = Some(made);
@@ -101,9 +107,10 @@ impl App {
         let made = MadeKey { key: RecoveryKey::generate()?, ask: random_group()? };
         let sheet = made.sheet();
         let cost = self.core.options.passphrase_cost.choose()?;
+        let goes_on = || self.core.may_stay_open();
         self.core.change(|open| {
             let vault = open.journal.database();
-            vault.confirm(current.secret())?;
+            vault.confirm(current.attempt(&goes_on))?;
             // The old file is closed for good by what follows: it has to be the one that its path names.
             vault.check_place()?;
             // Copies from before bear the name of before, and are known by it.
@@ -125,7 +132,8 @@ impl App {
             };
             let Unlocked { journal, path, settings, saved, example_over, brought_in, .. } = *open;
             let before = Mark::of(journal.database());
-            let vault = journal.into_database().rekey(current.secret(), passphrase, &made.key, cost);
+            let attempt = current.attempt(&goes_on);
+            let vault = journal.into_database().rekey(attempt, passphrase, &made.key, cost);
             vault
                 .map_err(AppError::from)
                 .and_then(|vault| Ok(opening::journal_of(vault, &self.core.options.clock)?))

@@ -120,7 +120,7 @@ impl App {
     /// [`AppError::Unexpected`] when nothing was prepared or the recovery key was not confirmed,
     /// [`AppError::AlreadyExists`], [`AppError::Busy`], and those of the disk. What was prepared is kept then.
     pub fn journal_create(&self, wording: Wording) -> Result<AppState, AppError> {
-        let work = self.core.begin_work()?;
+        let work = self.core.trying.begin()?;
         let (path, pending) = {
             let mut session = self.core.session();
             let closed = session.locked("journal_create")?;
@@ -158,6 +158,9 @@ impl App {
         {
             let mut session = self.core.session();
             let closed = session.locked("journal_choose")?;
+            // Whatever is being tried was of the file before.
+            self.core.trying.stop();
+            self.core.trying.forget();
             let (path, copy) = if is_copy { (closed.path.clone(), Some(path)) } else { (path, None) };
             *session = Session::Locked(Closed {
                 path,
@@ -176,7 +179,7 @@ impl App {
     /// # Errors
     /// [`AppError::Unexpected`] while a journal is open, [`AppError::Busy`], and those of the disk.
     pub fn example_open(&self) -> Result<AppState, AppError> {
-        let work = self.core.begin_work()?;
+        let work = self.core.trying.begin()?;
         let over = self.core.session().locked("example_open")?.path.clone();
         let language = self.core.language();
         let open = opening::create_example(
@@ -192,7 +195,8 @@ impl App {
     /// Opens the journal.
     ///
     /// # Errors
-    /// Why it does not open; nothing was written then. [`AppError::Busy`] while it is being opened already.
+    /// Why it does not open; nothing was written then. [`AppError::Busy`] while it is being opened already;
+    /// [`AppError::CostUnusual`] until [`App::cost_accept`]; [`AppError::Stopped`].
     pub fn unlock(&self, secret: UnlockSecret) -> Result<AppState, AppError> {
         self.open(&secret, false)
     }
@@ -206,18 +210,17 @@ impl App {
     }
 
     fn open(&self, secret: &UnlockSecret, reading_only: bool) -> Result<AppState, AppError> {
-        let work = self.core.begin_work()?;
+        let work = self.core.trying.begin()?;
         let (path, copy) = match &*self.core.session() {
             Session::Locked(closed) => (closed.path.clone(), closed.copy.clone()),
             Session::FirstRun(_) => return Err(AppError::Missing),
             Session::Unlocked(_) => return Err(AppError::AlreadyOpen),
         };
         // The session is free meanwhile: deriving the key takes its time, and the page may ask how things stand.
-        let clock = &self.core.options.clock;
         let kept = if copy.is_none() { self.core.kept_from_writing(&path) } else { None };
         // A copy is only ever read, whichever way it is opened.
         let reads_only = reading_only || copy.is_some() || kept.is_some();
-        let mut open = opening::open(copy.as_ref().unwrap_or(&path), secret, reads_only, clock)
+        let mut open = opening::open(&self.core, copy.as_ref().unwrap_or(&path), secret, reads_only)
             .map_err(|error| self.core.with_copies(error, &path))?;
         if let Some(kept) = kept {
             open.noticed = vec![match kept {
@@ -228,6 +231,24 @@ impl App {
         open.copies.stands_before = copy.map(|_| path);
         self.core.install(open, work)?;
         self.app_state()
+    }
+
+    /// Stops trying a secret, or taking something in. It ends within moments, and nothing is changed by it.
+    ///
+    /// # Errors
+    /// None.
+    pub fn work_stop(&self) -> Result<(), AppError> {
+        self.core.trying.stop();
+        Ok(())
+    }
+
+    /// The person knows how much work the file in hand asks for, and wants it tried all the same.
+    ///
+    /// # Errors
+    /// None.
+    pub fn cost_accept(&self) -> Result<(), AppError> {
+        self.core.trying.agree();
+        Ok(())
     }
 
     /// The person knows what was told of the file: that it is older than the one last seen here, or another line, or what

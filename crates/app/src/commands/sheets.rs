@@ -2,7 +2,6 @@
 
 use std::fs::File;
 use std::io::Read as _;
-use std::sync::atomic::Ordering;
 
 use candor_journal::model::{
     CopyReason, Entry, EntryTitle, FileContent, FileFormat, Id, Target, Worksheet, WorksheetDraft,
@@ -121,7 +120,11 @@ impl App {
     /// [`AppError::NotFound`] when none was read; those of any change.
     pub fn worksheet_take_in(&self, accept: bool) -> Result<Option<Worksheet>, AppError> {
         // Told before the session is waited for: what is being taken in has it.
-        self.core.is_stopped.store(!accept, Ordering::Release);
+        if accept {
+            self.core.trying.begin_open()
+        } else {
+            self.core.trying.stop()
+        }
         if !accept {
             self.core.session().unlocked()?.incoming = None;
             return Ok(None);

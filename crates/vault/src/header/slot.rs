@@ -5,6 +5,7 @@ use chacha20poly1305::{Tag, XChaCha20Poly1305, XNonce};
 use zeroize::{Zeroize, Zeroizing};
 
 use super::{IDENTITY, array_at, u32_at};
+use crate::attempt::Attempt;
 use crate::cipher::Key;
 use crate::cost::KeyCost;
 use crate::error::{Place, VaultError};
@@ -87,7 +88,7 @@ impl Slot {
             wrapped: *data,
             tag: [0; TAG],
         };
-        let sealed = slot.cipher(secret).map(|cipher| {
+        let sealed = slot.cipher(Attempt::with(secret)).map(|cipher| {
             let context = slot.context(identity);
             cipher
                 .encrypt_inout_detached(&XNonce::from(slot.nonce), &context, (&mut slot.wrapped[..]).into())
@@ -107,9 +108,9 @@ impl Slot {
     pub(crate) fn unwrap(
         &self,
         identity: &[u8; IDENTITY],
-        secret: Secret<'_>,
+        attempt: Attempt<'_>,
     ) -> Result<Option<Key>, VaultError> {
-        let cipher = self.cipher(secret)?;
+        let cipher = self.cipher(attempt)?;
         let mut data = Zeroizing::new(self.wrapped);
         let opened = cipher.decrypt_inout_detached(
             &XNonce::from(self.nonce),
@@ -120,8 +121,9 @@ impl Slot {
         Ok(opened.is_ok().then(|| *data))
     }
 
-    fn cipher(&self, secret: Secret<'_>) -> Result<XChaCha20Poly1305, VaultError> {
-        let key = Zeroizing::new(self.cost.derive(secret.as_bytes(), &self.salt)?);
+    fn cipher(&self, attempt: Attempt<'_>) -> Result<XChaCha20Poly1305, VaultError> {
+        let secret = attempt.secret();
+        let key = Zeroizing::new(self.cost.derive(secret.as_bytes(), &self.salt, attempt.goes_on())?);
         Ok(XChaCha20Poly1305::new((&*key).into()))
     }
 

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
+use crate::cost::tests::DERIVED;
 use crate::secret::{Passphrase, RecoveryKey};
 use proptest::prelude::*;
 
@@ -146,4 +147,66 @@ proptest! {
             prop_assert!(is_same || header.version == FORMAT_VERSION_1);
         }
     }
+}
+
+/// A header of which every slot asks for the most that the format allows.
+fn hostile(kind: u8) -> (Header, HeaderBytes) {
+    let (_, mut bytes, _) = sealed();
+    for slot in 0..SLOTS {
+        let at = SLOTS_AT + slot * SLOT_LENGTH;
+        let KeyCost { memory_kib, passes, lanes } = KeyCost::MAXIMUM;
+        bytes[at] = kind;
+        bytes[at + 1] = 1;
+        for (place, number) in bytes[at + 4..at + 16].chunks_mut(4).zip([memory_kib, passes, lanes]) {
+            place.copy_from_slice(&number.to_le_bytes());
+        }
+    }
+    let bytes = with_digest(bytes);
+    (Header::parse(&bytes).unwrap(), bytes)
+}
+
+#[test]
+fn what_asks_for_unusual_work_is_told_before_anything_is_derived() {
+    let (passphrase, key) = (Passphrase::new("word"), RecoveryKey::generate().unwrap());
+    for (kind, secret) in [(1, Secret::Passphrase(&passphrase)), (2, Secret::RecoveryKey(&key))] {
+        let (header, bytes) = hostile(kind);
+        let most = 8 * KeyCost::MAXIMUM.work();
+        DERIVED.set(0);
+        let answers = [
+            header.unlock(&bytes, secret).map(drop),
+            header.unlock(&bytes, Attempt::with(secret).up_to(most - 1)).map(drop),
+            header.with_data_key(secret, |_| ()),
+        ];
+        for answer in answers {
+            let told = VaultError::CostUnusual { work: most, memory_kib: 2 * 1024 * 1024 };
+            assert_eq!(answer.unwrap_err().to_string(), told.to_string());
+        }
+        assert_eq!(DERIVED.get(), 0);
+        // Somebody agreed, and wants no more of it at once.
+        let stopped = Attempt::with(secret).up_to(most).as_long_as(&|| false);
+        assert!(matches!(
+            header.unlock(&bytes, stopped),
+            Err(VaultError::Stopped | VaultError::MemoryRefused { .. })
+        ));
+    }
+    // What one kind of secret costs says nothing about the other: its slots are not tried.
+    let (header, bytes) = hostile(1);
+    assert!(matches!(header.unlock(&bytes, Secret::RecoveryKey(&key)), Err(VaultError::WrongKey)));
+}
+
+#[test]
+fn many_slots_of_ordinary_cost_are_unusual_together() {
+    let (mut header, bytes, _) = sealed();
+    let place = |number: u32| number.to_le_bytes();
+    let mut slot = [0; SLOT_LENGTH];
+    (slot[0], slot[1]) = (1, 1);
+    slot[4..8].copy_from_slice(&place(256 * 1024));
+    slot[8..12].copy_from_slice(&place(3));
+    slot[12..16].copy_from_slice(&place(4));
+    header.slots = std::array::from_fn(|_| Slot::parse(&slot).unwrap());
+    DERIVED.set(0);
+    let passphrase = Passphrase::new("word");
+    let answer = header.unlock(&bytes, Secret::Passphrase(&passphrase));
+    assert!(matches!(answer, Err(VaultError::CostUnusual { work: 6_291_456, memory_kib: 262_144 })));
+    assert_eq!(DERIVED.get(), 0);
 }

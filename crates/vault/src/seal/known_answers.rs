@@ -150,7 +150,10 @@ fn of_slot(tell: &mut impl FnMut(&str, &[u8]), name: &str, slot: &[u8], header: 
     let salt: [u8; 16] = slot[16..32].try_into().unwrap();
     tell(&format!("{name}: into Argon2id"), secret.as_bytes());
     tell(&format!("{name}: salt"), &salt);
-    tell(&format!("{name}: out of Argon2id"), &KeyCost::MINIMUM.derive(secret.as_bytes(), &salt).unwrap());
+    tell(
+        &format!("{name}: out of Argon2id"),
+        &KeyCost::MINIMUM.derive(secret.as_bytes(), &salt, &|| true).unwrap(),
+    );
     tell(&format!("{name}: associated data"), &[&header.identity()[..], &slot[..32]].concat());
     tell(&format!("{name}: nonce"), &slot[32..56]);
     tell(&format!("{name}: ciphertext"), &slot[56..88]);

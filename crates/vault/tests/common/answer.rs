@@ -48,6 +48,7 @@ pub fn named(error: &VaultError) -> String {
         VaultError::NotAVault => "NotAVault".to_owned(),
         VaultError::NewerFormat { found, .. } => format!("NewerFormat {found}"),
         VaultError::WrongKey => "WrongKey".to_owned(),
+        VaultError::CostUnusual { work, memory_kib } => format!("CostUnusual {work} {memory_kib}"),
         VaultError::CostOutOfBounds { memory_kib, passes, lanes } => {
             format!("CostOutOfBounds {memory_kib} {passes} {lanes}")
         }

@@ -27,7 +27,9 @@ fn nothing_is_acknowledged(vault: &mut Vault) {
     let (old, new) = (passphrase(), recovery_key());
     let changed = vault.change_passphrase(Secret::Passphrase(&old), &old, KeyCost::MINIMUM);
     assert!(matches!(changed, Err(VaultError::Moved)), "{changed:?}");
-    let changed = vault.replace_recovery_key(Secret::Passphrase(&old), &new);
+    let changed = vault.add_recovery_key(Secret::Passphrase(&old), &new);
+    assert!(matches!(changed, Err(VaultError::Moved)), "{changed:?}");
+    let changed = vault.keep_only_recovery_key(&new);
     assert!(matches!(changed, Err(VaultError::Moved)), "{changed:?}");
 }
 

@@ -32,6 +32,8 @@ pub(crate) struct Expected {
     pub(crate) secrets: Vec<Secrets>,
     /// What opened it before, and must not any more.
     pub(crate) retired: Option<Secrets>,
+    /// The last set of secrets is the first with a recovery key that is added beside it; whether that was acknowledged.
+    pub(crate) key_beside: Option<bool>,
     /// It is only being made.
     pub(crate) may_be_missing: bool,
     /// It was closed and nothing was written since.
@@ -59,6 +61,7 @@ impl Expected {
             journals: vec![Journal::default()],
             secrets: vec![secrets],
             retired: None,
+            key_beside: None,
             may_be_missing: true,
             is_closed: false,
             copies: Vec::new(),
@@ -95,10 +98,11 @@ impl Expected {
         }
     }
 
-    fn look_at(&mut self, vault: Vault, disk: &SimulatedDisk) -> Result<(), String> {
+    fn look_at(&mut self, mut vault: Vault, disk: &SimulatedDisk) -> Result<(), String> {
         if self.is_closed {
             is_as_it_was_closed(&vault)?;
         }
+        self.look_at_key_beside(&mut vault)?;
         self.look_at_secrets(&vault)?;
         let held = whole_journal(&vault)?;
         if !self.journals.contains(&held) {
@@ -113,6 +117,22 @@ impl Expected {
         self.journals = vec![held];
         self.may_be_missing = false;
         self.is_closed = true;
+        Ok(())
+    }
+
+    /// While a recovery key is added beside another, the one before opens the vault until the new one is kept alone, and
+    /// the new one from when it was acknowledged. Where both do, somebody shows now that they have the new one.
+    fn look_at_key_beside(&mut self, vault: &mut Vault) -> Result<(), String> {
+        let Some(was_acknowledged) = self.key_beside.take() else { return Ok(()) };
+        let opens = |secrets: &Secrets| vault.confirm(Secret::RecoveryKey(&secrets.recovery_key)).is_ok();
+        let (before, new) = (opens(&self.secrets[0]), opens(&self.secrets[1]));
+        if !(if was_acknowledged { new } else { before }) {
+            return Err(format!("a key is missing: the one before {before}, the new one {new}"));
+        }
+        if before && new {
+            let kept = vault.keep_only_recovery_key(&self.secrets[1].recovery_key);
+            kept.map_err(|error| format!("the new key is not kept alone: {error:?}"))?;
+        }
         Ok(())
     }
 

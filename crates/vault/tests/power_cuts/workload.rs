@@ -174,7 +174,11 @@ impl Work<'_> {
         let new = Secrets { recovery_key: new_recovery_key(), ..current.clone() };
         self.expected.secrets.push(new.clone());
         let passphrase = Passphrase::new(&current.passphrase);
-        self.done(vault.replace_recovery_key(Secret::Passphrase(&passphrase), &new.recovery_key))?;
+        self.expected.key_beside = Some(false);
+        self.done(vault.add_recovery_key(Secret::Passphrase(&passphrase), &new.recovery_key))?;
+        self.expected.key_beside = Some(true);
+        self.done(vault.keep_only_recovery_key(&new.recovery_key))?;
+        self.expected.key_beside = None;
         self.retire_first();
         Ok(vault)
     }

@@ -257,7 +257,15 @@ torn: boolean,
 /**
  * Copies that are there, newest first.
  */
-copies: Array<LyingCopy>, } | { "code": "cost_out_of_bounds" } | { "code": "already_open" } | { "code": "no_locks" } | { "code": "moved" } | { "code": "missing" } | { "code": "already_exists" } | { "code": "is_a_journal" } | { "code": "own_file" } | { "code": "locked_meanwhile" } | { "code": "still_named" } | { "code": "disk_full" } | { "code": "read_only" } | { "code": "memory_refused" } | { "code": "io", 
+copies: Array<LyingCopy>, } | { "code": "cost_out_of_bounds" } | { "code": "cost_unusual", 
+/**
+ * How many times the work that this app asks for at most.
+ */
+times: number, 
+/**
+ * Memory that it takes at a time.
+ */
+memory_mib: number, } | { "code": "stopped" } | { "code": "already_open" } | { "code": "no_locks" } | { "code": "moved" } | { "code": "missing" } | { "code": "already_exists" } | { "code": "is_a_journal" } | { "code": "own_file" } | { "code": "locked_meanwhile" } | { "code": "still_named" } | { "code": "disk_full" } | { "code": "read_only" } | { "code": "memory_refused" } | { "code": "io", 
 /**
  * The kind of error, as the system's own word; no path.
  */
@@ -2979,6 +2987,16 @@ export interface Commands {
   unlock_reading_only: {
     arguments: { secret: UnlockSecret };
     result: AppState;
+  };
+  /** Stops trying a secret, or taking something in. It ends within moments, and nothing is changed by it. */
+  work_stop: {
+    arguments: Record<string, never>;
+    result: null;
+  };
+  /** The person knows how much work the file in hand asks for, and wants it tried all the same. */
+  cost_accept: {
+    arguments: Record<string, never>;
+    result: null;
   };
   /** The person knows what was told of the file: that it is older than the one last seen here, or another line, or what else was noticed. It is taken for the newest from now on. */
   older_accept: {

@@ -130,3 +130,48 @@ test('a disk that knows no locks, or may not be written to, is called that, and 
 test('nothing on it says what the notebook is for', () => {
   expect(document.body.textContent).not.toMatch(/step|sober|recover(?!y key)|addict|amends|inventory|journal|12/i);
 });
+
+test('a file that asks for unusual work is asked about before anything is tried, and tried once it was agreed to', async () => {
+  failWith({ code: 'cost_unusual', times: 86, memory_mib: 2048 });
+  attempt('kettle orbit sparrow');
+  await vi.waitFor(() => expect(document.querySelector('h1')?.textContent).toBe('This file asks for unusual work'));
+  expect(document.activeElement).toBe(document.querySelector('h1'));
+  expect(document.body.textContent).toMatch(/about .?86.? times .* .?2 GiB.? of memory/);
+  button('Leave it')?.click();
+  await vi.waitFor(() => expect(document.activeElement).toBe(field()));
+  expect(field()?.value).toBe('kettle orbit sparrow');
+  expect(made.calls.some((call) => call.name === 'cost_accept')).toBe(false);
+
+  failWith({ code: 'cost_unusual', times: 86, memory_mib: 2048 });
+  attempt('kettle orbit sparrow');
+  await vi.waitFor(() => expect(button('Try it all the same')).toBeDefined());
+  button('Try it all the same')?.click();
+  await vi.waitFor(() => expect(session.state.phase).toBe('unlocked'));
+  expect(made.calls.map((call) => call.name).slice(-2)).toEqual(['cost_accept', 'unlock']);
+});
+
+test('a try that takes long can be stopped, and says that nothing was changed', async () => {
+  vi.useFakeTimers();
+  try {
+    const { call } = made;
+    let end: (reason: unknown) => void = () => undefined;
+    made.call = (name, args) => {
+      if (name === 'unlock') return new Promise((_, reject) => (end = reject));
+      if (name === 'work_stop') end(new BackendError({ code: 'stopped' }));
+      return call(name, args);
+    };
+    attempt('kettle orbit sparrow');
+    expect(button('Stop')).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(2500);
+    flushSync();
+    button('Stop')?.click();
+    await vi.advanceTimersByTimeAsync(10);
+    flushSync();
+    expect(document.body.textContent).toContain('It was stopped. Nothing has been changed.');
+    expect(button('Stop')).toBeUndefined();
+    expect(field()?.value).toBe('kettle orbit sparrow');
+    expect(field()?.getAttribute('aria-invalid')).not.toBe('true');
+  } finally {
+    vi.useRealTimers();
+  }
+});

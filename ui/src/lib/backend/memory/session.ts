@@ -107,6 +107,8 @@ export function session(memory: Memory): Area {
       if (secret.kind === 'passphrase') check(secret.text);
       return open({ reading_only: true });
     },
+    work_stop: () => null,
+    cost_accept: () => null,
     older_accept: () => open({ older: false, file_notes: [] }),
     brought_in_accept: () => open({ brought_in: null }),
     unsaved_set_apart: () => null,
