@@ -43,7 +43,7 @@ save-retry = Try again now
 page-died = The page stopped and was loaded again. What was saved is safe; the last words before it may be missing.
 save-copy-made = Copy made { $time }
 save-copy-lacks = Copy made { $time }. What is not saved yet is not in it. Those words are still on the screen.
-save-copy-unlisted = It could not be put into the list of files, as the journal cannot be written to now.
+save-copy-unlisted = It could not be put into the list of files, as the notebook cannot be written to now.
 
 lock-soon = Locking soon. Press any key to stay.
 example-banner = This is an example. Nothing in it is yours, and it is gone when you lock.

@@ -106,7 +106,7 @@ sheets-take-in-section = { $count ->
   }
 sheets-take-in-not = Leave it
 sheets-take-in-go = Take it in
-sheets-taking-in = Being taken in. Until it is done, nothing of it is in your journal.
+sheets-taking-in = Being taken in. Until it is done, nothing of it is in your notebook.
 sheets-take-in-stop = Stop
 sheets-take-in-stopped = Stopped. Nothing was taken in.
 sheets-taken-in = The worksheet is yours now.

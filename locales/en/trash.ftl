@@ -14,7 +14,7 @@ trash-destroy = Destroy
 trash-destroy-name = Destroy: { $title }
 trash-destroying = Destroying
 trash-destroy-title = Destroy “{ $title }”?
-trash-destroy-words = It goes from the journal for good.
+trash-destroy-words = It goes from the notebook for good.
 trash-destroy-keep = Keep it
 
 trash-kind-person = Person

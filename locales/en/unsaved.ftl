@@ -12,13 +12,13 @@ unsaved-apart = { $things ->
   }
 unsaved-page-title = Words of { $day }, { $time }, that found no place
 
-unsaved-moved = All of it can be written where it was, or into a folder that you choose. What lies there now is left alone. The notebook locks then.
+unsaved-moved = Whatever lies in the old place by now is left alone. The notebook locks afterwards.
 unsaved-rescue = Write it where it was
 unsaved-rescue-folder = Choose a folder
 rescued-file-name = { $name } (rescued { $number })
 
-lock-unsaved-kept = Words of { $time } are not saved yet. They are sealed on this computer, and are written when you open it.
-lock-unsaved-memory = Words of { $time } are not saved yet, and no disk takes them. They are sealed in memory. Leave this window open until you have opened it.
+lock-unsaved-kept = Words of { $time } are not saved yet. They are sealed on this computer, and are written when you open the notebook.
+lock-unsaved-memory = Words of { $time } are not saved yet, and no disk takes them. They are sealed in memory. Leave this window open until you have opened the notebook.
 lock-taken-away = The file { $old } was taken away while it was open. All that was in it is in { $now }, and opens here. What lies in the old place was left alone.
 
 brought-in-pages = { $pages ->
@@ -26,7 +26,6 @@ brought-in-pages = { $pages ->
    *[other] Words that could not be saved before are on { $pages } pages of their own, since their places say something newer by now. Nothing was written over.
   }
 brought-in-damaged = Not all of the words that were sealed in { $file } could be read. What could is in the notebook. The file was kept.
-brought-in-known = I know
 
 quit-unsaved-title = Not everything is saved
 quit-unsaved-kept = Words of { $time } are not in the notebook yet. They are sealed on this computer, and are written when you next open it.

@@ -14,7 +14,7 @@ lock-language = Idioma
 lock-percent = { $percent } %
 
 lock-because-idle = Se bloqueó solo tras un rato de calma.
-lock-because-system = Se bloqueó porque el ordenador se durmió o se bloqueó su pantalla.
+lock-because-system = Se bloqueó porque el equipo se durmió o se bloqueó su pantalla.
 
 lock-damaged-title = Este archivo no se abrió bien
 lock-damaged-safe = No se ha cambiado nada.

@@ -11,7 +11,7 @@ strength-too-short-why = Necesita al menos ocho caracteres.
 strength-guessable = Se podría adivinar.
 strength-guessable-why = Ayudaría añadir una o dos palabras que no tengan relación.
 strength-good = Buena.
-strength-good-why = A un ordenador rápido le llevaría muchos años adivinarla.
+strength-good-why = A un equipo rápido le llevaría muchos años adivinarla.
 strength-strong = Fuerte.
 strength-strong-why = Es poco probable que alguien la adivine.
 

@@ -9,8 +9,8 @@ search-count = { $count ->
    *[other] { $count } resultados
   }
 search-many = Los { $count } mejores resultados
-search-empty = No se encontró nada para «{ $words }». La búsqueda recorre todo lo que has escrito, solo en este ordenador.
-search-hint = Recorre todo lo que has escrito, solo en este ordenador.
+search-empty = No se encontró nada para «{ $words }». La búsqueda recorre todo lo que has escrito, solo en este equipo.
+search-hint = Recorre todo lo que has escrito, solo en este equipo.
 
 kind-person = Persona
 kind-inventory = Inventario

@@ -32,13 +32,13 @@ settings-reading = Lectura
 settings-text-size = Tamaño del texto
 settings-percent = { $percent } %
 settings-theme = Claro y oscuro
-settings-theme-system = Como el ordenador
+settings-theme-system = Como el equipo
 settings-theme-light = Claro
 settings-theme-dark = Oscuro
 settings-theme-contrast = Alto contraste
 settings-theme-contrast-dark = Alto contraste, oscuro
 settings-language = Idioma
-settings-language-system = Como el ordenador
+settings-language-system = Como el equipo
 settings-motion = Menos movimiento
 settings-motion-hint = Nada se desvanece ni se desliza.
 

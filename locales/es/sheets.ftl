@@ -106,7 +106,7 @@ sheets-take-in-section = { $count ->
   }
 sheets-take-in-not = Dejarla
 sheets-take-in-go = Traerla
-sheets-taking-in = Se está trayendo. Hasta que termine, nada de ella está en tu diario.
+sheets-taking-in = Se está trayendo. Hasta que termine, nada de ella está en tu cuaderno.
 sheets-take-in-stop = Detener
 sheets-take-in-stopped = Detenido. No se trajo nada.
 sheets-taken-in = La hoja de trabajo ya es tuya.

@@ -14,7 +14,7 @@ trash-destroy = Destruir
 trash-destroy-name = Destruir: { $title }
 trash-destroying = Destruyendo
 trash-destroy-title = ¿Destruir «{ $title }»?
-trash-destroy-words = Desaparece del diario para siempre.
+trash-destroy-words = Desaparece del cuaderno para siempre.
 trash-destroy-keep = Conservar
 
 trash-kind-person = Persona

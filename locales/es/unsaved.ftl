@@ -12,13 +12,13 @@ unsaved-apart = { $things ->
   }
 unsaved-page-title = Palabras del { $day }, { $time }, que no hallaron lugar
 
-unsaved-moved = Todo se puede escribir donde estaba o en una carpeta que elijas. Lo que haya ahora allí no se toca. Después se bloquea el cuaderno.
+unsaved-moved = Lo que haya ahora en el lugar antiguo no se toca. Después, el cuaderno se bloquea.
 unsaved-rescue = Escribirlo donde estaba
 unsaved-rescue-folder = Elegir una carpeta
 rescued-file-name = { $name } (rescatado { $number })
 
-lock-unsaved-kept = Las palabras de las { $time } todavía no están guardadas. Están selladas en este ordenador y se escribirán cuando lo abras.
-lock-unsaved-memory = Las palabras de las { $time } todavía no están guardadas y ningún disco las admite. Están selladas en la memoria. Deja abierta esta ventana hasta que lo hayas abierto.
+lock-unsaved-kept = Hay palabras ({ $time }) que todavía no están guardadas. Están selladas en este equipo y se escribirán cuando abras el cuaderno.
+lock-unsaved-memory = Hay palabras ({ $time }) que todavía no están guardadas, y ningún disco las admite. Están selladas en la memoria. Deja abierta esta ventana hasta que hayas abierto el cuaderno.
 lock-taken-away = El archivo { $old } desapareció de su lugar mientras estaba abierto. Todo lo que había en él está en { $now }, y se abre aquí. Lo que hay en el lugar antiguo no se ha tocado.
 
 brought-in-pages = { $pages ->
@@ -26,11 +26,10 @@ brought-in-pages = { $pages ->
    *[other] Palabras que antes no se pudieron guardar están en { $pages } páginas propias, porque sus lugares dicen ya algo más reciente. No se ha sobrescrito nada.
   }
 brought-in-damaged = No se pudieron leer todas las palabras selladas en { $file }. Las que sí se pudieron están en el cuaderno. El archivo se ha conservado.
-brought-in-known = Ya lo sé
 
 quit-unsaved-title = No todo está guardado
-quit-unsaved-kept = Las palabras de las { $time } todavía no están en el cuaderno. Están selladas en este ordenador y se escribirán la próxima vez que lo abras.
-quit-unsaved-memory = Las palabras de las { $time } todavía no están en el cuaderno y ningún disco las admite. Haz sitio o conecta el disco e inténtalo de nuevo. Nada se pierde mientras esta ventana siga abierta.
+quit-unsaved-kept = Hay palabras ({ $time }) que todavía no están en el cuaderno. Están selladas en este equipo y se escribirán la próxima vez que lo abras.
+quit-unsaved-memory = Hay palabras ({ $time }) que todavía no están en el cuaderno, y ningún disco las admite. Haz sitio o conecta el disco e inténtalo de nuevo. Nada se pierde mientras esta ventana siga abierta.
 quit-unsaved-moved = El archivo del cuaderno desapareció de su lugar mientras estaba abierto. Al salir, todo se escribe donde estaba, o junto a lo que haya ahora allí.
 quit-unsaved-stay = Quedarme
 quit-unsaved-go = Salir

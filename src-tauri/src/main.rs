@@ -20,6 +20,8 @@ mod host;
 mod last_words;
 mod menu;
 mod shell;
+#[cfg(feature = "automation")]
+mod shifted_clock;
 mod system;
 #[cfg(debug_assertions)]
 mod trace;

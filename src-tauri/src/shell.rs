@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use candor_app::api::AppEvent;
 use candor_app::error::AppError;
-use candor_app::{App, Directories, Host};
+use candor_app::{App, Directories, Host, Options};
 use tauri::{AppHandle, Manager, RunEvent, WindowEvent};
 
 use crate::deaths::Deaths;
@@ -73,7 +73,7 @@ fn set_up(handle: &AppHandle) -> Result<(), Box<dyn Error>> {
     let geometry = Geometry::read(&geometry_file);
 
     let host = Arc::new(WindowHost::new(handle.clone()));
-    let app = App::new(host.clone(), directories);
+    let app = App::with(host.clone(), directories, options());
     let state = app.app_state()?;
     let theme = state.preferences.theme;
     handle.manage(Shell {
@@ -106,6 +106,15 @@ fn set_up(handle: &AppHandle) -> Result<(), Box<dyn Error>> {
         handle.state::<Shell>().host.show();
     });
     Ok(())
+}
+
+/// As people have it, but for a clock that end-to-end tests set.
+fn options() -> Options {
+    Options {
+        #[cfg(feature = "automation")]
+        clock: Arc::new(crate::shifted_clock::ShiftedClock),
+        ..Options::default()
+    }
 }
 
 /// A folder for the webview: in what the system keeps in memory and clears at the end of the session, else among the

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use tempfile::TempDir;
 
@@ -54,6 +55,31 @@ impl Home {
         self.path().join(".local/share/candor/journal.candor")
     }
 
+    /// What the app remembers of the journals it has seen is gone, as on another computer.
+    pub fn forget_what_was_seen(&self) {
+        fs::remove_file(self.path().join(".config/candor/last-seen.json"))
+            .expect("what was seen is remembered");
+    }
+
+    /// The copies beside the journal, by their names: the one made last is the last.
+    pub fn copies(&self) -> Vec<PathBuf> {
+        let folder = self.journal().with_file_name("Copies");
+        let files = fs::read_dir(folder).into_iter().flatten().filter_map(|file| Some(file.ok()?.path()));
+        let mut copies: Vec<_> =
+            files.filter(|path| path.extension().is_some_and(|ending| ending == "candor")).collect();
+        copies.sort();
+        copies
+    }
+
+    /// Dates a file by the clock that [`Home::turn_clock`] sets, as if the system had kept that one when it was written.
+    pub fn date_copy(&self, path: &Path, days: i32) {
+        let day = Duration::from_secs(86_400) * days.unsigned_abs();
+        let now = SystemTime::now();
+        let then = if days < 0 { now - day } else { now + day };
+        let file = fs::File::options().write(true).open(path).expect("the file is there");
+        file.set_modified(then).expect("a file takes a date");
+    }
+
     /// A folder for what the app is asked to write.
     pub fn out(&self) -> PathBuf {
         self.path().join("out")
@@ -75,6 +101,15 @@ impl Home {
         self.answer_dialog(Path::new("?"));
     }
 
+    /// Sets the app's clock on the wall off by so many days, below zero into the past.
+    pub fn turn_clock(&self, days: i32) {
+        fs::write(self.days(), days.to_string()).expect("the number of days is written");
+    }
+
+    fn days(&self) -> PathBuf {
+        self.path().join("run/clock-days")
+    }
+
     pub(crate) fn answers(&self) -> PathBuf {
         self.path().join("run/dialog-answers")
     }
@@ -92,6 +127,7 @@ impl Home {
             ("LANG", self.language.to_owned()),
             ("LC_ALL", self.language.to_owned()),
             ("CANDOR_TEST_PATHS", self.answers().display().to_string()),
+            ("CANDOR_TEST_DAYS", self.days().display().to_string()),
             ("DISPLAY", crate::display::name().to_owned()),
             // No GPU on a virtual display, no accessibility bus in an empty home.
             ("WEBKIT_DISABLE_DMABUF_RENDERER", "1".to_owned()),

@@ -1,5 +1,8 @@
 //! The steps that most tests begin with.
 
+use std::path::Path;
+
+use crate::home::Home;
 use crate::keys::Key;
 use crate::window::Window;
 
@@ -8,6 +11,23 @@ pub const PASSPHRASE: &str = "lantern orchard seventeen quiet";
 
 /// From the first run to the open journal, as a new person would: by mouse, with the default place and words.
 pub async fn make_journal(window: &Window) {
+    to_the_place(window).await;
+    window.press_button("Open the notebook").await;
+    window.find("link", "Today").await;
+}
+
+/// The same with the journal in a folder that is chosen.
+pub async fn make_journal_in(window: &Window, home: &Home, folder: &Path) {
+    to_the_place(window).await;
+    home.answer_dialog(folder);
+    window.press_button("Choose another folder").await;
+    let name = folder.file_name().expect("a folder has a name").to_string_lossy();
+    window.see(&format!("{name}/")).await;
+    window.press_button("Open the notebook").await;
+    window.find("link", "Today").await;
+}
+
+async fn to_the_place(window: &Window) {
     window.press_button("Make a notebook").await;
     choose_passphrase(window).await;
     window.press_button("Continue").await;
@@ -16,8 +36,6 @@ pub async fn make_journal(window: &Window) {
     window.see("Choose the words").await;
     window.press_button("Continue").await;
     window.see("Where it is kept").await;
-    window.press_button("Open the notebook").await;
-    window.find("link", "Today").await;
 }
 
 /// Types the passphrase into both fields.
@@ -31,6 +49,12 @@ pub async fn choose_passphrase(window: &Window) {
 /// Retypes the group of the recovery key that is asked for, and answers with the whole key.
 pub async fn copy_recovery_key(window: &Window) -> String {
     window.see("Put your recovery key on paper").await;
+    check_recovery_copy(window).await
+}
+
+/// The same wherever a new recovery key is shown.
+pub async fn check_recovery_copy(window: &Window) -> String {
+    window.see("To check your copy").await;
     let groups = recovery_groups(window).await;
     let asked = window.find("field", "To check your copy, type group").await;
     let label = window.words().await;

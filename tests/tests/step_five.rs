@@ -355,7 +355,7 @@ async fn an_inventory_is_sealed_away_and_brought_back_and_destroyed_for_good() {
     window.see("did not open it").await;
     window.fill("Passphrase", candor_tests::PASSPHRASE).await;
     window.click("button", "Destroy").await;
-    window.see("It is gone from the journal.").await;
+    window.see("It is gone from the notebook.").await;
     window.click("button", "Close").await;
     window.quit().await;
 

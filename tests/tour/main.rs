@@ -3,6 +3,8 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a program for the terminal")]
 
+mod around_the_file;
+
 use std::cell::Cell;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,8 +19,16 @@ use candor_tests::{
 async fn main() {
     let folder = std::env::args_os().nth(1).map(PathBuf::from).expect("the folder for the pictures");
     let album = Album { folder, next: Cell::new(1) };
-    main_job(&album).await;
-    example(&album).await;
+    // One chapter alone, for whoever works on its screens.
+    match std::env::args().nth(2).as_deref() {
+        Some("around-the-file") => around_the_file::pictures(&album).await,
+        Some(other) => panic!("there is no chapter “{other}”"),
+        None => {
+            main_job(&album).await;
+            example(&album).await;
+            around_the_file::pictures(&album).await;
+        }
+    }
 }
 
 /// Where the pictures go, numbered in the order of the tour.

@@ -8,7 +8,7 @@ use candor_journal::model::{
     Id, InjuryQuestion, InjuryReply, Inventory, InventoryDraft, LedgerDraft, Moment, Node, Pattern,
     PatternEntry, Person, PersonDraft, PersonKind, PersonLinks, PersonPage, Readings, Reflection,
     ReflectionSummary, SearchHit, ShareChoice, StepRecord, StepStatus, Target, TrashItem, Undone,
-    VaultSettings, Wording, Worksheet, WorksheetDraft, WorksheetPreview,
+    VaultSettings, Wording, Worksheet, WorksheetDraft, WorksheetPreview, WrittenSince,
 };
 use candor_share::model::{
     AmendsSelection, ShareDocument, ShareFormat, ShareNames, SharePreview, ShareSelection,
@@ -111,6 +111,8 @@ commands! {
     copy_choose(id: Option<String>) -> AppState;
     /// Opens a copy to be looked into beside the journal. A copy under a former key needs the secret of then.
     copy_look(id: String, secret: Option<UnlockSecret>) -> InsideCopy;
+    /// How much was written since a copy was made. One under a former key is not looked at.
+    copy_since(id: String) -> WrittenSince;
     /// One thing in the copy that is looked into.
     copy_read(name: InsideName) -> InsideThing;
     /// Takes one thing of the copy that is looked into over into the journal, as one change that can be undone.

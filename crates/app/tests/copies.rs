@@ -264,6 +264,32 @@ fn looking_into_a_copy_changes_nothing_in_it_and_single_things_are_taken_over() 
 }
 
 #[test]
+fn what_was_written_since_a_copy_is_told_by_what_is_in_the_two() {
+    let (computer, id) = with_a_copy_and_a_page_since();
+    let app = &computer.app;
+    let since = || app.copy_since(id.clone()).unwrap();
+    assert_eq!(since(), WrittenSince { pages: 1, ..WrittenSince::default() });
+    let before = bytes_below(&computer.path("data/Copies"));
+
+    // The one that is in the copy is changed; one that is deleted is not written.
+    for page in app.reflections_list().unwrap() {
+        let page = app.reflection_get(page.id).unwrap();
+        computer.edit_page(&page, "otherwise");
+    }
+    let ana = app.person_find_or_create("Ana".into(), PersonKind::Person).unwrap();
+    let amends = app.amends_create(ana.id, "I shouted".into()).unwrap();
+    let today = Day(jiff::civil::date(2026, 11, 1));
+    let inventory = app.inventory_create(InventoryDraft::new("Autumn", today)).unwrap();
+    app.entry_create(Some(inventory.id), "resentments".into(), None, None).unwrap();
+    assert_eq!(since(), WrittenSince { pages: 2, entries: 1, amends: 1 });
+    app.amends_delete(amends.id).unwrap();
+    assert_eq!(since().amends, 0);
+    assert!(bytes_below(&computer.path("data/Copies")) == before, "nothing was written to a copy");
+    app.rekey(secret(PASSPHRASE)).unwrap();
+    assert_eq!(app.copy_since(id.clone()).err(), Some(AppError::WrongPassphrase));
+}
+
+#[test]
 fn a_second_place_is_written_to_when_it_is_there_and_never_made_when_it_is_not() {
     let computer = Computer::with_journal();
     let stick = computer.path("stick");

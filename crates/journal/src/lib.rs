@@ -46,6 +46,7 @@ mod undo;
 mod use_days;
 mod worksheets;
 mod written_files;
+mod written_since;
 
 use std::borrow::BorrowMut;
 

@@ -3,7 +3,7 @@
 use candor_app::api::{
     AppState, CopiedElsewhere, CopiesStanding, CopyMade, InsideCopy, InsideName, InsideThing, KeptCopy, UnlockSecret,
 };
-use candor_journal::model::Target;
+use candor_journal::model::{Target, WrittenSince};
 
 adapters! {
     backup_now() -> CopyMade;
@@ -16,6 +16,7 @@ adapters! {
     second_place_forget() -> CopiesStanding;
     copy_choose(id: Option<String>) -> AppState;
     copy_look(id: String, secret: Option<UnlockSecret>) -> InsideCopy;
+    copy_since(id: String) -> WrittenSince;
     copy_read(name: InsideName) -> InsideThing;
     copy_take_over(name: InsideName) -> Target;
     copy_close() -> ();

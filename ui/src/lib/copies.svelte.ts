@@ -11,8 +11,9 @@ export const wantedCopy = { id: '' };
 
 /** Since when no copy can be made, and why. */
 export function troubleText(trouble: CopyTrouble): string {
-  const day = formatDay(localDay(new Date(trouble.since)), 'relative');
+  const since = localDay(new Date(trouble.since));
+  const as = since === localDay() ? 'today' : 'day';
   const known = `copies-trouble-${trouble.error.code.replaceAll('_', '-')}`;
   const why = t(has(known) ? known : 'copies-trouble-other');
-  return t(`copies-trouble-${trouble.place}`, { day, why });
+  return t(`copies-trouble-${trouble.place}`, { day: formatDay(since, 'relative'), as, why });
 }

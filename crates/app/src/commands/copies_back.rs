@@ -1,6 +1,6 @@
 //! Copies that are looked into, and copies that are brought back.
 
-use candor_journal::model::{CopyReason, Target};
+use candor_journal::model::{CopyReason, Target, WrittenSince};
 use candor_vault::{Vault, inspect};
 
 use crate::api::{AppState, InsideCopy, InsideName, InsideThing, KeptCopy, LockReason, Phase, UnlockSecret};
@@ -58,6 +58,20 @@ impl App {
         let shown = inside.shown()?;
         open.copies.inside = Some(inside);
         Ok(shown)
+    }
+
+    /// How much was written since a copy was made, by what is in the two. It opens with the journal's own key, and nothing
+    /// stays open.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`], [`AppError::WrongPassphrase`] for one from before everything was sealed anew,
+    /// [`AppError::Damaged`].
+    pub fn copy_since(&self, id: String) -> Result<WrittenSince, AppError> {
+        let mut session = self.core.session();
+        let known = self.core.known_copy(&session, &id)?;
+        let open = session.unlocked()?;
+        let vault = open_copy(open, &known.path, None)?;
+        Inside::of(vault, known.shown)?.written_since(&open.journal)
     }
 
     /// One thing in the copy that is looked into.

@@ -3,7 +3,7 @@
 use std::borrow::{Borrow, BorrowMut};
 use std::collections::BTreeMap;
 
-use candor_journal::model::{Id, Target};
+use candor_journal::model::{Id, Target, WrittenSince};
 use candor_journal::{Journal, JournalError};
 use candor_vault::Vault;
 use rusqlite::Connection;
@@ -79,6 +79,14 @@ impl Inside {
             amends: amends.collect(),
             entries: self.entries()?,
         })
+    }
+
+    /// What was written in the journal of today since.
+    ///
+    /// # Errors
+    /// Those of reading.
+    pub(crate) fn written_since(&self, now: &OpenJournal) -> Result<WrittenSince, AppError> {
+        Ok(now.written_since(&self.journal)?)
     }
 
     fn entries(&self) -> Result<Vec<InsideEntry>, AppError> {

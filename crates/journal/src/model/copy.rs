@@ -79,3 +79,14 @@ pub enum CopyPlace {
     /// At the second place.
     Second,
 }
+
+/// How much was written since an earlier state of a journal: what is new, and what was changed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WrittenSince {
+    /// Pages.
+    pub pages: u32,
+    /// Entries of inventories, and filled worksheets.
+    pub entries: u32,
+    /// Amends, by what is said of them or in their letters.
+    pub amends: u32,
+}

@@ -87,7 +87,7 @@ test('words that are on no disk are never called kept', async () => {
 test('a journal whose file was taken away is offered a place', async () => {
   await show(NotSaved);
   tell({ event: 'not_saved', since: SINCE, error: { code: 'moved' }, things: 0, apart: false, kept: true });
-  expect(words()).toMatch(/moved, deleted or replaced.*What lies there now is left alone/);
+  expect(words()).toMatch(/moved, deleted or replaced.*Whatever lies in the old place by now is left alone/);
   button('Write it where it was')?.click();
   await vi.waitFor(() => expect(calls).toContainEqual({ name: 'rescue', args: { choose_folder: false } }));
   tell({ event: 'not_saved', since: SINCE, error: { code: 'moved' }, things: 0, apart: false, kept: true });

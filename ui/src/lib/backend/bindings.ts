@@ -2931,6 +2931,23 @@ to_whom: string,
  */
 state: FileState, };
 
+/**
+ * How much was written since an earlier state of a journal: what is new, and what was changed.
+ */
+export type WrittenSince = { 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * Entries of inventories, and filled worksheets.
+ */
+entries: number, 
+/**
+ * Amends, by what is said of them or in their letters.
+ */
+amends: number, };
+
 /** The commands: what each takes and what it answers. */
 export interface Commands {
   /** Where the session stands. Works at any time. */
@@ -3087,6 +3104,11 @@ export interface Commands {
   copy_look: {
     arguments: { id: string; secret: UnlockSecret | null };
     result: InsideCopy;
+  };
+  /** How much was written since a copy was made. One under a former key is not looked at. */
+  copy_since: {
+    arguments: { id: string };
+    result: WrittenSince;
   };
   /** One thing in the copy that is looked into. */
   copy_read: {

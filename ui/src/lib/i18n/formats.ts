@@ -64,6 +64,14 @@ export function dayWord(day: string): 'word' | 'name' {
   return Math.abs(noon(day).getTime() - noon(localDay()).getTime()) < 1.5 * DAY ? 'word' : 'name';
 }
 
+/** The month of a day: November, and with its year where that is another one. */
+export function formatMonth(day: string): string {
+  const date = noon(day);
+  if (Number.isNaN(date.getTime())) return day;
+  const otherYear = date.getFullYear() !== new Date().getFullYear();
+  return dateFormat({ month: 'long', year: otherYear ? 'numeric' : undefined }).format(date);
+}
+
 /** The time of day of a moment: 10:42. */
 export function formatTime(moment: string): string {
   const date = new Date(moment);
@@ -76,6 +84,11 @@ export function formatMoment(moment: string): string {
   const date = new Date(moment);
   if (Number.isNaN(date.getTime())) return '';
   return formatList([formatDay(localDay(date), 'relative'), formatTime(moment)], 'unit');
+}
+
+/** A moment in the shortest way that leaves no doubt: the time alone if it is of today. */
+export function formatLately(moment: string): string {
+  return localDay(new Date(moment)) === localDay() ? formatTime(moment) : formatMoment(moment);
 }
 
 /** Several things in a row: Ann, Ben and Cleo. */

@@ -322,7 +322,7 @@ describe('afterwards', () => {
     expect(memory.memory.tables.inventories).toHaveLength(1);
     await type('Passphrase', memory.memory.passphrase);
     submit();
-    await until('the result', () => words().includes('It is gone from the journal.'));
+    await until('the result', () => words().includes('It is gone from the notebook.'));
     expect(words()).toContain('This copy was written anew without it:');
     expect(words()).toContain('Candor cannot know of copies that were made without it.');
     await press('Close');

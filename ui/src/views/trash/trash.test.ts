@@ -76,7 +76,7 @@ async function destroy(): Promise<void> {
   field.dispatchEvent(new Event('input', { bubbles: true }));
   await tick();
   document.querySelector('dialog form')?.dispatchEvent(new Event('submit', { cancelable: true }));
-  await until('what became of it', () => words().includes('It is gone from the journal.'));
+  await until('what became of it', () => words().includes('It is gone from the notebook.'));
 }
 
 describe('destroying what is in the trash', () => {

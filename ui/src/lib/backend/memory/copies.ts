@@ -131,6 +131,16 @@ export default function copies(memory: Memory): Area {
         entries: [],
       };
     },
+    copy_since({ id }) {
+      const { tables } = find(id);
+      const changed = (before: { id: string; updated: string }[], today: { id: string; updated: string }[]) =>
+        today.filter((each) => before.find((one) => one.id === each.id)?.updated !== each.updated).length;
+      return {
+        pages: changed(tables.reflections, memory.tables.reflections),
+        entries: 0,
+        amends: changed(tables.amends, memory.tables.amends),
+      };
+    },
     copy_read({ name }) {
       const tables = looked();
       if (name.kind === 'page') {

@@ -21,7 +21,8 @@ const press = (name: string) => {
 };
 
 beforeEach(async () => {
-  // jsdom has no modal dialogs.
+  // jsdom has no modal dialogs and nothing to scroll.
+  Element.prototype.scrollIntoView = () => undefined;
   HTMLDialogElement.prototype.showModal = function () {
     this.open = true;
   };
@@ -56,8 +57,10 @@ test('one is chosen by its day, and says when it was checked and what opens it',
   pills[5]?.click();
   flushSync();
   expect(pills[5]?.getAttribute('aria-current')).toBe('true');
+  // Beside the day the row says its month, and the card all of it.
+  expect(pills[5]?.textContent.trim()).toMatch(/^\d+$/);
   expect(document.querySelector('.card h3')?.textContent).toBe(pills[5]?.getAttribute('aria-label'));
-  expect(text()).toContain('Every page was opened and checked');
+  expect(text()).toContain('Opened and checked on');
   expect(text()).toContain('Opens with the passphrase you have now.');
 });
 

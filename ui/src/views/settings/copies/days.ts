@@ -1,11 +1,17 @@
 // The copies by day, in the tiers in which they are kept.
 
-import type { CopyTier, KeptCopy } from '$lib/backend';
-import { formatDay, formatTime, language, localDay } from '$lib/i18n';
+import type { CopyTier, KeptCopy, WrittenSince } from '$lib/backend';
+import { capital, formatDay, formatList, formatMonth, formatTime, localDay, t } from '$lib/i18n';
 
 /** A tier and the copies in it, newest first. */
 export interface Tier {
   tier: CopyTier;
+  copies: KeptCopy[];
+}
+
+/** Copies beside one another in a row, under a word for what they share; without one where each says its own. */
+export interface Row {
+  title: string;
   copies: KeptCopy[];
 }
 
@@ -18,22 +24,58 @@ export function tiers(copies: readonly KeptCopy[]): Tier[] {
   );
 }
 
+/** The copies of a tier in rows: those of the last days by day, those of thirty days by month. */
+export function rows({ tier, copies }: Tier): Row[] {
+  const found: Row[] = [];
+  for (const copy of copies) {
+    const title = titleOf(tier, copy);
+    const last = found.at(-1);
+    if (last?.title === title) last.copies.push(copy);
+    else found.push({ title, copies: [copy] });
+  }
+  return found;
+}
+
+function titleOf(tier: CopyTier, copy: KeptCopy): string {
+  if (tier === 'last_days') return capital(formatDay(dayOf(copy), 'relative'));
+  if (tier === 'daily') return capital(formatMonth(dayOf(copy)));
+  return '';
+}
+
 /** The local day of a copy. */
 export function dayOf(copy: KeptCopy): string {
   return localDay(new Date(copy.at));
 }
 
-/** A copy in a word, as its button shows it. Within the last days the hour tells copies apart. */
+/** A copy as its button shows it: what its row does not say. */
 export function label(copy: KeptCopy): string {
   const day = dayOf(copy);
-  if (copy.tier === 'last_days') return `${formatDay(day, 'relative')}, ${formatTime(copy.at)}`;
-  if (copy.tier !== 'monthly') return formatDay(day);
-  return new Intl.DateTimeFormat(language.locale, { month: 'long', year: 'numeric' }).format(new Date(copy.at));
+  switch (copy.tier) {
+    case 'last_days':
+      return formatTime(copy.at);
+    case 'daily':
+      return String(Number(day.slice(-2)));
+    case 'weekly':
+      return formatDay(day);
+    case 'monthly':
+      return capital(formatMonth(day));
+    case 'by_hand':
+      return `${formatDay(day)}, ${formatTime(copy.at)}`;
+  }
 }
 
 /** A copy in full. */
 export function name(copy: KeptCopy): string {
-  return `${formatDay(dayOf(copy))}, ${formatTime(copy.at)}`;
+  return capital(`${formatDay(dayOf(copy), 'weekday')}, ${formatTime(copy.at)}`);
+}
+
+/** What was written or changed since, or nothing where nothing is found. */
+export function sinceThen(since: WrittenSince | null): string {
+  if (!since) return '';
+  const parts = (['pages', 'entries', 'amends'] as const)
+    .filter((kind) => since[kind] > 0)
+    .map((kind) => t(`copies-since-${kind}`, { count: since[kind] }));
+  return parts.length > 0 ? t('copies-since', { what: formatList(parts) }) : '';
 }
 
 /** A word of the app's as it stands in the name of a message. */
