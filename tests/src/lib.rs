@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::missing_panics_doc, reason = "a harness for tests panics with what a reader wants to know")]
 
+mod accessible;
 mod axe;
 mod browser;
 mod display;
@@ -25,6 +26,7 @@ mod started;
 mod watch;
 mod window;
 
+pub use accessible::*;
 pub use axe::Violation;
 pub use browser::Browser;
 pub use exports::{AMENDS_EXPORTS, Export, SHARE_EXPORTS, export};

@@ -35,7 +35,7 @@ async fn screen(album: &Album, window: &Window, name: &str) {
     window.resize(1366, 768).await;
 }
 
-/// The page of copies, with a second place that is not there.
+/// Goes to the page of copies.
 async fn to_copies(window: &Window) {
     window.click("link", "Settings").await;
     window.click("link", "All copies").await;
@@ -156,6 +156,7 @@ async fn destroyed(album: &Album) {
     window.click("link", "As a document").await;
     export(&window, &home, AMENDS_EXPORTS[0], &home.out().join("document.pdf")).await;
     window.click("link", "Share").await;
+    window.click("button", "Files that were written").await;
     screen(album, &window, "written-files").await;
 
     window.click("link", "Settings").await;
