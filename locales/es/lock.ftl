@@ -37,7 +37,7 @@ lock-damaged-read-hint = Muestra lo que aún se puede leer y no cambia nada.
 lock-damaged-back = Probar de nuevo la frase de paso
 
 lock-costly-title = Este archivo pide un trabajo poco común
-lock-costly-words = Probar una sola frase de paso en él lleva unas { $times } veces el trabajo que Candor llega a pedir, y { $memory } de memoria a la vez. Candor no hace archivos así. Puede que este se haya hecho para tener ocupado un ordenador.
+lock-costly-words = Probar una sola frase de paso en él lleva unas { $times } veces el trabajo que Candor llega a pedir, y { $memory } de memoria a la vez. Candor no hace archivos así. Puede que este se haya hecho para tener ocupado un equipo.
 lock-costly-safe = Todavía no se ha probado nada, y no se ha cambiado nada. Si sabes de dónde viene el archivo, puedes probarlo. Puedes detenerlo en cualquier momento.
 lock-costly-try = Probarlo de todos modos
 lock-costly-back = Dejarlo

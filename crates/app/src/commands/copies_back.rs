@@ -70,7 +70,7 @@ impl App {
         let mut session = self.core.session();
         let known = self.core.known_copy(&session, &id)?;
         let open = session.unlocked()?;
-        let vault = open_copy(open, &known.path, None)?;
+        let vault = open.journal.database().open_copy(&known.path)?;
         Inside::of(vault, known.shown)?.written_since(&open.journal)
     }
 
