@@ -328,8 +328,9 @@ impl Core {
 
     /// Closes the journal, if one is open, and says whether one was.
     fn close_session(&self, because: Option<LockReason>) -> bool {
-        let mut session = self.session_to_close();
+        // First, so that what is tried meanwhile knows why it ends.
         self.trying.ask_to_lock();
+        let mut session = self.session_to_close();
         let Session::Unlocked(open) = &mut *session else { return false };
         // What cannot be written now is kept sealed for this journal until it is opened again; the lock screen says so.
         let _ = self.write_held(open, Which::All, &mut Vec::new());
