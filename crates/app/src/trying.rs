@@ -122,12 +122,15 @@ impl Core {
             }
         };
         tried.map_err(|error| {
+            // Of what nobody wants any more nothing else is told, and nothing is kept.
+            if let Err(unwanted) = self.trying.is_still_wanted() {
+                return unwanted;
+            }
             if let VaultError::CostUnusual { work, .. } = error {
                 self.trying.told.store(work, Ordering::Release);
             }
             match (error.into(), secret) {
                 (AppError::WrongPassphrase, UnlockSecret::RecoveryKey { .. }) => AppError::WrongRecoveryKey,
-                (AppError::Stopped, _) if self.trying.lock_asked.load(Ordering::Acquire) => AppError::Locked,
                 (error, _) => error,
             }
         })
