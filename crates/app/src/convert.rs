@@ -86,6 +86,7 @@ impl From<JournalError> for AppError {
                 map_sqlite_error(&error).unwrap_or(VaultError::Database(error)).into()
             }
             JournalError::NewerSchema { .. } => Self::NewerFormat,
+            JournalError::ForeignSchema { readable } => Self::ForeignSchema { readable },
             JournalError::NotFound(_) | JournalError::NoSuchFile => Self::NotFound,
             JournalError::UnknownWorksheet => Self::invalid("worksheet"),
             JournalError::UnknownField => Self::invalid("field"),

@@ -61,6 +61,12 @@ pub enum AppError {
     /// The file asks for more work than this app will do before it knows the key.
     #[error("key derivation cost out of bounds")]
     CostOutOfBounds,
+    /// Something in the file would run that this app did not put there. Nothing of it was run.
+    #[error("foreign schema")]
+    ForeignSchema {
+        /// It can be opened for reading only, and nothing foreign runs then.
+        readable: bool,
+    },
     /// To try one passphrase on the file would take far more work than this app asks for. Nothing was derived.
     #[error("unusual key derivation cost: {times} times, {memory_mib} MiB")]
     CostUnusual {

@@ -102,7 +102,12 @@ pub(crate) fn open(
         vault.check_pages()?;
         vault.check_closed_seal()?;
         let schema = Journal::open_reading_only(vault.borrow_mut()).map(drop);
-        let is_older = matches!(schema, Err(JournalError::OlderSchema { .. }));
+        let is_older = match schema {
+            Ok(()) => false,
+            Err(JournalError::OlderSchema { .. }) => true,
+            // Nothing of it is read, and it is no journal of which a copy would help.
+            Err(error) => return Err(error.into()),
+        };
         let (shelf, why) = (Shelf::beside(path), CopyReason::BeforeMigration);
         // The list of copies comes with the new schema: the copy is made before, and put on the list after.
         let copy = is_older.then(|| copies::write(&vault, &shelf, why)).transpose()?;

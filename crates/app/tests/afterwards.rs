@@ -376,7 +376,10 @@ fn a_list_that_cannot_be_read_is_not_an_empty_one() {
     let secret = Passphrase::new(PASSPHRASE);
     let vault = Vault::open(computer.journal_file(), Secret::Passphrase(&secret)).unwrap();
     let connection: &Connection = std::borrow::Borrow::borrow(&vault);
-    connection.execute_batch("DROP TABLE written_inventories").unwrap();
+    // A line whose path is no text.
+    let line = "INSERT INTO written_files (id, at, content, format, path, bytes, digest, to_whom)
+                VALUES (zeroblob(16), '2026-11-22T10:42:00Z[UTC]', 'share', 'pdf', CAST(x'ff' AS TEXT), 1, zeroblob(32), '')";
+    connection.execute_batch(line).unwrap();
     vault.close().unwrap();
     computer.unlock().unwrap();
     let asked = computer.app.inventory_destroy(inventory, common::secret(PASSPHRASE));

@@ -24,6 +24,12 @@ pub enum JournalError {
         /// The schema that this version reads.
         supported: i64,
     },
+    /// Tables, views, indexes or triggers in the file are not those that this app makes. Nothing of them was run.
+    #[error("the journal's schema is not of this app's making")]
+    ForeignSchema {
+        /// What is read is as it was made: it can be opened for reading only, and nothing foreign runs.
+        readable: bool,
+    },
     /// There is no such thing, or it is in the trash, or it was destroyed.
     #[error("{0} not found")]
     NotFound(Kind),

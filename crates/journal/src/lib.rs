@@ -85,8 +85,8 @@ impl<D: BorrowMut<Connection>> Journal<D> {
     /// Opens a journal and brings its schema up to date. Nothing leaves the trash by this: see [`Journal::purge_trash`].
     ///
     /// # Errors
-    /// [`JournalError::NewerSchema`] when it was written by a newer version (nothing is changed then), or
-    /// [`JournalError::Database`].
+    /// [`JournalError::NewerSchema`] when it was written by a newer version, [`JournalError::ForeignSchema`] when
+    /// something in it is not of our making (nothing is changed then), or [`JournalError::Database`].
     pub fn open(database: D) -> Result<Self, JournalError> {
         Self::open_with(database, SystemClock)
     }
@@ -109,7 +109,8 @@ impl<D: BorrowMut<Connection>> Journal<D> {
     /// Opens a journal that must not be written, as from a damaged file: no migration, no emptying of the trash.
     ///
     /// # Errors
-    /// [`JournalError::NewerSchema`] or [`JournalError::OlderSchema`] when it cannot be read as it is, or
+    /// [`JournalError::NewerSchema`] or [`JournalError::OlderSchema`] when it cannot be read as it is,
+    /// [`JournalError::ForeignSchema`] when what would be read is not of our making, or
     /// [`JournalError::Database`].
     pub fn open_reading_only(mut database: D) -> Result<Self, JournalError> {
         let connection = database.borrow_mut();

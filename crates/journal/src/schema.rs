@@ -7,6 +7,10 @@ use rusqlite_migration::{M, Migrations};
 
 use crate::error::JournalError;
 
+mod as_made;
+
+use as_made::{Foreign, foreign};
+
 /// Every schema there was, oldest first. A schema that was released is never edited; a new one is added.
 const SCHEMAS: &[M<'static>] = &[
     M::up(include_str!("schema/1.sql")),
@@ -23,11 +27,13 @@ pub const SCHEMA: i64 = 4;
 /// Brings a database to the newest schema.
 ///
 /// # Errors
-/// [`JournalError::NewerSchema`] when the database is ahead of this version, before anything is written.
+/// [`JournalError::NewerSchema`] when the database is ahead of this version, and [`JournalError::ForeignSchema`] when
+/// something in it is not of our making, before anything is written.
 pub(crate) fn migrate(connection: &mut Connection) -> Result<(), JournalError> {
-    let found = version(connection)?;
-    if found > SCHEMA {
-        return Err(JournalError::NewerSchema { found, supported: SCHEMA });
+    let found = check_known(connection)?;
+    match foreign(connection)? {
+        Foreign::Nothing => {}
+        beside => return Err(JournalError::ForeignSchema { readable: beside == Foreign::Beside }),
     }
     if found < SCHEMA {
         // Tables are made anew under their old names, and the links to them are checked at the end.
@@ -40,14 +46,32 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<(), JournalError> {
     Ok(())
 }
 
-/// Checks that a database can be read without bringing it to another schema.
+/// Checks that a database can be read without bringing it to another schema, and that nothing foreign is run by that.
+///
+/// # Errors
+/// [`JournalError::NewerSchema`], [`JournalError::OlderSchema`]; [`JournalError::ForeignSchema`] when what would be read is
+/// not of our making.
 pub(crate) fn check(connection: &Connection) -> Result<(), JournalError> {
-    let found = version(connection)?;
-    match found {
-        _ if found > SCHEMA => Err(JournalError::NewerSchema { found, supported: SCHEMA }),
-        _ if found < SCHEMA => Err(JournalError::OlderSchema { found, supported: SCHEMA }),
-        _ => Ok(()),
+    let found = check_known(connection)?;
+    check_within(connection)?;
+    if found < SCHEMA { Err(JournalError::OlderSchema { found, supported: SCHEMA }) } else { Ok(()) }
+}
+
+/// Checks that what is read of a database is of our making.
+///
+/// # Errors
+/// [`JournalError::ForeignSchema`].
+pub(crate) fn check_within(connection: &Connection) -> Result<(), JournalError> {
+    match foreign(connection)? {
+        Foreign::Within => Err(JournalError::ForeignSchema { readable: false }),
+        Foreign::Nothing | Foreign::Beside => Ok(()),
     }
+}
+
+/// The schema's number, when this version knows it.
+fn check_known(connection: &Connection) -> Result<i64, JournalError> {
+    let found = version(connection)?;
+    if found > SCHEMA { Err(JournalError::NewerSchema { found, supported: SCHEMA }) } else { Ok(found) }
 }
 
 fn version(connection: &Connection) -> Result<i64, JournalError> {

@@ -12,7 +12,7 @@ use crate::change::{Change, Table, key_of};
 use crate::clock::Stamp;
 use crate::error::{Invalid, JournalError, Kind};
 use crate::model::{Id, Target, TrashItem, UndoAction};
-use crate::{Journal, people, readings, search, share_choices, written_files};
+use crate::{Journal, people, readings, schema, search, share_choices, written_files};
 
 /// How long a deleted thing can be got back: so many days by the clock, and as many on which the journal was open.
 const KEPT_DAYS: u32 = 30;
@@ -168,8 +168,9 @@ fn kind_of(target: &Target) -> (Kind, Option<Id>) {
 /// Whether a journal holds a thing, in the trash or not, under whatever schema it is.
 ///
 /// # Errors
-/// [`JournalError::Invalid`] for a step, or [`JournalError::Database`].
+/// [`JournalError::Invalid`] for a step, [`JournalError::ForeignSchema`], or [`JournalError::Database`].
 pub fn holds(connection: &Connection, target: &Target) -> Result<bool, JournalError> {
+    schema::check_within(connection)?;
     match key_of_target(connection, target) {
         Err(JournalError::NotFound(_)) => Ok(false),
         found => found.map(|_| true),

@@ -27,6 +27,8 @@ export function errorText(reason: unknown): string {
       return t(id, { group: error.group ?? 0 });
     case 'damaged':
       return t(error.torn ? 'error-torn' : id);
+    case 'foreign_schema':
+      return t(error.readable ? id : 'error-foreign-schema-within');
     case 'cost_unusual':
       return t(id, { times: error.times, memory: memoryText(error.memory_mib) });
     case 'io':

@@ -127,6 +127,19 @@ test('a disk that knows no locks, or may not be written to, is called that, and 
   await vi.waitFor(() => expect(session.state.reading_only).toBe(true));
 });
 
+test('a file in which something foreign would run is told, and reading is offered only where nothing runs by that', async () => {
+  failWith({ code: 'foreign_schema', readable: false });
+  attempt('kettle orbit sparrow');
+  await vi.waitFor(() => expect(document.body.textContent).toContain('reading it would run'));
+  expect(button('Open this one for reading only')).toBeUndefined();
+  failWith({ code: 'foreign_schema', readable: true });
+  attempt('kettle orbit sparrow');
+  await vi.waitFor(() => expect(document.body.textContent).toContain('would run when you write'));
+  expect(field()?.hasAttribute('aria-invalid')).toBe(false);
+  button('Open this one for reading only')?.click();
+  await vi.waitFor(() => expect(session.state.reading_only).toBe(true));
+});
+
 test('nothing on it says what the notebook is for', () => {
   expect(document.body.textContent).not.toMatch(/step|sober|recover(?!y key)|addict|amends|inventory|journal|12/i);
 });
