@@ -257,7 +257,11 @@ torn: boolean,
 /**
  * Copies that are there, newest first.
  */
-copies: Array<LyingCopy>, } | { "code": "cost_out_of_bounds" } | { "code": "cost_unusual", 
+copies: Array<LyingCopy>, } | { "code": "cost_out_of_bounds" } | { "code": "foreign_schema", 
+/**
+ * It can be opened for reading only, and nothing foreign runs then.
+ */
+readable: boolean, } | { "code": "cost_unusual", 
 /**
  * How many times the work that this app asks for at most.
  */
