@@ -24,6 +24,7 @@ use crate::opening::{self, PassphraseCost};
 use crate::preferences::Stored;
 use crate::rescue;
 use crate::session::{Session, Unlocked};
+use crate::telling::{Events, Teller};
 use crate::trying::{Trying, Working};
 use crate::watch::{self, Quiet};
 
@@ -64,6 +65,7 @@ pub(crate) struct Core {
     last_seen: Mutex<LastSeen>,
     idle: Mutex<Idle>,
     pub(crate) quiet: Quiet,
+    pub(crate) teller: Teller,
     /// How often a journal was opened: what was asked for in one unlock is not given in another.
     pub(crate) unlocks: AtomicU64,
     /// The copies that the last destroying left as they were.
@@ -102,6 +104,7 @@ impl App {
             last_seen: Mutex::new(LastSeen::read(directories.last_seen_file())),
             idle: Mutex::new(Idle::new(&*options.clock)),
             quiet: Quiet::default(),
+            teller: Teller::default(),
             unlocks: AtomicU64::new(0),
             held: Mutex::default(),
             trying: Trying::default(),
@@ -191,7 +194,7 @@ impl Core {
         let is_copy = open.copies.stands_before.is_some();
         let path = open.path.clone();
         let mut cleared = Vec::new();
-        let brought_in;
+        let mut events = Events::default();
         {
             let mut session = self.session();
             if let Err(unwanted) = self.trying.is_still_wanted() {
@@ -216,7 +219,9 @@ impl Core {
             if !is_example {
                 opening::grow_old(&mut open);
             }
-            brought_in = self.take_edits(&mut open);
+            if let Some(event) = self.take_edits(&mut open) {
+                events.push(event);
+            }
             self.idle().set_minutes(open.settings.auto_lock_minutes, self.clock());
             if !open.reading_only {
                 // Not to be able to is no reason to keep a journal shut; the next unlock tries again.
@@ -232,9 +237,7 @@ impl Core {
             let places = cleared.iter().map(|path| self.directories.place(path)).collect();
             self.host.emit(AppEvent::CutShort { places });
         }
-        if let Some(event) = brought_in {
-            self.host.emit(event);
-        }
+        self.teller.tell(&*self.host, events);
         if !is_example && !is_copy {
             self.remember(&path);
         }
@@ -333,7 +336,7 @@ impl Core {
         let mut session = self.session_to_close();
         let Session::Unlocked(open) = &mut *session else { return false };
         // What cannot be written now is kept sealed for this journal until it is opened again; the lock screen says so.
-        let _ = self.write_held(open, Which::All, &mut Vec::new());
+        let _ = self.write_held(open, Which::All, &mut Events::default());
         self.drafts.close();
         self.idle().stop();
         // The last moment in which what is in a file that was taken away can be had.

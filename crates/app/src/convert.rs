@@ -22,7 +22,14 @@ impl AppError {
 
     /// Whether what failed is one thing in the journal, and not the journal's disk: the others can be written.
     pub(crate) fn is_of_one_thing(&self) -> bool {
-        matches!(self, Self::NotFound | Self::Invalid { .. } | Self::Damaged { .. } | Self::Unexpected { .. })
+        matches!(
+            self,
+            Self::NotFound
+                | Self::Invalid { .. }
+                | Self::Damaged { .. }
+                | Self::Unreadable
+                | Self::Unexpected { .. }
+        )
     }
 }
 
@@ -50,6 +57,7 @@ impl From<VaultError> for AppError {
             VaultError::MemoryRefused { .. } => Self::MemoryRefused,
             VaultError::AlreadyExists => Self::AlreadyExists,
             VaultError::Missing => Self::Missing,
+            VaultError::Io { is_of_reading: true, .. } => Self::Unreadable,
             VaultError::Io { source, .. } => source.into(),
             VaultError::NoFreeSlot => Self::unexpected("no free key slot"),
             VaultError::Database(error) => {

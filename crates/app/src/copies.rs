@@ -29,6 +29,7 @@ use crate::files;
 use crate::held::Which;
 use crate::places;
 use crate::session::{OpenJournal, Unlocked};
+use crate::telling::Events;
 
 use found::Found;
 use keeping::{Candidate, Now};
@@ -117,15 +118,15 @@ impl Core {
             if open.reading_only || open.example_over.is_some() {
                 return;
             }
-            let shelf = Shelf::beside(&open.path);
-            if was_made_today(open, &shelf, why).unwrap_or(false) {
+            let copies_shelf = Shelf::beside(&open.path);
+            if was_made_today(open, &copies_shelf, why).unwrap_or(false) {
                 return;
             }
             // What is held belongs into it; what cannot be written keeps waiting.
             let _ = self.write_held(open, Which::Ready, events);
-            match make(open, &shelf, why, &at) {
+            match make(open, &copies_shelf, why, &at) {
                 Ok(_) => events.push(AppEvent::CopyMadeBefore),
-                Err(error) => note_trouble(open, shelf.place, error, &at),
+                Err(error) => note_trouble(open, copies_shelf.place, error, &at),
             }
             events.push(AppEvent::CopiesChanged);
         });
@@ -365,7 +366,7 @@ fn instant(moment: &Moment) -> Option<jiff::Timestamp> {
 
 /// What is done about copies in a quiet moment: the copy of the day at each place that is there, and a look at an old
 /// one.
-pub(crate) fn in_quiet(core: &Core, open: &mut Unlocked, events: &mut Vec<AppEvent>) {
+pub(crate) fn in_quiet(core: &Core, open: &mut Unlocked, events: &mut Events) {
     let at = core.now();
     if let Err(error) = open.journal.used_day_add() {
         tracing::warn!(error = %AppError::from(error), "the day could not be noted");

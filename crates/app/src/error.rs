@@ -58,6 +58,9 @@ pub enum AppError {
         /// Copies that are there, newest first.
         copies: Vec<LyingCopy>,
     },
+    /// The disk does not give a part of the file back. The rest may be readable, and may be written to.
+    #[error("a part of the file cannot be read")]
+    Unreadable,
     /// The file asks for more work than this app will do before it knows the key.
     #[error("key derivation cost out of bounds")]
     CostOutOfBounds,

@@ -43,6 +43,7 @@ mod saving;
 mod session;
 mod side_file;
 mod strength;
+mod telling;
 mod trying;
 mod watch;
 mod written_files;

@@ -34,7 +34,7 @@ impl Noticed {
     pub(crate) fn shown(&self, directories: &Directories) -> FileNote {
         match self {
             Self::AnotherLine(own) => FileNote::AnotherLine { own: own.as_deref().cloned() },
-            Self::MadeCopy(day) => FileNote::MadeCopy { day: day.clone() },
+            Self::MadeCopy(day) => FileNote::MadeCopy { day: *day },
             Self::WithoutItsLog => FileNote::WithoutItsLog,
             Self::KeptLog(path) => FileNote::KeptLog { place: directories.place(path) },
             Self::BroughtUp(path) => FileNote::BroughtUp { place: directories.place(path) },

@@ -123,8 +123,11 @@ pub(crate) fn open(
 /// one that stays, which is answered too.
 fn upgrade(path: &Path, attempt: Attempt<'_>) -> Result<(Vault, PathBuf), VaultError> {
     let folder = copies_folder(path);
-    files::make_private_folder(&folder)
-        .map_err(|source| VaultError::Io { during: "making the folder of copies", source })?;
+    files::make_private_folder(&folder).map_err(|source| VaultError::Io {
+        during: "making the folder of copies",
+        is_of_reading: false,
+        source,
+    })?;
     let kept = folder.join(found::name(found::next_number(&folder), CopyReason::BeforeMigration));
     Ok((Vault::upgrade(path, attempt, &kept)?, kept))
 }

@@ -15,6 +15,7 @@ use crate::held::{Held, Which};
 use crate::keeper::Keeper;
 use crate::reading_back;
 use crate::session::Unlocked;
+use crate::telling::{self, Events};
 
 /// How often, and after what waits, the journal is asked what a thing says before an edit of it is taken without
 /// knowing.
@@ -29,9 +30,11 @@ impl Core {
     /// [`AppError::Locked`], [`AppError::ReadingOnly`] or [`AppError::Busy`]. How the write goes is told in events.
     pub(crate) fn take_edit(&self, edit: Edit) -> Result<(), AppError> {
         let base = if self.drafts.wants_base(&edit) { self.base_of(&edit) } else { None };
+        let before = telling::number();
         let taken = self.drafts.hold(edit, base, clock::now())?;
         if taken.is_first {
-            self.host.emit(AppEvent::Saving);
+            // It may be written by now, and said so.
+            self.teller.tell_one(&*self.host, before, AppEvent::Saving);
         }
         if !taken.is_kept {
             self.with_events(|events| {
@@ -142,7 +145,7 @@ impl Core {
         &self,
         open: &mut Unlocked,
         which: Which,
-        events: &mut Vec<AppEvent>,
+        events: &mut Events,
     ) -> Result<(), AppError> {
         let taken = self.drafts.take(which);
         if taken.is_empty() {
@@ -177,7 +180,7 @@ impl Core {
     ///
     /// # Errors
     /// As [`Core::write_held`], and [`AppError::Moved`].
-    pub(crate) fn write_all(&self, open: &mut Unlocked, events: &mut Vec<AppEvent>) -> Result<(), AppError> {
+    pub(crate) fn write_all(&self, open: &mut Unlocked, events: &mut Events) -> Result<(), AppError> {
         self.write_held(open, Which::All, events)?;
         let place = place_of(open);
         if place.is_err() {
@@ -199,7 +202,7 @@ impl Core {
     /// # Errors
     /// Why something is not written; edits are taken as before then.
     pub(crate) fn with_no_edits(&self, open: &mut Unlocked) -> Result<(), AppError> {
-        self.write_held(open, Which::All, &mut Vec::new())?;
+        self.write_held(open, Which::All, &mut Events::default())?;
         self.drafts.pause()
     }
 
@@ -228,12 +231,10 @@ impl Core {
     }
 
     /// Runs something, and then, with no lock in hand, tells the page what came of it.
-    pub(crate) fn with_events<T>(&self, body: impl FnOnce(&mut Vec<AppEvent>) -> T) -> T {
-        let mut events = Vec::new();
+    pub(crate) fn with_events<T>(&self, body: impl FnOnce(&mut Events) -> T) -> T {
+        let mut events = Events::default();
         let value = body(&mut events);
-        for event in events {
-            self.host.emit(event);
-        }
+        self.teller.tell(&*self.host, events);
         value
     }
 

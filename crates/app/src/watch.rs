@@ -14,6 +14,7 @@ use crate::error::AppError;
 use crate::held::Which;
 use crate::idle::Due;
 use crate::session::Session;
+use crate::telling::Events;
 
 /// How often to look at the clock while a journal is open.
 const LOOK: Duration = Duration::from_secs(1);
@@ -115,7 +116,7 @@ pub(crate) fn look(core: &Core) -> bool {
     let is_quiet = core.quiet.has_come();
     let mut session = core.session();
     let Session::Unlocked(open) = &mut *session else { return false };
-    let mut events = Vec::new();
+    let mut events = Events::default();
     if is_quiet && !open.reading_only {
         // Copies come first: what is noted of them goes into the file together with the rest.
         if open.example_over.is_none() {
@@ -130,9 +131,7 @@ pub(crate) fn look(core: &Core) -> bool {
         }
     }
     drop(session);
-    for event in events {
-        core.host.emit(event);
-    }
+    core.teller.tell(&*core.host, events);
     true
 }
 

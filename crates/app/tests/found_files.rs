@@ -200,7 +200,7 @@ fn a_copy_in_the_journals_place_on_a_new_computer_says_so_and_is_not_written_to(
     for _ in 0..2 {
         let state = computer.unlock().unwrap();
         assert!(state.reading_only && !state.older);
-        assert_eq!(state.file_notes, [FileNote::MadeCopy { day: Some(today.clone()) }]);
+        assert_eq!(state.file_notes, [FileNote::MadeCopy { day: Some(today) }]);
         assert_eq!(bodies(&computer), ["as it was"]);
         assert_eq!(computer.app.reflection_create().err(), Some(AppError::ReadingOnly));
         computer.app.lock().unwrap();

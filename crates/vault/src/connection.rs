@@ -131,10 +131,12 @@ where
         Some(VaultError::Damaged { place: Place::Page { .. } }) => {
             VaultError::damaged(Place::Page { number: sealed.damaged_page() }).into()
         }
-        Some(VaultError::Io { during, source }) => match sealed.error_with(extended_code(error)) {
-            Some(said) => VaultError::from_disk(said, during).into(),
-            None => VaultError::Io { during, source }.into(),
-        },
+        Some(VaultError::Io { during, is_of_reading, source }) => {
+            match sealed.error_with(extended_code(error)) {
+                Some(said) => VaultError::from_disk(said, during).into(),
+                None => VaultError::Io { during, is_of_reading, source }.into(),
+            }
+        }
         Some(known) => known.into(),
         None => otherwise(error),
     }

@@ -98,6 +98,8 @@ pub enum VaultError {
     Io {
         /// What was being done, in words for a log; never a path or content.
         during: &'static str,
+        /// The disk did not give back what is there; what it does not take is told without this.
+        is_of_reading: bool,
         /// What the system said.
         #[source]
         source: io::Error,
@@ -173,10 +175,10 @@ impl VaultError {
             ffi::SQLITE_READONLY => Self::ReadOnly,
             ffi::SQLITE_BUSY => Self::AlreadyOpen,
             _ if error.code == ffi::SQLITE_IOERR_AUTH => Self::damaged(Place::ClosedSeal),
-            _ => match error.os.and_then(|code| kind_of_os_error(code, during)) {
-                Some(known) => known,
-                None => Self::Io { during, source: error.into_io() },
-            },
+            _ => error.os.and_then(|code| kind_of_os_error(code, during)).unwrap_or_else(|| {
+                let is_of_reading = error.code == ffi::SQLITE_IOERR_READ;
+                Self::Io { during, is_of_reading, source: error.into_io() }
+            }),
         }
     }
 
@@ -195,7 +197,7 @@ impl VaultError {
             io::ErrorKind::AlreadyExists => Self::AlreadyExists,
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
-            _ => Self::Io { during, source: error },
+            _ => Self::Io { during, is_of_reading: false, source: error },
         }
     }
 }
@@ -234,7 +236,8 @@ pub fn map_sqlite_error(error: &rusqlite::Error) -> Option<VaultError> {
         ffi::SQLITE_READONLY => Some(VaultError::ReadOnly),
         ffi::SQLITE_CORRUPT | ffi::SQLITE_NOTADB => Some(VaultError::damaged(Place::Structure)),
         ffi::SQLITE_NOMEM => {
-            Some(VaultError::Io { during: "allocating memory", source: io::ErrorKind::OutOfMemory.into() })
+            let source = io::ErrorKind::OutOfMemory.into();
+            Some(VaultError::Io { during: "allocating memory", is_of_reading: false, source })
         }
         ffi::SQLITE_IOERR if extended == ffi::SQLITE_IOERR_DATA => {
             Some(VaultError::damaged(Place::Page { number: None }))
@@ -280,7 +283,12 @@ mod tests {
         assert!(matches!(from_disk(ffi::SQLITE_FULL), VaultError::DiskFull));
         assert!(matches!(from_disk(ffi::SQLITE_READONLY), VaultError::ReadOnly));
         assert!(matches!(from_disk(ffi::SQLITE_BUSY), VaultError::AlreadyOpen));
-        assert!(matches!(from_disk(ffi::SQLITE_IOERR_READ), VaultError::Io { during: "testing", .. }));
+        for (code, reading) in [(ffi::SQLITE_IOERR_READ, true), (ffi::SQLITE_IOERR_WRITE, false)] {
+            let VaultError::Io { during: "testing", is_of_reading, .. } = from_disk(code) else {
+                panic!("{code}")
+            };
+            assert_eq!(is_of_reading, reading, "{code}");
+        }
         let from_io = |kind: io::ErrorKind| VaultError::from_io(kind.into(), "testing");
         assert!(matches!(from_io(io::ErrorKind::NotFound), VaultError::Missing));
         assert!(matches!(from_io(io::ErrorKind::AlreadyExists), VaultError::AlreadyExists));

@@ -20,6 +20,7 @@ pub(crate) fn bytes<const N: usize>() -> Result<[u8; N], VaultError> {
 pub(crate) fn fill(out: &mut [u8]) -> Result<(), VaultError> {
     getrandom::fill(out).map_err(|error| VaultError::Io {
         during: "asking the system for random bytes",
+        is_of_reading: false,
         source: io::Error::other(error.to_string()),
     })
 }

@@ -189,3 +189,23 @@ fn a_thread_that_panics_with_the_session_in_hand_spoils_nothing() {
     assert!(panicked.join().is_err());
     assert!(app.today().is_ok());
 }
+
+#[test]
+fn what_became_untrue_before_it_was_told_is_not_told_any_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, host) = open_app(folder.path());
+    let page = app.reflection_create().unwrap().id;
+    // A try of the saver that found the disk full, and did not come to tell it yet.
+    let mut late = crate::telling::Events::default();
+    let (since, error) = (crate::clock::now(), AppError::DiskFull);
+    late.push(AppEvent::NotSaved { since, error, things: 1, apart: false, kept: true });
+    late.push(AppEvent::CopiesChanged);
+    write(&app, page, "written meanwhile");
+    app.flush().unwrap();
+    app.core.teller.tell(&*app.core.host, late);
+    let events = host.events.lock().unwrap();
+    assert!(events.contains(&AppEvent::CopiesChanged), "anything else is told");
+    assert!(!events.iter().any(|event| matches!(event, AppEvent::NotSaved { .. })), "{events:?}");
+    let about_saving = |event: &&AppEvent| matches!(event, AppEvent::Saving | AppEvent::Saved { .. });
+    assert!(matches!(events.iter().rev().find(about_saving), Some(AppEvent::Saved { .. })));
+}

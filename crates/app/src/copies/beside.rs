@@ -59,5 +59,6 @@ fn names_of(session: &Session, journal: &Path) -> Vec<[u8; 16]> {
 fn name_digest(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default();
     let digest = Sha256::digest(name.as_encoded_bytes());
-    digest[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+    let half = digest.first_chunk().expect("a SHA-256 has 32 bytes");
+    format!("{:016x}", u64::from_be_bytes(*half))
 }

@@ -108,10 +108,10 @@ impl Desk {
 
     /// A quiet moment, and the events of it.
     fn quiet(&self) -> Vec<AppEvent> {
-        let mut events = Vec::new();
+        let mut events = Events::default();
         let mut session = self.app.core.session();
         in_quiet(&self.app.core, session.unlocked().unwrap(), &mut events);
-        events
+        events.into_events()
     }
 
     fn copies(&self) -> Vec<KeptCopy> {

@@ -130,7 +130,10 @@ impl Actor {
                 assert_eq!(state.phase, Phase::Unlocked);
                 let newest = self.app.reflections_list().ok().and_then(|list| list.into_iter().next());
                 self.page = newest.and_then(|summary| self.app.reflection_get(summary.id).ok());
-                if state.older { "open older".to_owned() } else { "open".to_owned() }
+                let kept = state.file_notes.iter().any(|note| matches!(note, FileNote::KeptLog { .. }));
+                let (older, kept) =
+                    (if state.older { " older" } else { "" }, if kept { " with a kept log" } else { "" });
+                format!("open{older}{kept}")
             }
             Err(error) => format!("refused {error:?}"),
         }
@@ -150,17 +153,19 @@ impl Actor {
         Ok(())
     }
 
-    /// Has what is held written, and says what the page would be told.
+    /// Has what is held written, and says what the page would be told: what was told last counts.
     fn flush(&self) -> String {
         self.host.events();
         let flushed = self.app.flush();
-        let not_saved = self.host.events().into_iter().find_map(|event| match event {
-            AppEvent::NotSaved { error, .. } => Some(error),
+        let told = self.host.events().into_iter().rev().find_map(|event| match event {
+            AppEvent::NotSaved { error, .. } => Some(Err(error)),
+            AppEvent::Saved { .. } => Some(Ok(())),
             _ => None,
         });
-        match (flushed, not_saved) {
-            (Ok(_), None) => "saved".to_owned(),
-            (Err(error), _) | (Ok(_), Some(error)) => format!("not-saved {error:?}"),
+        match (flushed, told) {
+            (Ok(_), None | Some(Ok(()))) => "saved".to_owned(),
+            (Err(error), _) => format!("not-saved {error:?}"),
+            (Ok(_), Some(Err(error))) => format!("not-saved {error:?}, as the page was told last"),
         }
     }
 }

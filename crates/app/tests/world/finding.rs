@@ -64,13 +64,22 @@ impl Finder {
         self.of_bytes(&main, log.as_deref())
     }
 
-    /// Remembers the words that are in a log alone, so that the log is known wherever it is put.
-    pub(crate) fn remember_log(&mut self, path: &Path) {
-        let Ok(log) = fs::read(log_of(path)) else { return };
+    /// Remembers the words that are in a log alone, so that the log is known wherever it is put. Answers them.
+    pub(crate) fn remember_log(&mut self, path: &Path) -> Words {
+        let Ok(log) = fs::read(log_of(path)) else { return Words::new() };
         let main = fs::read(path).unwrap_or_default();
         let (with, without) = (self.of_bytes(&main, Some(&log)), self.of_bytes(&main, None));
-        let words = with.words.difference(&without.words).cloned().collect();
-        self.logs.insert(hash(&[&log]), words);
+        let words: Words = with.words.difference(&without.words).cloned().collect();
+        self.logs.insert(hash(&[&log]), words.clone());
+        words
+    }
+
+    /// Whether a log that was remembered lies there to the byte, in whatever file beside a vault.
+    pub(crate) fn is_kept_beside(&self, path: &Path, words: &Words) -> bool {
+        let files = fs::read_dir(path.parent().unwrap()).unwrap().map(|file| file.unwrap().path());
+        files
+            .filter_map(|file| fs::read(file).ok())
+            .any(|bytes| self.logs.get(&hash(&[&bytes])) == Some(words))
     }
 
     /// The words of a side file, with the key of a vault of that id among these files.

@@ -1,27 +1,41 @@
 //! What can happen in a round. Each kind leaves the app locked or ended, and the files as a person would then leave them.
 
 use crate::mounts;
+use crate::sticks::Stick;
 use crate::world::{Done, World};
 
 mod disks;
 mod evenings;
 mod files;
 mod forks;
+mod sticks;
 
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Kind {
     pub(crate) name: &'static str,
     pub(crate) happen: fn(&mut World) -> Done,
-    needs_mounts: bool,
+    needs: Needs,
+}
+
+/// What a system must let us do.
+#[derive(Debug, Clone, Copy)]
+enum Needs {
+    Nothing,
+    Mounts,
+    Sticks,
 }
 
 impl Kind {
     const fn new(name: &'static str, happen: fn(&mut World) -> Done) -> Self {
-        Self { name, happen, needs_mounts: false }
+        Self { name, happen, needs: Needs::Nothing }
     }
 
     const fn on_a_disk(name: &'static str, happen: fn(&mut World) -> Done) -> Self {
-        Self { name, happen, needs_mounts: true }
+        Self { name, happen, needs: Needs::Mounts }
+    }
+
+    const fn on_a_stick(name: &'static str, happen: fn(&mut World) -> Done) -> Self {
+        Self { name, happen, needs: Needs::Sticks }
     }
 }
 
@@ -44,9 +58,15 @@ const ALL: &[Kind] = &[
     Kind::on_a_disk("the disk is pulled while open, and comes back", disks::pulled),
     Kind::on_a_disk("the disk fills and is made free", disks::full_and_free),
     Kind::on_a_disk("the disk is hidden and comes back", disks::hidden),
+    Kind::on_a_stick("every access to the stick fails, and it is plugged in again", sticks::pulled),
+    Kind::on_a_stick("the stick lets nobody write any more, and is plugged in again", sticks::read_only),
 ];
 
 /// The kinds that this system lets happen.
 pub(crate) fn possible() -> impl Iterator<Item = Kind> {
-    ALL.iter().copied().filter(|kind| !kind.needs_mounts || mounts::may_mount())
+    ALL.iter().copied().filter(|kind| match kind.needs {
+        Needs::Nothing => true,
+        Needs::Mounts => mounts::may_mount(),
+        Needs::Sticks => mounts::may_mount() && Stick::is_possible(),
+    })
 }

@@ -11,6 +11,7 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 mod actor;
+mod bad_sectors;
 #[path = "../common/mod.rs"]
 mod common;
 mod finding;
@@ -20,6 +21,7 @@ mod mounts;
 mod process;
 mod random;
 mod side_files;
+mod sticks;
 mod world;
 
 /// Rounds in the ordinary run of the tests.

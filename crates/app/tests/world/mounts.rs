@@ -1,6 +1,7 @@
 //! Small disks that can fill and be pulled. They need a mount namespace of one's own; where the system allows none, what
 //! needs them is left out, and the last line of the run says so.
 
+use std::borrow::BorrowMut;
 use std::path::Path;
 use std::process::Command;
 
@@ -31,7 +32,8 @@ pub(crate) fn may_mount() -> bool {
 
 /// How a namespace of one's own is had here.
 fn way_in() -> Option<&'static [&'static str]> {
-    let ways: [&[&str]; 2] = [&["--user", "--map-root-user", "--mount"], &["--mount"]];
+    // The superuser's own is the better one: a file system of a stick's own can be mounted there as well.
+    let ways: [&[&str]; 2] = [&["--mount"], &["--user", "--map-root-user", "--mount"]];
     ways.into_iter().find(|way| {
         let try_it = "mount -t tmpfs -o size=1m none /mnt && umount /mnt";
         let tried = Command::new("unshare").args(*way).args(["sh", "-c", try_it]).output();
@@ -50,7 +52,9 @@ pub(crate) fn unmount(folder: &Path) {
     run(Command::new("umount").arg("--lazy").arg(folder));
 }
 
-fn run(command: &mut Command) {
+/// Runs a program that must succeed.
+pub(crate) fn run(mut command: impl BorrowMut<Command>) {
+    let command = command.borrow_mut();
     let output = command.output().unwrap();
     assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
 }

@@ -128,10 +128,9 @@ impl World {
         self.taken(word, &answer);
     }
 
-    /// Has what is held written, if it can be. Says whether it was. The first answer may still tell of a try that the
-    /// app itself made a moment before.
+    /// Has what is held written, if it can be. Says whether it was.
     pub(crate) fn flush(&mut self) -> bool {
-        (0..3).any(|_| self.tell("flush") == "saved")
+        self.tell("flush") == "saved"
     }
 
     /// What the app took it promised to keep, whether it could be written or not.

@@ -257,7 +257,7 @@ torn: boolean,
 /**
  * Copies that are there, newest first.
  */
-copies: Array<LyingCopy>, } | { "code": "cost_out_of_bounds" } | { "code": "foreign_schema", 
+copies: Array<LyingCopy>, } | { "code": "unreadable" } | { "code": "cost_out_of_bounds" } | { "code": "foreign_schema", 
 /**
  * It can be opened for reading only, and nothing foreign runs then.
  */

@@ -116,6 +116,7 @@ test('a disk that knows no locks, or may not be written to, is called that, and 
   for (const [code, words] of [
     ['no_locks', 'keep two programs from writing'],
     ['read_only', 'can only be read'],
+    ['unreadable', 'did not give back a part'],
   ] as const) {
     failWith({ code });
     attempt('kettle orbit sparrow');

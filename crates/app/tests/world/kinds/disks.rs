@@ -1,7 +1,7 @@
 //! Disks that fill, and that are pulled.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::mounts;
 use crate::world::{Done, World};
@@ -9,28 +9,41 @@ use crate::world::{Done, World};
 /// More than any journal here needs.
 const LARGE: usize = 64 * 1024;
 
-/// Lets the journal's folder be a disk of its own meanwhile.
-fn on_a_stick(world: &mut World, happen: impl FnOnce(&mut World, &Path) -> Done) -> Done {
-    world.put_away("lock");
-    let data = world.laptop.path("data");
-    let desk = world.elsewhere("desk");
-    fs::rename(&data, &desk).unwrap();
-    fs::create_dir(&data).unwrap();
+/// Lets the journal's folder be a small disk of its own meanwhile.
+fn on_a_small_disk(world: &mut World, happen: impl FnOnce(&mut World, &Path) -> Done) -> Done {
+    let (data, desk) = put_on_the_desk(world);
     mounts::mount(&data, LARGE);
     copy_all(&desk, &data);
     let done = happen(world, &data);
-    // Whatever lies there now is what counts; the former files are not needed any more.
-    fs::remove_dir_all(&desk).unwrap();
-    fs::create_dir(&desk).unwrap();
-    copy_all(&data, &desk);
+    take_from(&data, &desk);
     mounts::unmount(&data);
-    fs::remove_dir(&data).unwrap();
-    fs::rename(&desk, &data).unwrap();
+    put_back(&data, &desk);
     done
 }
 
+/// The journal's folder is empty, for another disk to be seen there, and what was in it lies on the desk.
+pub(crate) fn put_on_the_desk(world: &mut World) -> (PathBuf, PathBuf) {
+    world.put_away("lock");
+    let (data, desk) = (world.laptop.path("data"), world.elsewhere("desk"));
+    fs::rename(&data, &desk).unwrap();
+    fs::create_dir(&data).unwrap();
+    (data, desk)
+}
+
+/// Whatever lies on the other disk now is what counts; the former files are not needed any more.
+pub(crate) fn take_from(data: &Path, desk: &Path) {
+    fs::remove_dir_all(desk).unwrap();
+    fs::create_dir(desk).unwrap();
+    copy_all(data, desk);
+}
+
+pub(crate) fn put_back(data: &Path, desk: &Path) {
+    fs::remove_dir(data).unwrap();
+    fs::rename(desk, data).unwrap();
+}
+
 pub(crate) fn full_and_free(world: &mut World) -> Done {
-    on_a_stick(world, |world, data| {
+    on_a_small_disk(world, |world, data| {
         world.unlock()?;
         world.write_some();
         let ballast = data.join("films");
@@ -50,7 +63,7 @@ pub(crate) fn full_and_free(world: &mut World) -> Done {
 
 /// Another disk over it, for a while: as a share that goes and comes.
 pub(crate) fn hidden(world: &mut World) -> Done {
-    on_a_stick(world, |world, data| {
+    on_a_small_disk(world, |world, data| {
         world.unlock()?;
         world.write_some();
         mounts::mount(data, 1024);
@@ -90,7 +103,7 @@ pub(crate) fn copy_all(from: &Path, to: &Path) {
 
 /// Words that find no room, and an evening that ends before there is any.
 pub(crate) fn full_over_the_end(world: &mut World) -> Done {
-    on_a_stick(world, |world, data| {
+    on_a_small_disk(world, |world, data| {
         world.unlock()?;
         world.write_some();
         let ballast = data.join("films");

@@ -44,9 +44,11 @@ pub(crate) fn log_left_behind(world: &mut World) -> Done {
     let mut desktop = world.another_computer("desktop");
     fs::copy(&journal, desktop.journal()).unwrap();
     world.unlock()?;
+    // At least one word of which somebody was told that it is saved, and which is in the log alone.
+    while !world.write() {}
     world.write_some();
     world.kill_while_writing();
-    world.finder.remember_log(&journal);
+    let ours = world.finder.remember_log(&journal);
     write_on(world, &mut desktop)?;
     // Closed, or switched off as well: then the log of ours lies beside the file of another open session.
     if world.random.coin() {
@@ -64,7 +66,16 @@ pub(crate) fn log_left_behind(world: &mut World) -> Done {
     fs::rename(&journal, &conflict).unwrap();
     fs::rename(desktop.journal(), &journal).unwrap();
     world.note("the other computer's file takes the journal's place, and our log stays beside it");
-    world.unlock()?;
+    let answer = world.unlock()?;
+    // Brought in meanwhile, after some quiet seconds, they are in the file that was put aside.
+    if !ours.is_empty() {
+        if !answer.contains("kept log") {
+            return Err(format!("{ours:?} are in a log of another line, and nobody is told of it: {answer}"));
+        }
+        if !world.finder.is_kept_beside(&journal, &ours) {
+            return Err(format!("the log with {ours:?} is not kept as it was"));
+        }
+    }
     world.write_some();
     world.end();
     Ok(())
