@@ -103,6 +103,7 @@ export-name-change = Change it to { $shown }
 export-tells = These may still tell who it is
 export-tells-why = Press one to put it out everywhere in the document. Press it again to bring it back.
 export-tells-hide-all = Put all of them out
+export-tell-look-alike = Written with letters that look like others
 export-tell-name-like = May be names
 export-tell-phone = Phone numbers
 export-tell-email = E-mail addresses

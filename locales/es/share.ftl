@@ -103,6 +103,7 @@ export-name-change = Cambiarlo por { $shown }
 export-tells = Esto puede decir todavía de quién se trata
 export-tells-why = Pulsa algo para taparlo en todo el documento. Púlsalo otra vez para que vuelva.
 export-tells-hide-all = Tapar todo
+export-tell-look-alike = Escritas con letras que se parecen a otras
 export-tell-name-like = Pueden ser nombres
 export-tell-phone = Números de teléfono
 export-tell-email = Direcciones de correo

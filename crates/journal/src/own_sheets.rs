@@ -10,11 +10,11 @@ use rusqlite::{Connection, params};
 use crate::Journal;
 use crate::change::{Change, Table, key_of};
 use crate::error::{Invalid, JournalError, Kind};
+use crate::fold::folded;
 use crate::model::{
     Choice, ChoiceDraft, Field, FieldDraft, FileReason, Home, Id, Phrase, Target, UndoAction, Worksheet,
     WorksheetDraft,
 };
-use crate::snippet::fold;
 use crate::sql::Json;
 use crate::worksheets::{self, definition};
 
@@ -69,7 +69,7 @@ pub(crate) fn create(
         Some(key),
         Table::Worksheets,
         Some(key),
-        &[("id", &sheet.id), ("version", &1), ("title", title), ("folded", &fold(title))],
+        &[("id", &sheet.id), ("version", &1), ("title", title), ("folded", &folded(title))],
     )?;
     add_version(change, key, &sheet)?;
     Ok((key, id, sheet))
@@ -125,7 +125,7 @@ pub(crate) fn replace(
         Some(key),
         Table::Worksheets,
         key,
-        &[("version", &sheet.version), ("title", title), ("folded", &fold(title))],
+        &[("version", &sheet.version), ("title", title), ("folded", &folded(title))],
     )?;
     Ok(())
 }

@@ -13,12 +13,12 @@ use rusqlite::{Connection, ToSql};
 use crate::change::{Change, Table, key_of};
 use crate::clock::Stamp;
 use crate::error::{Invalid, JournalError, Kind};
+use crate::fold::{folded, is_blank};
 use crate::hidden::Hidden;
 use crate::model::{
     Chosen, Id, Moment, Pattern, PatternDraft, PatternEntry, PatternPerson, PatternSheet, Phrase, Target,
     Worksheet,
 };
-use crate::snippet::fold;
 use crate::sql::Json;
 use crate::{Journal, search, worksheets};
 
@@ -108,7 +108,7 @@ pub(crate) fn edit(
     draft: &PatternDraft,
 ) -> Result<Target, JournalError> {
     let value = value.trim();
-    if value.is_empty() {
+    if is_blank(value) {
         return Err(Invalid::Choice.into());
     }
     let words: [(&'static str, &dyn ToSql); 3] =
@@ -163,7 +163,7 @@ struct Name {
 
 impl Name {
     fn of(value: &str, own: bool) -> Self {
-        Self { own, value: if own { fold(value.trim()) } else { value.to_owned() } }
+        Self { own, value: if own { folded(value) } else { value.to_owned() } }
     }
 }
 

@@ -10,8 +10,8 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use crate::Journal;
 use crate::change::{Change, Table, key_of};
 use crate::error::{Invalid, JournalError, Kind};
+use crate::fold::{folded, is_blank};
 use crate::model::{Id, Person, PersonDraft, PersonKind, Target, UndoAction};
-use crate::snippet::fold;
 use crate::sql::Lines;
 
 pub(crate) use merge::forget_in_history;
@@ -152,18 +152,14 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A name without the space around it, and without case, accents and doubled spaces.
+/// A name without the space around it, and without case, accents, doubled spaces and what cannot
+/// be seen. One of which nothing is seen is empty.
 fn checked_name(name: &str) -> Result<(&str, String), JournalError> {
     let name = name.trim();
-    if name.is_empty() {
+    if is_blank(name) {
         return Err(Invalid::EmptyName.into());
     }
     Ok((name, folded(name)))
-}
-
-/// A name as it is compared with others.
-pub(crate) fn folded(name: &str) -> String {
-    one_line(&fold(name))
 }
 
 pub(crate) fn get(connection: &Connection, id: Id) -> Result<Person, JournalError> {

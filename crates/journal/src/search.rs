@@ -7,6 +7,7 @@ use rusqlite::{Connection, Row, params};
 
 use crate::Journal;
 use crate::error::{JournalError, Kind};
+use crate::fold::{is_unseen, written};
 use crate::hidden::Hidden;
 use crate::model::{Day, Moment, Phrase, SearchHit, Target};
 use crate::patterns;
@@ -78,10 +79,10 @@ impl Phrases {
         let names = names.into_iter().map(|name| {
             let words =
                 name.split(|letter: char| letter == '"' || letter.is_whitespace() || letter.is_control());
-            words.filter(|word| word.chars().any(char::is_alphanumeric)).collect::<Vec<_>>().join(" ")
+            words.filter(|word| is_word(word)).collect::<Vec<_>>().join(" ")
         });
         let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
-        let strings: Vec<_> = names.iter().map(|name| format!("\"{name}\"")).collect();
+        let strings: Vec<_> = names.iter().map(|name| string(name, "")).collect();
         (!names.is_empty()).then(|| Self {
             expression: strings.join(" OR "),
             terms: names.iter().map(|name| Term::new(name, false)).collect(),
@@ -92,7 +93,7 @@ impl Phrases {
 /// Reads a row of the catalogue with its text (`body`, `names` and `heading`) as a hit.
 pub(crate) fn hit(row: &Row<'_>, terms: &[Term]) -> rusqlite::Result<SearchHit> {
     let text = |column: &str| -> rusqlite::Result<&str> {
-        Ok(row.get_ref(column)?.as_str_or_null()?.unwrap_or_default())
+        Ok(written(row.get_ref(column)?.as_str_or_null()?.unwrap_or_default()))
     };
     let names = text("names")?.split('\n').filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ");
     // The title is shown anyway; it, or a name or a tag, is shown again only where the text has nothing.
@@ -198,7 +199,7 @@ fn terms(query: &str) -> Vec<(String, bool)> {
     for (index, piece) in pieces.iter().enumerate() {
         let words = piece
             .split(|letter: char| letter.is_whitespace() || letter.is_control())
-            .filter(|word| word.chars().any(char::is_alphanumeric));
+            .filter(|word| is_word(word));
         if index % 2 == 0 {
             terms.extend(words.map(|word| (word.to_owned(), true)));
         } else {
@@ -217,8 +218,22 @@ fn terms(query: &str) -> Vec<(String, bool)> {
 }
 
 /// The terms as an FTS5 expression, or nothing when there are none. Each becomes a quoted string, in which FTS5
-/// sees no operators; strings side by side must all be there.
+/// sees no operators; all of them must be there.
 fn expression(terms: &[(String, bool)]) -> Option<String> {
-    let strings = terms.iter().map(|(typed, open)| format!("\"{typed}\"{}", if *open { " *" } else { "" }));
-    (!terms.is_empty()).then(|| strings.collect::<Vec<_>>().join(" "))
+    let strings = terms.iter().map(|(typed, open)| string(typed, if *open { " *" } else { "" }));
+    (!terms.is_empty()).then(|| strings.collect::<Vec<_>>().join(" AND "))
+}
+
+/// Words as a string of an FTS5 expression; with what cannot be seen in them also without it.
+fn string(words: &str, behind: &str) -> String {
+    let seen: String = words.chars().filter(|character| !is_unseen(*character)).collect();
+    if seen == words {
+        return format!("\"{words}\"{behind}");
+    }
+    format!("(\"{words}\"{behind} OR \"{seen}\"{behind})")
+}
+
+/// Whether something of a word is a letter or a digit that can be seen.
+fn is_word(word: &str) -> bool {
+    word.chars().any(|character| character.is_alphanumeric() && !is_unseen(character))
 }

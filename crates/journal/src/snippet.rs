@@ -6,8 +6,9 @@
 use std::collections::{BTreeSet, VecDeque};
 use std::ops::Range;
 
-use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+use unicode_normalization::char::is_combining_mark;
 
+use crate::fold::{fold, is_unseen, parts_a_word};
 use crate::model::SnippetPart;
 
 /// How much stands before the first word found, and how much in all; in bytes.
@@ -19,8 +20,8 @@ const MOST_PLACES: usize = 200;
 /// One thing that was searched for: a word, or several that stand together.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Term {
-    /// Its words, folded.
-    words: Vec<String>,
+    /// Its words, folded, as they are read in each way.
+    words: [Vec<String>; 2],
     /// Whether the last of them can be the beginning of a longer one.
     open: bool,
 }
@@ -28,13 +29,15 @@ pub(crate) struct Term {
 impl Term {
     /// The term of what was typed.
     pub(crate) fn new(typed: &str, open: bool) -> Self {
-        Self { words: words(typed).map(|range| fold(&typed[range])).collect(), open }
+        let read = |reading| words(typed, reading).map(|range| fold(&typed[range])).collect();
+        Self { words: [read(Reading::Apart), read(Reading::Joined)], open }
     }
 
     /// Whether a text that ends with these words ends with this term.
-    fn ends(&self, seen: &VecDeque<(usize, String)>) -> bool {
-        let Some(skip) = seen.len().checked_sub(self.words.len()) else { return false };
-        let mut pairs = seen.iter().skip(skip).map(|(_, word)| word).zip(&self.words).rev();
+    fn ends(&self, seen: &VecDeque<(usize, String)>, reading: Reading) -> bool {
+        let words = &self.words[reading as usize];
+        let Some(skip) = seen.len().checked_sub(words.len()) else { return false };
+        let mut pairs = seen.iter().skip(skip).map(|(_, word)| word).zip(words).rev();
         let last = pairs.next().is_some_and(|(word, wanted)| {
             if self.open { word.starts_with(wanted.as_str()) } else { word == wanted }
         });
@@ -42,24 +45,28 @@ impl Term {
     }
 }
 
-/// A word without case and accents, as the index knows it.
-pub(crate) fn fold(word: &str) -> String {
-    if word.is_ascii() {
-        return word.to_ascii_lowercase();
-    }
-    word.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect()
+/// What a character that cannot be seen does to a word in which it stands. The index has such a text in both ways.
+#[derive(Debug, Clone, Copy)]
+enum Reading {
+    /// It parts it.
+    Apart,
+    /// It is passed over.
+    Joined,
 }
 
 /// Where the words of a text stand.
-fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+fn words(text: &str, reading: Reading) -> impl Iterator<Item = Range<usize>> {
+    let passed = move |letter: char| matches!(reading, Reading::Joined) && is_unseen(letter);
     let mut letters = text.char_indices().peekable();
     std::iter::from_fn(move || {
-        let (start, _) = letters.find(|(_, letter)| letter.is_alphanumeric())?;
-        let mut end = text.len();
+        let (start, first) = letters.find(|(_, letter)| letter.is_alphanumeric() && !passed(*letter))?;
+        let mut end = start + first.len_utf8();
         while let Some((index, letter)) = letters.peek() {
-            if !letter.is_alphanumeric() && !is_combining_mark(*letter) {
-                end = *index;
-                break;
+            if !passed(*letter) {
+                if !letter.is_alphanumeric() && !is_combining_mark(*letter) {
+                    break;
+                }
+                end = index + letter.len_utf8();
             }
             letters.next();
         }
@@ -67,18 +74,32 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// Where in a text the terms stand, in order, up to a bound.
+/// Where in a text the terms stand, in order, up to a bound: in the reading that shows more of them.
 fn places(text: &str, terms: &[Term]) -> Vec<(Range<usize>, usize)> {
-    let longest = terms.iter().map(|term| term.words.len()).max().unwrap_or(0);
+    let apart = places_in(text, terms, Reading::Apart);
+    let differs = |term: &Term| term.words[0] != term.words[1];
+    if !(parts_a_word(text) || terms.iter().any(differs)) {
+        return apart;
+    }
+    let joined = places_in(text, terms, Reading::Joined);
+    let different = |places: &[(Range<usize>, usize)]| {
+        places.iter().map(|(_, term)| *term).collect::<BTreeSet<_>>().len()
+    };
+    if different(&joined) > different(&apart) { joined } else { apart }
+}
+
+fn places_in(text: &str, terms: &[Term], reading: Reading) -> Vec<(Range<usize>, usize)> {
+    let count = |term: &Term| term.words[reading as usize].len();
+    let longest = terms.iter().map(count).max().unwrap_or(0);
     let mut seen: VecDeque<(usize, String)> = VecDeque::with_capacity(longest + 1);
     let mut places: Vec<(Range<usize>, usize)> = Vec::new();
-    for word in words(text) {
+    for word in words(text, reading) {
         seen.push_back((word.start, fold(&text[word.clone()])));
         if seen.len() > longest {
             seen.pop_front();
         }
-        if let Some((index, term)) = terms.iter().enumerate().find(|(_, term)| term.ends(&seen)) {
-            let start = seen[seen.len() - term.words.len()].0;
+        if let Some((index, term)) = terms.iter().enumerate().find(|(_, term)| term.ends(&seen, reading)) {
+            let start = seen[seen.len() - count(term)].0;
             // Two phrases can share a word; what was found is shown once.
             let start = places.last().map_or(start, |(last, _)| start.max(last.end));
             places.push((start..word.end, index));
@@ -171,6 +192,19 @@ mod tests {
         assert!(piece.starts_with("…meadow") || piece.starts_with("…river"), "{piece}");
         assert!(piece.contains(" [rain] over the [sea] meadow") && piece.ends_with('…'), "{piece}");
         assert_eq!(shown(&text, &[Term::new("wind", true)]), None);
+    }
+
+    #[test]
+    fn what_cannot_be_seen_hides_no_word_and_is_shown_as_it_was_written() {
+        for (text, typed, expected) in [
+            ("I told Ma\u{200B}ria so", "maria", "I told [Ma\u{200B}ria] so"),
+            ("I told Maria so", "Ma\u{AD}ria", "I told [Maria] so"),
+            ("\u{3164}Maria Lo\u{2060}pez", "maria lopez", "\u{3164}[Maria Lo\u{2060}pez]"),
+            ("کتاب\u{200C}ها", "ها", "کتاب\u{200C}[ها]"),
+            ("کتاب\u{200C}ها", "کتابها", "[کتاب\u{200C}ها]"),
+        ] {
+            assert_eq!(shown(text, &[Term::new(typed, false)]).as_deref(), Some(expected), "{typed}");
+        }
     }
 
     #[test]

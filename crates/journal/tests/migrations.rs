@@ -7,7 +7,11 @@ use rusqlite::Connection;
 
 const FIRST: &str = include_str!("../src/schema/1.sql");
 /// What each later version of the app made of it, up to the one before this.
-const LATER: [&str; 2] = [include_str!("../src/schema/2.sql"), include_str!("../src/schema/3.sql")];
+const LATER: [&str; 3] = [
+    include_str!("../src/schema/2.sql"),
+    include_str!("../src/schema/3.sql"),
+    include_str!("../src/schema/4.sql"),
+];
 
 /// A journal as the first version of the app left it: somebody, an inventory with an entry, and an amends made from it.
 fn written_under_the_first_schema() -> Connection {
@@ -115,4 +119,86 @@ fn a_journal_of_every_earlier_schema_opens_with_its_words_and_its_trash() {
         assert_eq!(journal.trash().unwrap().len(), 1, "{schema}: long ago by the clock, not a day of use");
         assert_eq!(objects(&journal.into_database()), new, "{schema}");
     }
+}
+
+/// What cannot be seen parted words until schema 5.
+#[test]
+fn those_who_differ_in_what_cannot_be_seen_stay_two_and_are_found_by_one_name() {
+    for schema in 1..=LATER.len() + 1 {
+        let before = written_under(schema);
+        before
+            .execute_batch(
+                "INSERT INTO things (key, id, kind, created, updated) VALUES
+                   (11, x'019a0000000070008000000000000011', 'person', '2026-10-01T08:00:00.000Z[+02:00]', '2026-10-01T08:00:00.000Z[+02:00]'),
+                   (12, x'019a0000000070008000000000000012', 'person', '2026-10-01T08:00:00.000Z[+02:00]', '2026-10-01T08:00:00.000Z[+02:00]');
+                 INSERT INTO people (key, kind, name, folded, aliases) VALUES
+                   (11, 'person', 'Maria', 'maria', ''), (12, 'person', 'Ma\u{200B}ria', 'ma\u{200B}ria', 'Lo\u{AD}la');
+                 INSERT INTO answer_people (entry, field, position, person) VALUES (3, 'who', 1, 12);
+                 UPDATE answers SET text = 'the win\u{2060}ter of the quarrel';
+                 DELETE FROM stale;",
+            )
+            .unwrap();
+        let mut journal = Journal::open(before).unwrap();
+        let names: Vec<_> = journal.people().unwrap().into_iter().map(|person| person.draft.name).collect();
+        assert_eq!(names, ["Helen", "Maria", "Ma\u{200B}ria"], "{schema}: as they were written");
+        let found = journal.find_or_create_person("MARIA\u{200B}", PersonKind::Person).unwrap();
+        assert_eq!(found.draft.name, "Maria", "{schema}");
+        for query in ["winter", "quarrel", "lola", "Ma\u{3164}ria"] {
+            assert!(!journal.search(query, 10).unwrap().is_empty(), "{schema} {query}");
+        }
+        let other = journal.people().unwrap()[2].id;
+        journal.merge_people(found.id, other).unwrap();
+        assert_eq!(
+            journal.search("win\u{AD}ter maria", 10).unwrap().len(),
+            1,
+            "{schema}: the entry is hers now"
+        );
+        let database = journal.into_database();
+        database.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", []).unwrap();
+    }
+}
+
+#[test]
+fn what_was_written_beside_two_patterns_that_are_one_now_is_all_kept() {
+    for schema in 2..=LATER.len() + 1 {
+        let before = written_under(schema);
+        before
+            .execute_batch(
+                "INSERT INTO things (key, id, kind, created, updated, deleted) VALUES
+                   (21, x'019a0000000070008000000000000021', 'pattern', '2026-10-01T08:00:00.000Z[+02:00]', '2026-10-01T08:00:00.000Z[+02:00]', '2026-10-02T08:00:00.000Z[+02:00]'),
+                   (22, x'019a0000000070008000000000000022', 'pattern', '2026-10-01T08:00:00.000Z[+02:00]', '2026-10-01T08:00:00.000Z[+02:00]', NULL),
+                   (23, x'019a0000000070008000000000000023', 'pattern', '2026-10-01T08:00:00.000Z[+02:00]', '2026-10-01T08:00:00.000Z[+02:00]', NULL);
+                 INSERT INTO patterns (key, value, own, opposite, readiness, asks) VALUES
+                   (21, 'Envy', 1, 'gladness', 'not yet', ''), (22, 'En\u{200B}vy', 1, 'thanks', 'not yet', 'help'),
+                   (23, 'Sloth', 1, 'care', '', '');
+                 DELETE FROM stale;",
+            )
+            .unwrap();
+        let journal = Journal::open(before).unwrap();
+        let patterns = journal.patterns(None, true).unwrap();
+        let envy: Vec<_> = patterns.iter().filter(|pattern| pattern.value == "Envy").collect();
+        let [envy] = envy[..] else { panic!("{schema}: there is one") };
+        assert_eq!(envy.draft.opposite, "gladness\nthanks", "{schema}");
+        assert_eq!(
+            (envy.draft.readiness.as_str(), envy.draft.asks.as_str()),
+            ("not yet", "help"),
+            "{schema}"
+        );
+        assert!(patterns.iter().any(|pattern| pattern.draft.opposite == "care"), "{schema}");
+        let database = journal.into_database();
+        database.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", []).unwrap();
+        assert!(!database.prepare("PRAGMA foreign_key_check").unwrap().exists([]).unwrap());
+    }
+}
+
+#[test]
+fn the_words_of_one_thing_are_read_without_those_of_others() {
+    let database = Journal::open(Connection::open_in_memory().unwrap()).unwrap().into_database();
+    let mut statement = database
+        .prepare("EXPLAIN QUERY PLAN SELECT title, names, body FROM search_text WHERE thing = ?1")
+        .unwrap();
+    let steps: Vec<String> =
+        statement.query_map([1], |row| row.get("detail")).unwrap().map(Result::unwrap).collect();
+    assert!(steps.iter().any(|step| step.starts_with("SEARCH")), "{steps:#?}");
+    assert!(!steps.iter().any(|step| step.starts_with("SCAN")), "{steps:#?}");
 }

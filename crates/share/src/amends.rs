@@ -2,6 +2,8 @@
 
 mod ids;
 
+use std::collections::HashSet;
+
 use candor_journal::model::{
     Amends, AmendsStatus, Balance, Id, InjuryAnswer, LedgerKind, LedgerLine, StatusChange,
 };
@@ -106,7 +108,7 @@ fn block(amends: &Amends, number: u32, fields: &[String], words: &Words) -> Bloc
         entry: amends.id,
         heading: vec![vec![Piece::Person(amends.draft.person)]],
         rows: rows.filter(|row| !row.lines.is_empty()).collect(),
-        linked: vec![amends.draft.person],
+        linked: HashSet::from([amends.draft.person]),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What was chosen is read from the journal, in the order of the document.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as MapEntry;
+use std::collections::{BTreeMap, HashSet};
 
 use candor_journal::model::{Answer, Entry, Field, FieldKind, Id, InventoryDraft, Worksheet};
 use candor_locales::Words;
@@ -59,10 +59,12 @@ fn of_worksheet<S: ShareSource>(
     if !section.fields.iter().all(known) {
         return Err(ShareError::UnknownField);
     }
-    if !section.entries.iter().all(|id| entries.iter().any(|entry| entry.id == *id)) {
+    let there: HashSet<Id> = entries.iter().map(|entry| entry.id).collect();
+    let wanted: HashSet<Id> = section.entries.iter().copied().collect();
+    if !wanted.is_subset(&there) {
         return Err(ShareError::EntryMissing);
     }
-    let chosen = entries.into_iter().filter(|entry| section.entries.contains(&entry.id)).map(|entry| {
+    let chosen = entries.into_iter().filter(|entry| wanted.contains(&entry.id)).map(|entry| {
         let fields = asked[&entry.version].clone();
         (entry, fields)
     });

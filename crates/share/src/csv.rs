@@ -1,10 +1,12 @@
 //! The document as a table for a spreadsheet (RFC 4180): one row an entry, one column a question.
 
+use std::collections::{HashMap, HashSet};
+
+use candor_journal::is_unseen;
 use candor_locales::Words;
 
 use crate::html::{lines, printable};
 use crate::model::{ShareDocument, ShareRow};
-use crate::names::is_unseen;
 use crate::prose::plain;
 
 /// The document as CSV in UTF-8, with the mark (U+FEFF) by which spreadsheets know that it is. A cell that a
@@ -49,15 +51,11 @@ pub fn csv(document: &ShareDocument) -> String {
         };
         for entry in &section.entries {
             let mut cells = vec![entry.number.to_string(), entry.heading.clone()];
-            cells.extend(labels.iter().map(|label| {
-                entry
-                    .rows
-                    .iter()
-                    .filter(|row| row.label == *label)
-                    .map(words_of)
-                    .collect::<Vec<_>>()
-                    .join("\n")
-            }));
+            let mut said: HashMap<&str, Vec<String>> = HashMap::new();
+            for row in &entry.rows {
+                said.entry(&row.label).or_default().push(words_of(row));
+            }
+            cells.extend(labels.iter().map(|label| said.remove(label).unwrap_or_default().join("\n")));
             row(cells, 0);
         }
         let before = if entries { 2 } else { 0 } + labels.len();
@@ -75,14 +73,9 @@ pub fn csv(document: &ShareDocument) -> String {
 
 /// The questions of all entries, each once, in the order in which they first come.
 fn labels(document: &ShareDocument) -> Vec<&str> {
-    let mut labels: Vec<&str> = Vec::new();
+    let mut known = HashSet::new();
     let rows = document.sections.iter().flat_map(|section| &section.entries).flat_map(|entry| &entry.rows);
-    for row in rows {
-        if !labels.contains(&row.label.as_str()) {
-            labels.push(&row.label);
-        }
-    }
-    labels
+    rows.map(|row| row.label.as_str()).filter(|label| known.insert(*label)).collect()
 }
 
 fn words_of(row: &ShareRow) -> String {

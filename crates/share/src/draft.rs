@@ -1,5 +1,7 @@
 //! A document as it is read from the journal, before names are seen to.
 
+use std::collections::HashSet;
+
 use candor_journal::model::{Id, Phrase};
 use candor_locales::Words;
 
@@ -33,7 +35,7 @@ pub(crate) struct Block {
     pub(crate) heading: Vec<Vec<Piece>>,
     pub(crate) rows: Vec<Row>,
     /// Who is linked anywhere in the entry: of several people who share a name, one of these is meant.
-    pub(crate) linked: Vec<Id>,
+    pub(crate) linked: HashSet<Id>,
 }
 
 /// A field of an entry.
@@ -87,14 +89,15 @@ impl Block {
 
 impl Draft {
     /// Tells of everything that is said in the document, in reading order, with the people who are linked beside it.
-    pub(crate) fn each(&mut self, mut tell: impl FnMut(&mut Piece, &[Id])) {
+    pub(crate) fn each(&mut self, mut tell: impl FnMut(&mut Piece, &HashSet<Id>)) {
+        let nobody = HashSet::new();
         if let Some(title) = &mut self.title {
-            tell(title, &[]);
+            tell(title, &nobody);
         }
         for section in &mut self.sections {
-            tell(&mut section.title, &[]);
+            tell(&mut section.title, &nobody);
             if let Some(title) = &mut section.inventory_title {
-                tell(title, &[]);
+                tell(title, &nobody);
             }
             for block in &mut section.entries {
                 let linked = std::mem::take(&mut block.linked);

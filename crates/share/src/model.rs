@@ -204,6 +204,9 @@ pub enum TellKind {
     /// Written large in the middle of a sentence, and no word that is known; or written small, and part of somebody's
     /// name.
     NameLike,
+    /// Written with letters, figures or signs that look like others, as `Mаrek` with a Cyrillic а: like a known name, or
+    /// as nobody writes by chance.
+    LookAlike,
     /// A telephone number.
     Phone,
     /// An e-mail address.

@@ -2,7 +2,7 @@
 
 use std::collections::hash_map::Entry as MapEntry;
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use candor_journal::model::{Id, Person};
 use candor_locales::{LANGUAGES, Words};
@@ -11,9 +11,9 @@ use crate::draft::{Block, Draft, Piece, Section};
 use crate::model::{
     FoundName, NameForm, ShareDocument, ShareEntry, SharePreview, ShareRow, ShareSection, ShareTitle,
 };
-use crate::names::{Finder, FinderWords, Forms, Heard, Occurrence, folded_words};
+use crate::names::{Bearers, Finder, FinderWords, Forms, Heard, Occurrence, folded_words};
 use crate::said::{Part, Said};
-use crate::tells;
+use crate::tells::{self, LookAlikes};
 
 /// How names are seen to.
 pub(crate) struct Naming<'a> {
@@ -60,9 +60,12 @@ impl Naming<'_> {
         let in_order = mentioned.iter().filter_map(|id| known.get(id).copied());
         let forms = Forms::new(self.form, in_order, &finder, words);
 
-        let mut speaker = Speaker { forms, left: self.left, found: Vec::new(), places: HashMap::new() };
+        let left = self.left.iter().copied().collect();
+        let mut speaker =
+            Speaker { forms, left, left_names: HashMap::new(), found: Vec::new(), places: HashMap::new() };
         let spoken = speaker.draft(&draft);
-        let tells = tells::tells(&spoken.all(), self.form, self.hidden);
+        let names = LookAlikes::new(people.iter().filter(|_| self.form != NameForm::Full));
+        let tells = tells::tells(&spoken.all(), self.form, &names, self.hidden);
         let document = spoken.document(&Finder::of_words(self.hidden));
         SharePreview { document, found: speaker.found, tells }
     }
@@ -88,15 +91,11 @@ fn mentioned(draft: &mut Draft, finder: &Finder) -> Vec<Id> {
 
 /// Who is meant by a name, if that is sure: its only bearer, or the only one whom the entry is linked to. A family is
 /// nobody alone.
-fn meant(name: &Occurrence, linked: &[Id]) -> Option<Id> {
-    let only = |people: &[Id]| if let [person] = people { Some(*person) } else { None };
+fn meant(name: &Occurrence, linked: &HashSet<Id>) -> Option<Id> {
     if name.family {
         return None;
     }
-    only(&name.people).or_else(|| {
-        let here: Vec<_> = name.people.iter().copied().filter(|person| linked.contains(person)).collect();
-        only(&here)
-    })
+    name.people.only().or_else(|| name.people.only_among(linked))
 }
 
 /// The document while it is still known what each piece of it is.
@@ -121,15 +120,17 @@ struct SpokenEntry {
 }
 
 /// Puts names in their form and keeps a list of those found in text.
-struct Speaker<'a> {
+struct Speaker {
     forms: Forms,
-    left: &'a [Id],
+    left: HashSet<Id>,
+    /// Whether all who bear a name are left: asked once for each name, since many can bear it.
+    left_names: HashMap<*const Bearers, (Arc<Bearers>, bool)>,
     found: Vec<FoundName>,
     /// Where in `found` a name is, by whose it is, how it is written, and what it becomes.
     places: HashMap<(Id, String, String), usize>,
 }
 
-impl Speaker<'_> {
+impl Speaker {
     fn draft(&mut self, draft: &Draft) -> Spoken {
         Spoken {
             language: draft.language.clone(),
@@ -201,14 +202,20 @@ impl Speaker<'_> {
                 said.say(written, Part::Doubtful);
                 continue;
             }
-            let meant = meant(name, block.map_or(&[], |block| &block.linked));
+            let meant = match block {
+                Some(block) => meant(name, &block.linked),
+                None => meant(name, &HashSet::new()),
+            };
             let form = meant.and_then(|person| self.forms.of(person).map(str::to_owned));
             let shown_as = form.unwrap_or_else(|| {
                 if name.family { self.forms.of_family(written) } else { self.forms.of_shared(written) }
             });
-            let left = |person| self.left.contains(person);
-            let changed = !meant.as_ref().map_or_else(|| name.people.iter().all(left), left);
-            let person = meant.unwrap_or(name.people[0]);
+            let changed = !match meant {
+                Some(person) => self.left.contains(&person),
+                None => self.are_left(&name.people),
+            };
+            // Every name has somebody who bears it.
+            let Some(person) = meant.or(name.people.in_order().first().copied()) else { continue };
             if changed {
                 said.say(&shown_as, Part::Form);
                 // The point of "M." closes the sentence too.
@@ -220,6 +227,13 @@ impl Speaker<'_> {
             self.note(person, written, shown_as, changed, block.map(|block| block.number));
         }
         said.say(&text[at..], Part::Own);
+    }
+
+    /// Whether the names of all these are left as they are.
+    fn are_left(&mut self, people: &Arc<Bearers>) -> bool {
+        let left = &self.left;
+        let known = self.left_names.entry(Arc::as_ptr(people));
+        known.or_insert_with(|| (Arc::clone(people), people.all_among(left))).1
     }
 
     fn note(&mut self, person: Id, written: &str, shown_as: String, changed: bool, number: Option<u32>) {

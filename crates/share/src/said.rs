@@ -52,7 +52,8 @@ impl Said {
 
     /// Whether a place holds only words that the writer chose and that are no known name.
     pub(crate) fn is_own(&self, range: &Range<usize>) -> bool {
-        let touched = self.parts.iter().filter(|(part, _)| part.start < range.end && range.start < part.end);
+        let first = self.parts.partition_point(|(part, _)| part.end <= range.start);
+        let touched = self.parts[first..].iter().take_while(|(part, _)| part.start < range.end);
         touched.into_iter().all(|(_, part)| matches!(part, Part::Own | Part::Doubtful))
     }
 

@@ -1,6 +1,7 @@
 // The people of the journal, kept by id, because names stand on almost every view.
 
 import { backend, type Person, type PersonDraft, type PersonKind } from './backend';
+import { fold } from './fold';
 
 let list = $state.raw<Person[]>([]);
 const byId = $derived(new Map(list.map((person) => [person.id, person])));
@@ -41,11 +42,6 @@ export async function findOrCreate(name: string, kind: PersonKind = 'person'): P
   return person;
 }
 
-/** A name without case, accents and doubled spaces, as names are compared. */
-export function foldName(name: string): string {
-  return name.normalize('NFKD').replace(/[\p{M}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/gu, '').toLocaleLowerCase().trim().replace(/\s+/gu, ' ');
-}
-
 /** Somebody who was looked for, and the other name by which they were found, if it was one. */
 export interface Match {
   person: Person;
@@ -54,22 +50,22 @@ export interface Match {
 
 /** Those whose name, or another name, has what was typed in it. Names that begin with it come first. */
 export function matching(typed: string, among: readonly Person[] = offered): Match[] {
-  const wanted = foldName(typed);
-  const has = (name: string) => foldName(name).includes(wanted);
+  const wanted = fold(typed);
+  const has = (name: string) => fold(name).includes(wanted);
   const found = among.flatMap((person): Match[] => {
     if (has(person.name)) return [{ person }];
     const alias = person.aliases.find(has);
     return alias === undefined ? [] : [{ person, alias }];
   });
-  const begins = ({ person, alias }: Match) => foldName(alias ?? person.name).startsWith(wanted);
+  const begins = ({ person, alias }: Match) => fold(alias ?? person.name).startsWith(wanted);
   return found.sort((one, other) => Number(begins(other)) - Number(begins(one)));
 }
 
 /** Who is meant by a whole name: the one who has it, else the only one who has it as another name. */
 export function meant(typed: string): Person | undefined {
-  const wanted = foldName(typed);
-  const named = offered.find((person) => foldName(person.name) === wanted);
+  const wanted = fold(typed);
+  const named = offered.find((person) => fold(person.name) === wanted);
   if (named) return named;
-  const called = offered.filter((person) => person.aliases.some((alias) => foldName(alias) === wanted));
+  const called = offered.filter((person) => person.aliases.some((alias) => fold(alias) === wanted));
   return called.length === 1 ? called[0] : undefined;
 }

@@ -11,8 +11,8 @@ use super::get;
 use crate::change::{Change, Table, key_of};
 use crate::clock::Stamp;
 use crate::error::{Invalid, JournalError, Kind};
+use crate::fold::folded;
 use crate::model::{Answer, Id, Person, PersonKind, Target, UndoAction};
-use crate::snippet::fold;
 use crate::sql::{Json, Lines};
 use crate::{Journal, trash};
 
@@ -82,9 +82,9 @@ fn merge(change: &mut Change<'_>, keep: Id, other: Id) -> Result<(), JournalErro
 /// writer. Somebody in the trash is taken out of it.
 fn take_over(change: &mut Change<'_>, key: i64, keep: &Person, other: &Person) -> Result<(), JournalError> {
     let (keep, other) = (&keep.draft, &other.draft);
-    let mut names = HashSet::from([fold(&keep.name)]);
+    let mut names = HashSet::from([folded(&keep.name)]);
     let aliases = keep.aliases.iter().chain([&other.name]).chain(&other.aliases);
-    let aliases = Lines::tidy(aliases.map(String::as_str).filter(|name| names.insert(fold(name))));
+    let aliases = Lines::tidy(aliases.map(String::as_str).filter(|name| names.insert(folded(name))));
     let or = |one: &String, another: &String| if one.is_empty() { another.clone() } else { one.clone() };
     let kind = if other.kind == PersonKind::Myself { other.kind } else { keep.kind };
     change.update(

@@ -11,6 +11,7 @@ use rusqlite::Connection;
 
 use super::{MIGRATIONS, SCHEMA, version};
 use crate::error::JournalError;
+use crate::fold;
 
 /// Tables, indexes, views and triggers by their names.
 type Objects = BTreeMap<String, Object>;
@@ -65,6 +66,7 @@ fn made_by(version: i64) -> Result<&'static Objects, JournalError> {
         return Ok(made);
     }
     let mut empty = Connection::open_in_memory()?;
+    fold::add_functions(&empty)?;
     MIGRATIONS.to_version(&mut empty, at).map_err(|_| JournalError::Definition("a migration"))?;
     let made = objects(&empty)?;
     Ok(MADE[at].get_or_init(|| made))

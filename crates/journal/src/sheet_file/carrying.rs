@@ -8,6 +8,7 @@ use rusqlite::Connection;
 use super::{FileAnswer, SheetFile};
 use crate::change::Change;
 use crate::error::JournalError;
+use crate::fold::folded;
 use crate::model::{
     Answer, Day, Entry, Field, FieldDraft, Home, Id, InventoryDraft, PersonDraft, PersonKind, Target,
     UndoAction, Worksheet,
@@ -201,7 +202,7 @@ fn found_people<'f>(
             continue;
         }
         still()?;
-        let known = there.get(&people::folded(name)).map(Vec::as_slice).unwrap_or_default();
+        let known = there.get(&folded(name)).map(Vec::as_slice).unwrap_or_default();
         match known.iter().find(|(theirs, _)| theirs == name).or(known.first()) {
             Some((_, id)) => drop(found.insert(name, *id)),
             None => missing.push(name.as_str()),
@@ -226,7 +227,7 @@ fn known_people(change: &Change<'_>) -> Result<HashMap<String, Vec<(String, Id)>
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let name: String = row.get(0)?;
-        known.entry(people::folded(&name)).or_default().push((name, row.get(1)?));
+        known.entry(folded(&name)).or_default().push((name, row.get(1)?));
     }
     Ok(known)
 }

@@ -1,10 +1,13 @@
 //! Names inside free text, all of them in one pass.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use candor_journal::model::{Id, Person, PersonKind};
 
+use super::bearers::{Bearers, Shared};
 use super::endings::{Heard, When, is_joined_before, stems};
 use super::fold::{Folded, key};
 use super::tree::{End, Tree};
@@ -15,8 +18,8 @@ use super::words::{initial_before, initial_behind, joined, parts_of};
 pub(crate) struct Finder {
     names: Vec<Name>,
     tree: Tree,
-    /// The letters with which words of a person's names begin.
-    initials: HashMap<Id, Vec<char>>,
+    /// Who bears both of two names.
+    shared: Shared,
     heard: Heard,
     words: FinderWords,
 }
@@ -34,7 +37,9 @@ pub(crate) struct FinderWords {
 
 /// Whose name it is, and how it must be written to count.
 struct Name {
-    people: Vec<Id>,
+    people: Arc<Bearers>,
+    /// The letters with which words of their names begin.
+    initials: HashSet<char>,
     written: Written,
     is_word_too: bool,
 }
@@ -55,7 +60,7 @@ pub(crate) struct Occurrence {
     /// Bytes of the text.
     pub(crate) range: Range<usize>,
     /// Whose name it may be: one person, or all who share it.
-    pub(crate) people: Vec<Id>,
+    pub(crate) people: Arc<Bearers>,
     /// Whether all who bear it are meant together ("the Okafors").
     pub(crate) family: bool,
     /// Whether it is sure to be a name. A part of one that is written small among words written large may be an
@@ -73,7 +78,7 @@ impl Finder {
     ) -> Self {
         let mut whole: BTreeMap<Vec<char>, Vec<Id>> = BTreeMap::new();
         let mut parts: BTreeMap<Vec<char>, Vec<Id>> = BTreeMap::new();
-        let mut initials: HashMap<Id, Vec<char>> = HashMap::new();
+        let mut initials: HashMap<Id, HashSet<char>> = HashMap::new();
         for person in people.into_iter().filter(|person| person.draft.kind == PersonKind::Person) {
             for name in std::iter::once(&person.draft.name).chain(&person.draft.aliases) {
                 remember(whole.entry(key(name)).or_default(), person.id);
@@ -84,36 +89,52 @@ impl Finder {
                 }
             }
         }
-        let mut finder = Self { names: Vec::new(), tree: Tree::default(), initials, heard, words };
+        let mut finder = Self { heard, words, ..Self::empty() };
         // A whole name wins over the same word as part of another's.
         parts.retain(|part, _| !whole.contains_key(part));
         for (name, people) in whole {
-            finder.add(&name, people, Written::Anyhow);
+            finder.add(&name, people, &initials, Written::Anyhow);
         }
         for (part, people) in parts {
-            finder.add(&part, people, Written::LargeWhereLarge);
+            finder.add(&part, people, &initials, Written::LargeWhereLarge);
         }
         finder
     }
 
     /// For words that are no people's names: each stands for its place in the list, as a number.
     pub(crate) fn of_words(words: &[String]) -> Self {
-        let mut finder = Self {
-            names: Vec::new(),
-            tree: Tree::default(),
-            initials: HashMap::new(),
-            heard: Heard::default(),
-            words: FinderWords::default(),
-        };
+        let mut finder = Self::empty();
+        let nobody = Arc::new(Bearers::new(Vec::new()));
         for word in words {
             let index = finder.names.len();
-            finder.names.push(Name { people: Vec::new(), written: Written::Anyhow, is_word_too: false });
-            finder.tree.put(&key(word), End { name: index, endings: &[], when: When::Always });
+            finder.names.push(Name {
+                people: Arc::clone(&nobody),
+                initials: HashSet::new(),
+                written: Written::Anyhow,
+                is_word_too: false,
+            });
+            finder.tree.put(&key(word), End::whole(index));
         }
         finder
     }
 
-    fn add(&mut self, name: &[char], people: Vec<Id>, written: Written) {
+    fn empty() -> Self {
+        Self {
+            names: Vec::new(),
+            tree: Tree::default(),
+            shared: Shared::default(),
+            heard: Heard::default(),
+            words: FinderWords::default(),
+        }
+    }
+
+    fn add(
+        &mut self,
+        name: &[char],
+        people: Vec<Id>,
+        initials: &HashMap<Id, HashSet<char>>,
+        written: Written,
+    ) {
         if !name.iter().any(|character| character.is_alphanumeric()) {
             return;
         }
@@ -122,11 +143,12 @@ impl Finder {
         let is_short = name.len() < 3;
         let written = if is_word_too || is_short { Written::Large } else { written };
         let index = self.names.len();
-        self.names.push(Name { people, written, is_word_too });
+        let initials = people.iter().filter_map(|person| initials.get(person)).flatten().copied().collect();
+        self.names.push(Name { people: Arc::new(Bearers::new(people)), initials, written, is_word_too });
         for stem in stems(name, self.heard) {
-            self.tree.put(&stem.characters, End { name: index, endings: stem.endings, when: stem.when });
+            self.tree.put(&stem.characters, End::stem(index, &stem));
         }
-        self.tree.put(name, End { name: index, endings: &[], when: When::Always });
+        self.tree.put(name, End::whole(index));
     }
 
     /// The names in a text, in order, none overlapping another: the first that begins, and of those the longest.
@@ -136,12 +158,15 @@ impl Finder {
         self.each(text, |name, occurrence| {
             // "Anny Kowalskiej": two parts of one person's name are one name.
             let is_other = last.replace(name) != Some(name);
-            match found.last_mut() {
-                Some(before) if is_other && occurrence.sure && follows(text, before, &occurrence) => {
-                    before.people.retain(|person| occurrence.people.contains(person));
-                    before.range.end = occurrence.range.end;
-                }
-                _ => found.push(occurrence),
+            if let Some(before) = found.last_mut()
+                && is_other
+                && follows(text, before, &occurrence)
+                && let Some(both) = self.shared.of(&before.people, &occurrence.people)
+            {
+                before.people = both;
+                before.range.end = occurrence.range.end;
+            } else {
+                found.push(occurrence);
             }
         });
         found
@@ -159,13 +184,26 @@ impl Finder {
             return;
         }
         let folded = Folded::new(text);
-        let look =
-            Look { finder: self, text, folded: &folded, all_small: !text.contains(char::is_uppercase) };
+        let mut look = Look {
+            finder: self,
+            text,
+            folded: &folded,
+            all_small: !text.contains(char::is_uppercase),
+            hearing: OnceCell::new(),
+            word: 0,
+        };
         let mut at = 0;
+        let mut walked = 0;
         // Where the one before ends, with the initials that went to it. Two names of one letter can claim the same
         // initial, and what is said of a text must not overlap: it stays with the first.
         let mut taken = 0;
         while at < folded.characters.len() {
+            // In step with the walk: looked for from each place anew, a long word would be gone back through for each
+            // of its letters.
+            if let Some(gap) = folded.characters[walked..at].iter().rposition(|c| !c.is_alphanumeric()) {
+                look.word = walked + gap + 1;
+            }
+            walked = at;
             match look.name_at(at) {
                 Some((name, mut occurrence, end)) => {
                     occurrence.range.start = occurrence.range.start.max(taken);
@@ -188,6 +226,17 @@ struct Look<'a> {
     folded: &'a Folded,
     /// Whether nothing in it is written large.
     all_small: bool,
+    /// What it is heard to be in, once that was asked for.
+    hearing: OnceCell<Hearing>,
+    /// Where the word begins in which the place stands that is looked at.
+    word: usize,
+}
+
+/// What a text says of its language.
+struct Hearing {
+    heard: Heard,
+    /// Whether it is too short to say much.
+    is_short: bool,
 }
 
 /// What a place of the tree says of a place of the text.
@@ -220,8 +269,9 @@ impl Look<'_> {
         let Candidate { name, end, family, sure, .. } = best?;
         let start = self.start_of_word(at);
         let range = self.folded.original(&(start..end))?;
-        let people = self.finder.names[name].people.clone();
-        Some((name, self.with_initials(Occurrence { range, people, family, sure }), end))
+        let people = Arc::clone(&self.finder.names[name].people);
+        let found = Occurrence { range, people, family, sure };
+        Some((name, self.with_initials(found, &self.finder.names[name].initials), end))
     }
 
     /// Whether a name that ends at `stop` in the tree stands at `at` in the text.
@@ -241,7 +291,9 @@ impl Look<'_> {
             let found = Candidate { name: end.name, end: stop, inflected: false, family: false, sure };
             return counts.then_some(found);
         }
-        let rest = characters[stop..].iter().take_while(|letter| letter.is_alphanumeric()).count();
+        // One letter more than any ending has is enough to see that this is none.
+        let after = characters[stop..].iter().take(end.longest + 1);
+        let rest = after.take_while(|letter| letter.is_alphanumeric()).count();
         let ending = &characters[stop..stop + rest];
         if small_says_something || (small && name.written == Written::Large) {
             return None;
@@ -249,19 +301,23 @@ impl Look<'_> {
         if !end.endings.iter().any(|known| known == ending) || !self.hears(end.when) {
             return None;
         }
-        let before = self.words_before(original.start);
-        let family = end.when == When::Plural && before.is_some_and(|word| self.before_family(word));
+        let before = || self.words_before(original.start);
+        let family = end.when == When::Plural && before().is_some_and(|word| self.before_family(word));
         // At the start of a sentence every word is large: what could be an ordinary one is left.
-        let counts = family || before.is_some() || !name.is_word_too;
+        let counts = family || !name.is_word_too || before().is_some();
         counts.then_some(Candidate { name: end.name, end: stop + rest, inflected: true, family, sure: true })
     }
 
     /// Whether an ending of some language counts in this text: where the language is heard, or where too little is
     /// said to hear any and it is heard elsewhere.
     fn hears(&self, when: When) -> bool {
-        Heard::default().allows(when)
-            || Heard::in_text(self.text).allows(when)
-            || self.text.split_whitespace().nth(ENOUGH_TO_HEAR).is_none()
+        let hearing = || {
+            self.hearing.get_or_init(|| Hearing {
+                heard: Heard::in_text(self.text),
+                is_short: self.text.split_whitespace().nth(ENOUGH_TO_HEAR).is_none(),
+            })
+        };
+        Heard::default().allows(when) || hearing().heard.allows(when) || hearing().is_short
     }
 
     fn before_family(&self, word: &str) -> bool {
@@ -283,22 +339,15 @@ impl Look<'_> {
             && is_joined_before(&characters[self.start_of_word(at)..at])
     }
 
-    /// Where the word begins in which a place stands, in scripts that join small words to names; else the place.
+    /// Where the word begins in which the place stands, in scripts that join small words to names; else the place.
     fn start_of_word(&self, at: usize) -> usize {
-        let characters = &self.folded.characters;
-        if !matches!(characters[at], '\u{05D0}'..='\u{05EA}' | '\u{0620}'..='\u{06FF}') {
-            return at;
-        }
-        at - characters[..at].iter().rev().take_while(|letter| letter.is_alphanumeric()).count()
+        let joins = matches!(self.folded.characters[at], '\u{05D0}'..='\u{05EA}' | '\u{0620}'..='\u{06FF}');
+        if joins { self.word } else { at }
     }
 
     /// A name with the initials of the rest of it: "Marek O.", "M. Okafor".
-    fn with_initials(&self, mut found: Occurrence) -> Occurrence {
-        let is_theirs = |letter: &str| {
-            let letter = key(letter);
-            let has = |person| self.finder.initials.get(person).is_some_and(|all| all.contains(&letter[0]));
-            letter.len() == 1 && found.people.iter().any(has)
-        };
+    fn with_initials(&self, mut found: Occurrence, initials: &HashSet<char>) -> Occurrence {
+        let is_theirs = |letter: &str| matches!(*key(letter), [letter] if initials.contains(&letter));
         while let Some((letter, length)) = initial_behind(&self.text[found.range.end..])
             && is_theirs(letter)
         {
@@ -319,17 +368,18 @@ const ENOUGH_TO_HEAR: usize = 8;
 /// many words.
 const SHORTEST_JOINED: usize = 3;
 
-/// Whether a part of a name directly follows another of the same person's.
+/// Whether what may be a part of a name directly follows another.
 fn follows(text: &str, before: &Occurrence, next: &Occurrence) -> bool {
     let between = &text[before.range.end..next.range.start];
     before.sure
+        && next.sure
         && !(before.family || next.family || between.is_empty())
         && between.chars().all(|c| matches!(c, ' ' | '\u{A0}' | '-' | '\u{2010}' | '\u{2011}'))
-        && before.people.iter().any(|person| next.people.contains(person))
 }
 
+/// People come one after another, each with all their names: whoever was remembered before is the last.
 fn remember(people: &mut Vec<Id>, person: Id) {
-    if !people.contains(&person) {
+    if people.last() != Some(&person) {
         people.push(person);
     }
 }
@@ -367,7 +417,8 @@ mod tests {
         let name = |occurrence: Occurrence| {
             let family = if occurrence.family { "+all" } else { "" };
             let doubt = if occurrence.sure { "" } else { "?" };
-            let numbers: Vec<_> = occurrence.people.iter().map(|id| id.0.as_u128().to_string()).collect();
+            let numbers: Vec<_> =
+                occurrence.people.in_order().iter().map(|id| id.0.as_u128().to_string()).collect();
             format!("{}={}{family}{doubt}", &text[occurrence.range], numbers.join("+"))
         };
         Finder::new(people, words, Heard::in_text(text)).find(text).into_iter().map(name).collect()

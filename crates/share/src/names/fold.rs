@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use typst::text::is_default_ignorable;
+use candor_journal::is_unseen;
 use unicode_normalization::char::decompose_compatible;
 
 /// A word or a name, folded: two that are the same but for case, accents and what cannot be seen have the same key.
@@ -107,13 +107,6 @@ fn is_passed_over(character: char) -> bool {
         | '\u{FE20}'..='\u{FE2F}' | '\u{0591}'..='\u{05BD}' | '\u{05BF}'..='\u{05C7}' | '\u{0610}'..='\u{061A}'
         | '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}')
         || is_unseen(character)
-}
-
-/// Characters that take no room or leave it empty: those of Unicode's property Default_Ignorable_Code_Point, the
-/// Braille pattern without dots, and the marks around annotations.
-pub(crate) fn is_unseen(character: char) -> bool {
-    !character.is_ascii()
-        && (is_default_ignorable(character) || matches!(character, '\u{2800}' | '\u{FFF9}'..='\u{FFFB}'))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Names as a tree of their letters, so that a text is looked through once for all of them.
 
-use super::endings::When;
+use super::endings::{Stem, When};
 
 /// The tree: its nodes, the root first.
 pub(super) struct Tree(Vec<Node>);
@@ -18,8 +18,23 @@ pub(super) struct End {
     pub(super) name: usize,
     /// What must follow it to the end of the word; nothing for a whole name.
     pub(super) endings: &'static [Vec<char>],
+    /// How many letters the longest of them has.
+    pub(super) longest: usize,
     /// In which texts that counts.
     pub(super) when: When,
+}
+
+impl End {
+    /// Of a whole name.
+    pub(super) fn whole(name: usize) -> Self {
+        Self { name, endings: &[], longest: 0, when: When::Always }
+    }
+
+    /// Of the stem of a name.
+    pub(super) fn stem(name: usize, stem: &Stem) -> Self {
+        let longest = stem.endings.iter().map(Vec::len).max().unwrap_or_default();
+        Self { name, endings: stem.endings, longest, when: stem.when }
+    }
 }
 
 impl Default for Tree {

@@ -76,7 +76,14 @@ fn is_unspaced(character: char) -> bool {
 /// An initial behind a name, and the length of what belongs to it: ` O.`
 pub(super) fn initial_behind(text: &str) -> Option<(&str, usize)> {
     let letters = text.strip_prefix([' ', '\u{A0}'])?;
-    let (letter, _) = letters.split_once('.')?;
+    // No further than to a second letter: the next full stop may stand at the end of a long text.
+    let mut count = 0;
+    let stop = letters.find(|character: char| {
+        count += usize::from(character.is_alphanumeric());
+        character == '.' || count > 1
+    });
+    let letter =
+        stop.map(|stop| &letters[..stop]).filter(|letter| letters[letter.len()..].starts_with('.'))?;
     is_initial(letter).then_some((letter, text.len() - letters.len() + letter.len() + 1))
 }
 

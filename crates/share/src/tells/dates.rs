@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::Found;
+use super::{Found, Places};
 use crate::model::TellKind;
 use crate::names::{key, words};
 use crate::naming::words_of_all;
@@ -12,24 +12,27 @@ use crate::naming::words_of_all;
 /// The dates in a text.
 pub(super) fn find(text: &str) -> Vec<Found> {
     let words: Vec<(usize, &str)> = words(text).map(|range| (range.start, &text[range])).collect();
-    let mut found: Vec<Found> = numeric(text);
+    let mut found = Places::default();
+    for (range, kind) in numeric(text) {
+        found.take(range, kind);
+    }
     let mut next = 0;
     for index in 0..words.len() {
         if index < next {
             continue;
         }
         if let Some((first, last)) = around_month(&words, index, next) {
-            found.push((words[first].0..words[last].0 + words[last].1.len(), TellKind::Date));
+            found.take(words[first].0..words[last].0 + words[last].1.len(), TellKind::Date);
             next = last + 1;
         }
     }
     for (start, word) in words {
         let range = start..start + word.len();
-        if is_year(word) && !found.iter().any(|(other, _)| other.contains(&start)) {
-            found.push((range, TellKind::Date));
+        if is_year(word) {
+            found.take(range, TellKind::Date);
         }
     }
-    found
+    found.in_order()
 }
 
 static MONTHS: LazyLock<HashSet<String>> = LazyLock::new(|| words_of_all("document-months"));
@@ -140,9 +143,7 @@ mod tests {
             ("back in 1987", vec!["1987"]),
             ("24/7, 1/2, 3.50, in March, 45/99/20, room 1900a", vec![]),
         ] {
-            let mut found = find(text);
-            found.sort_by_key(|(range, _)| range.start);
-            let found: Vec<_> = found.into_iter().map(|(range, _)| &text[range]).collect();
+            let found: Vec<_> = find(text).into_iter().map(|(range, _)| &text[range]).collect();
             assert_eq!(found, dates, "{text}");
         }
     }

@@ -1,5 +1,7 @@
 //! Telephone numbers, and figures that belong to one thing alone: accounts, cases, plates, postcodes.
 
+use std::ops::Range;
+
 use super::Found;
 use crate::model::TellKind;
 
@@ -74,9 +76,8 @@ fn kind(figures: &str) -> Option<TellKind> {
 /// Words of large letters and digits, as on plates and in codes: `KN08XYZ`, `1234 BCD`, `LS1 4AP`.
 fn codes(text: &str) -> Vec<Found> {
     let is_code = |word: &str| word.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase());
-    let has = |word: &str, is: fn(&char) -> bool| word.chars().any(|c| is(&c));
     let mut found: Vec<Found> = Vec::new();
-    let mut before: Option<(usize, usize)> = None;
+    let mut before: Option<Code> = None;
     let mut at = 0;
     for word in text.split_inclusive(|c: char| !c.is_ascii_alphanumeric()) {
         let start = at;
@@ -89,20 +90,33 @@ fn codes(text: &str) -> Vec<Found> {
             continue;
         }
         let joins = |start: usize, end: usize| matches!(&text[end..start], " " | "-");
-        let from = before.filter(|(_, end)| joins(start, *end)).map_or(start, |(from, _)| from);
         let end = start + bare.len();
-        let code = &text[from..end];
-        let mixed = has(code, char::is_ascii_digit) && has(code, char::is_ascii_uppercase);
-        let length = code.chars().filter(char::is_ascii_alphanumeric).count();
-        if mixed && length >= CODE && !CURRENCIES.contains(&bare) {
-            if found.last().is_some_and(|(range, _)| range.start == from) {
+        let mut code = before.take().filter(|code| joins(start, code.range.end)).unwrap_or(Code {
+            range: start..end,
+            digits: 0,
+            letters: 0,
+        });
+        let digits = bare.chars().filter(char::is_ascii_digit).count();
+        code.range.end = end;
+        code.digits += digits;
+        code.letters += bare.len() - digits;
+        let mixed = code.digits > 0 && code.letters > 0;
+        if mixed && code.digits + code.letters >= CODE && !CURRENCIES.contains(&bare) {
+            if found.last().is_some_and(|(range, _)| range.start == code.range.start) {
                 found.pop();
             }
-            found.push((from..end, TellKind::Number));
+            found.push((code.range.clone(), TellKind::Number));
         }
-        before = Some((from, end));
+        before = Some(code);
     }
     found
+}
+
+/// Words that make one code, and what they are made of.
+struct Code {
+    range: Range<usize>,
+    digits: usize,
+    letters: usize,
 }
 
 #[cfg(test)]

@@ -2587,7 +2587,7 @@ hidden: boolean, };
 /**
  * What a tell looks like.
  */
-export type TellKind = "name_like" | "phone" | "email" | "address" | "date" | "place" | "number";
+export type TellKind = "name_like" | "look_alike" | "phone" | "email" | "address" | "date" | "place" | "number";
 
 /**
  * Colours of the page.

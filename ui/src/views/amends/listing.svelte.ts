@@ -1,6 +1,7 @@
 // The list as a table: how it is ordered, and which of it is shown. It is kept while the journal is open.
 
 import type { Amends, AmendsKind, AmendsStatus, Willingness } from '$lib/backend';
+import { fold, visible } from '$lib/fold';
 import { language } from '$lib/i18n';
 
 import { STATUSES, titleOf } from './amends';
@@ -29,19 +30,16 @@ export function showAll(): void {
 
 /** Whether some may be left out. */
 export function isFiltered({ status, kind, willingness, words }: Listing): boolean {
-  return status !== '' || kind !== '' || willingness !== '' || words.trim() !== '';
+  return status !== '' || kind !== '' || willingness !== '' || visible(words) !== '';
 }
-
-/** Words without case and accents. */
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase(language.locale);
 
 /** Whether every word stands somewhere in what was written about it. */
 function speaksOf(amends: Amends, words: string): boolean {
   const notes = [...amends.history, ...amends.ledger].map(({ note }) => note);
-  const text = folded(
+  const text = fold(
     [titleOf(amends), amends.harm, amends.suffered, amends.plan, amends.talked_with, amends.outcome, ...notes].join('\n'),
   );
-  return folded(words).split(/\s+/).every((word) => text.includes(word));
+  return fold(words).split(/\s+/).every((word) => text.includes(word));
 }
 
 /** Those that are shown, in their order. Those that stand alike stand by name. */

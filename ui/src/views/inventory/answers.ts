@@ -1,6 +1,7 @@
 // Answers as values: what an empty one is, what one says in a line, and how choosing and passing change it.
 
 import type { Answer, Choice, Chosen, Entry, Field, Pass, Worksheet } from '$lib/backend';
+import { fold, visible } from '$lib/fold';
 import { formatDay, formatList, formatNumber, say, t } from '$lib/i18n';
 import { nameOf } from '$lib/people.svelte';
 
@@ -98,8 +99,8 @@ export function toggleFear(answer: Answer, value: string, own = false): Answer {
 /** Adds a choice in the writer's own words. Words that are there already change nothing. */
 export function addOwn(answer: Answer, words: string, choices: readonly Choice[]): Answer {
   const wanted = words.trim();
-  const same = (name: string) => name.localeCompare(wanted, undefined, { sensitivity: 'base' }) === 0;
-  if (!wanted || answer.choices.some((each) => same(chosenName(each, choices)))) return answer;
+  const same = (name: string) => fold(name) === fold(wanted);
+  if (!visible(wanted) || answer.choices.some((each) => same(chosenName(each, choices)))) return answer;
   const known = choices.find((choice) => same(say(choice.label)));
   return known ? toggleChoice(answer, known.id) : toggleChoice(answer, wanted, true);
 }

@@ -2,6 +2,7 @@
 // that no word is lost on the way.
 
 import type { Answer, Chosen, Field } from '$lib/backend';
+import { fold, visible } from '$lib/fold';
 import { language, t } from '$lib/i18n';
 import { nameOf, people } from '$lib/people.svelte';
 
@@ -18,8 +19,6 @@ export interface Converted {
 
 /** Between several names or choices in one cell. */
 const BETWEEN = '; ';
-
-const fold = (words: string) => words.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLocaleLowerCase();
 
 function chosenText(chosen: Chosen, field: Field): string {
   const choice = chosenName(chosen, field.choices);
@@ -39,7 +38,7 @@ function parts(text: string, between: RegExp): string[] {
   return text
     .split(between)
     .map((part) => part.trim())
-    .filter(Boolean);
+    .filter(visible);
 }
 
 function namesOf(text: string): Converted {
@@ -139,7 +138,7 @@ function day(year: number, month: number, date: number): string | null {
 
 /** The answer that a pasted cell makes in a field. */
 export function fromText(text: string, field: Field): Converted {
-  if (!text.trim()) return { answer: paper(), names: [], left: '' };
+  if (!visible(text)) return { answer: paper(), names: [], left: '' };
   switch (field.kind) {
     case 'people':
       return namesOf(text);

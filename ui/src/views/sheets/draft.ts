@@ -1,6 +1,7 @@
 // A worksheet in the making, as values: what a new one is, how its questions change, and what of it can be kept.
 
 import type { ChoiceDraft, Field, FieldDraft, FieldKind, Phrase, Shape, Worksheet, WorksheetDraft } from '$lib/backend';
+import { sameButForCase, visible } from '$lib/fold';
 
 /** The kinds of question, in the order they are offered. */
 export const KINDS: readonly FieldKind[] = ['text', 'line', 'people', 'choices', 'answer_or_pass', 'scale', 'date'];
@@ -73,7 +74,7 @@ function choiceId(words: string, taken: readonly string[]): string {
 /** The choices with one more. Words that are there already, or none, change nothing. */
 export function withChoice(choices: readonly ChoiceDraft[], words: string): ChoiceDraft[] {
   const label = oneLine(words);
-  if (!label || choices.some((choice) => choice.label.toLowerCase() === label.toLowerCase())) return [...choices];
+  if (!visible(label) || choices.some((choice) => sameButForCase(choice.label, label))) return [...choices];
   return [...choices, { id: choiceId(label, choices.map((choice) => choice.id)), label, opposite: '' }];
 }
 

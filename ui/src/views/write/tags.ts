@@ -1,5 +1,7 @@
 // Tags: free words on a page, in the order they were added.
 
+import { sameButForCase, visible } from '$lib/fold';
+
 /** A tag as it is kept: trimmed, without `#`, inner spaces single. Empty when nothing is left. */
 export function tidyTag(text: string): string {
   return text.replace(/^[\s#]+/u, '').replace(/\s+/gu, ' ').trim();
@@ -10,8 +12,7 @@ export function addTags(tags: readonly string[], text: string): string[] {
   const result = [...tags];
   for (const piece of text.split(/[,\n;]/u)) {
     const tag = tidyTag(piece);
-    const same = (other: string) => other.toLocaleLowerCase() === tag.toLocaleLowerCase();
-    if (tag && !result.some(same)) result.push(tag);
+    if (visible(tag) && !result.some((other) => sameButForCase(other, tag))) result.push(tag);
   }
   return result;
 }
