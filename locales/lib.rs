@@ -14,6 +14,8 @@ use unic_langid::{CharacterDirection, LanguageIdentifier};
 
 mod direction;
 
+pub use direction::{balanced, is_direction_control};
+
 include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
 /// The language whose words stand in where another has none.
@@ -100,7 +102,7 @@ impl Words {
     fn value(&self, value: Value<'_>) -> FluentValue<'static> {
         match value {
             Value::Text(text) if direction::runs_against(text, self.right_to_left) => {
-                FluentValue::from(format!("\u{2068}{text}\u{2069}"))
+                FluentValue::from(format!("\u{2068}{}\u{2069}", balanced(text)))
             }
             Value::Text(text) => FluentValue::from(text.to_owned()),
             Value::Number(number) => FluentValue::from(number),

@@ -3,6 +3,8 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
+use candor_locales::is_direction_control;
+
 use crate::api::FilePlace;
 
 const NAME: &str = "candor";
@@ -76,8 +78,17 @@ impl Directories {
             None => folder.to_owned(),
         };
         let file = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
-        FilePlace { folder: folder.display().to_string(), file: file.into_owned() }
+        FilePlace { folder: as_shown(&folder.to_string_lossy()), file: as_shown(&file) }
     }
+}
+
+/// A name from a disk as it is shown: whoever made the file, its name turns nothing around, so that its end is its end,
+/// and breaks no line. What would do so is shown as the sign for what cannot be shown.
+pub(crate) fn as_shown(name: &str) -> String {
+    let would = |sign: char| {
+        sign.is_control() || is_direction_control(sign) || matches!(sign, '\u{2028}' | '\u{2029}')
+    };
+    name.chars().map(|sign| if would(sign) { char::REPLACEMENT_CHARACTER } else { sign }).collect()
 }
 
 /// What a new journal is called.
@@ -93,6 +104,20 @@ pub(crate) fn copies_folder(journal: &Path) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
+    use super::as_shown;
+
+    #[test]
+    fn a_name_from_a_disk_is_shown_in_the_order_of_its_letters() {
+        for (name, shown) in [
+            ("journal.candor", "journal.candor"),
+            ("talk\u{202E}fdp.candor", "talk\u{FFFD}fdp.candor"),
+            ("a\u{2067}b\u{2069}c", "a\u{FFFD}b\u{FFFD}c"),
+            ("two\nlines\u{2028}\u{7}", "two\u{FFFD}lines\u{FFFD}\u{FFFD}"),
+            ("نامه\u{200C}ها شلום.pdf", "نامه\u{200C}ها شلום.pdf"),
+        ] {
+            assert_eq!(as_shown(name), shown);
+        }
+    }
     use super::*;
 
     #[test]

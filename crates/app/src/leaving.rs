@@ -14,6 +14,7 @@ use candor_journal::model::{FileContent, FileFormat, Id};
 use crate::api::{Exported, FileState, PrintedThing};
 use crate::app::Core;
 use crate::clock;
+use crate::directories::as_shown;
 use crate::error::AppError;
 use crate::files::{self, Replace, Waiting};
 use crate::host::FileKind;
@@ -84,7 +85,7 @@ impl Core {
         }
         let may_replace = whole == chosen || {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            self.host.ask_to_replace(&name)
+            self.host.ask_to_replace(&as_shown(&name))
         };
         Ok(may_replace.then_some(Chosen { path, replace: Replace::Yes }))
     }

@@ -36,10 +36,11 @@ impl<D: BorrowMut<Connection>> Journal<D> {
         let asked = Asked::read(connection)?;
         let mut found: HashMap<Name, Found> = HashMap::new();
         marked(connection, &asked, inventories, sheets, |mark| {
-            for (index, choice) in mark.choices.iter().enumerate() {
+            let mut here = HashSet::new();
+            for choice in &mark.choices {
                 let name = Name::of(&choice.value, choice.own);
                 // An answer can say the same twice in one's own words.
-                if mark.choices[..index].iter().any(|earlier| Name::of(&earlier.value, earlier.own) == name) {
+                if !here.insert(name.clone()) {
                     continue;
                 }
                 match found.entry(name) {

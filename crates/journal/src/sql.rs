@@ -1,5 +1,7 @@
 //! How the values of the model stand in SQL columns.
 
+use std::collections::HashSet;
+
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
@@ -58,14 +60,9 @@ pub(crate) struct Lines(pub(crate) Vec<String>);
 
 impl Lines {
     pub(crate) fn tidy<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut lines = Vec::new();
-        for text in texts {
-            let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            if !line.is_empty() && !lines.contains(&line) {
-                lines.push(line);
-            }
-        }
-        Self(lines)
+        let mut known = HashSet::new();
+        let lines = texts.into_iter().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+        Self(lines.filter(|line| !line.is_empty() && known.insert(line.clone())).collect())
     }
 }
 

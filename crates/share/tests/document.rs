@@ -338,3 +338,23 @@ fn sections_stand_in_the_order_in_which_they_were_chosen_and_say_from_which_inve
     );
     assert_eq!(document.sections[2].entries[0].number, 3, "entries are numbered through");
 }
+
+#[test]
+fn a_mark_of_direction_in_a_name_turns_no_other_words() {
+    for form in [NameForm::Full, NameForm::Aliases] {
+        let mut journal = Journal::default();
+        let one = journal.called("Ana\u{202E}", &[], "", "my\u{2067} friend");
+        let other = journal.person("Marek\u{2069}", &[]);
+        journal.entry("harms", &[("whom", people(&[one, other])), ("what", text("I lied to Ana."))]);
+        let shown = preview(&journal, &journal.all(form, "en")).unwrap();
+        let entry = &shown.document.sections[0].entries[0];
+        let heading = match form {
+            NameForm::Full => "Ana\u{202E}\u{202C}, Marek",
+            _ => "my\u{2067} friend\u{2069}, Person A",
+        };
+        assert_eq!(entry.heading.replace(" · ", ", "), heading);
+        let said: String = entry.rows.iter().flat_map(|row| &row.runs).map(|run| run.text.as_str()).collect();
+        let is_full = form == NameForm::Full;
+        assert_eq!(said, if is_full { "I lied to Ana." } else { "I lied to my\u{2067} friend\u{2069}." });
+    }
+}

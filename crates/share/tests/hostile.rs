@@ -154,7 +154,7 @@ fn markup_of_every_kind_stays_text() {
 fn a_direction_mark_ends_with_its_block() {
     let document = document("\u{202E}kerM", "\u{202E}sdrow\n\u{2067}more");
     let page = html(&document);
-    assert!(page.contains("<bdi>\u{202E}kerM</bdi></h2>"), "{page}");
+    assert!(page.contains("<bdi>\u{202E}kerM\u{202C}</bdi></h2>"), "{page}");
     assert!(page.contains("<p dir=\"auto\">\u{202E}sdrow</p>\n<p dir=\"auto\">\u{2067}more</p>"), "{page}");
 }
 

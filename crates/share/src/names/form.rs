@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use candor_journal::model::{Id, Person, PersonKind};
-use candor_locales::Words;
+use candor_locales::{Words, balanced};
 
 use super::find::Finder;
 use super::words::same;
@@ -58,6 +58,10 @@ impl Forms {
                 shown.insert(person.id, person.draft.name.trim().to_owned());
                 open.insert(person.id);
             }
+        }
+        // A name stands beside other words: a mark of direction in it turns none of those.
+        for name in shown.values_mut() {
+            *name = balanced(name).into_owned();
         }
         Self {
             form,

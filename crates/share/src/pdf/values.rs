@@ -1,7 +1,7 @@
 //! The document as the template's values.
 
 use candor_journal::model::Node;
-use candor_locales::Words;
+use candor_locales::{Words, balanced};
 use typst::foundations::{Array, Dict, IntoValue, Str, Value, dict};
 use typst::text::is_default_ignorable;
 use unicode_bidi::{Direction, get_base_direction};
@@ -81,7 +81,7 @@ impl Setter<'_> {
         let mut heading = self.letters.line(&entry.heading);
         if self.runs_backwards(&heading) != self.backwards {
             // The name is isolated: it does not turn the number before it.
-            heading = format!("\u{2068}{heading}\u{2069}");
+            heading = format!("\u{2068}{}\u{2069}", balanced(&heading));
         }
         let rows: Array = entry.rows.iter().map(|row| self.row(row)).collect();
         dict! { "number" => entry.number.to_string(), "heading" => heading, "rows" => rows }.into_value()

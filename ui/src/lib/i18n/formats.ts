@@ -1,5 +1,6 @@
 // Days, times, lists and numbers as the person's locale writes them.
 
+import { balanced } from './direction';
 import { language } from './messages.svelte';
 
 /**
@@ -93,7 +94,7 @@ export function formatLately(moment: string): string {
 
 /** Several things in a row: Ann, Ben and Cleo. */
 export function formatList(items: string[], type: 'conjunction' | 'unit' = 'conjunction'): string {
-  return new Intl.ListFormat(language.locale, { type, style: type === 'unit' ? 'short' : 'long' }).format(items);
+  return new Intl.ListFormat(language.locale, { type, style: type === 'unit' ? 'short' : 'long' }).format(items.map(balanced));
 }
 
 /** A number. */

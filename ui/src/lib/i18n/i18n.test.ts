@@ -26,6 +26,10 @@ test('a value that runs the other way is kept from turning the sentence', () => 
   const [isolate, end] = [String.fromCodePoint(0x2068), String.fromCodePoint(0x2069)];
   expect(t('people-added', { name: 'דוד' })).toBe(`${isolate}דוד${end} added.`);
   expect(t('people-added', { name: 'Ruth' })).toBe('Ruth added.');
+  // A mark that turns text around ends with the value, and the value does not end what is around it.
+  expect(t('people-added', { name: '\u202ehtuR' })).toBe(`${isolate}\u202ehtuR\u202c${end} added.`);
+  expect(t('people-added', { name: 'Ruth\u2069\u202e' })).toBe(`${isolate}Ruth\u202e\u202c${end} added.`);
+  expect(formatList(['\u2067Ana', 'Ben'])).toBe(`\u2067Ana${end} and Ben`);
 });
 
 test('days near today are named, others dated, and the year said only when it is another', () => {

@@ -5,6 +5,8 @@ import files from 'virtual:languages';
 
 import type { Phrase } from '$lib/backend';
 
+import { isolated } from './direction';
+
 /** Values put into a message. */
 export type Values = Record<string, FluentVariable>;
 
@@ -60,22 +62,11 @@ async function load(tag: string): Promise<void> {
   bundles.set(tag, bundle);
 }
 
-/** Letters that run from right to left. */
-const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
-
-/** Unicode's isolates: what stands between them has its own direction. */
-const [ISOLATE, END] = [String.fromCodePoint(0x2068), String.fromCodePoint(0x2069)];
-
 /** Keeps words that run the other way from pulling the sentence around them with them. */
-function isolated(values: Values): Values {
+function fenced(values: Values): Values {
   const rtl = direction(current) === 'rtl';
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) =>
-      typeof value === 'string' && RTL.test(value) !== rtl && (rtl || RTL.test(value))
-        ? [name, ISOLATE + value + END]
-        : [name, value],
-    ),
-  );
+  const fence = (value: Values[string]) => (typeof value === 'string' ? isolated(value, rtl) : value);
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, fence(value)]));
 }
 
 /**
@@ -88,7 +79,7 @@ export function t(id: string, values: Values = {}): string {
     const pattern = bundle?.getMessage(id)?.value;
     if (!bundle || !pattern) continue;
     const errors: Error[] = [];
-    const text = bundle.formatPattern(pattern, isolated(values), errors);
+    const text = bundle.formatPattern(pattern, fenced(values), errors);
     if (import.meta.env.DEV && errors[0]) throw new Error(`message ${id}: ${errors[0].message}`);
     return text;
   }

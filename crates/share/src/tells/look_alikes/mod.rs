@@ -34,6 +34,8 @@ pub(crate) struct LookAlikes {
     looks: HashMap<String, HashSet<Script>>,
     /// Words in plain Latin letters as they look to the letter, written small, large, and as they are.
     exact: HashSet<String>,
+    /// The looks of those of two letters, which are looked for where letters of two alphabets make them up.
+    short: HashSet<String>,
     /// The words themselves, folded: those are found as names.
     names: HashSet<Vec<char>>,
 }
@@ -61,10 +63,12 @@ impl LookAlikes {
     }
 
     fn add(&mut self, word: &str) {
-        if letters(word).count() < SHORTEST {
-            return;
-        }
         self.names.insert(key(word));
+        match letters(word).count() {
+            0 | 1 => return,
+            2 => return drop(self.short.insert(look(word))),
+            _ => {}
+        }
         self.looks.entry(look(word)).or_default().extend(scripts(word));
         if is_plain(word) {
             let small = word.to_lowercase();
@@ -99,12 +103,15 @@ impl LookAlikes {
         let figures = piece.chars().filter(char::is_ascii_digit).count();
         let is_sign = |c: char| !c.is_alphanumeric() && !is_combining_mark(c) && !is_unseen(c);
         let has_signs = piece.chars().any(is_sign);
-        if self.looks.is_empty()
+        if self.names.is_empty()
             || count + usize::from(has_signs) < 2
             || figures > count
             || self.names.contains(&key(piece))
         {
             return false;
+        }
+        if count == 2 && figures == 0 && !has_signs {
+            return scripts(piece).len() > 1 && self.short.contains(&look(piece));
         }
         if is_plain(piece) {
             // A Latin word among Cyrillic ones that looks like a Cyrillic name.
@@ -240,6 +247,7 @@ mod tests {
             ("Marek", "Ꮇarek"),         // Cherokee
             ("Marek", "Мare\u{200B}k"), // and what cannot be seen
             ("Marek Okafor", "Okаfоr"),
+            ("Jo", "Jо"), // of two letters
         ] {
             let text = format!("then {disguise}'s car. And {disguise}!");
             assert_eq!(found(&[name], &text), [disguise, disguise], "{name}");
