@@ -19,6 +19,8 @@ fn prepared(sql: &str) -> Computer {
     let words = Passphrase::new(PASSPHRASE);
     let vault = Vault::open(computer.journal_file(), Secret::Passphrase(&words)).unwrap();
     let connection: &Connection = vault.borrow();
+    // Whoever has not our functions renames without a look at what uses them.
+    connection.pragma_update(None, "legacy_alter_table", true).unwrap();
     connection.execute_batch(sql).unwrap();
     vault.close().unwrap();
     computer

@@ -101,7 +101,13 @@ mod tests {
             .collect();
         assert_eq!(
             fingerprints,
-            [0x1834_0e2b_a6cd_3e84, 0x88f2_8c6f_aa3a_a24b, 0xfd17_4b85_b9cc_0ffb, 0x10ae_acb8_c736_c8f5]
+            [
+                0x1834_0e2b_a6cd_3e84,
+                0x88f2_8c6f_aa3a_a24b,
+                0xfd17_4b85_b9cc_0ffb,
+                0x10ae_acb8_c736_c8f5,
+                0xccc8_0f45_ec31_6d61
+            ]
         );
     }
 }

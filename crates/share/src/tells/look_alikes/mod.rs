@@ -66,7 +66,10 @@ impl LookAlikes {
         self.names.insert(key(word));
         match letters(word).count() {
             0 | 1 => return,
-            2 => return drop(self.short.insert(look(word))),
+            2 => {
+                self.short.insert(look(word));
+                return;
+            }
             _ => {}
         }
         self.looks.entry(look(word)).or_default().extend(scripts(word));
