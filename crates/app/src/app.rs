@@ -17,6 +17,7 @@ use crate::files;
 use crate::held::Which;
 use crate::host::Host;
 use crate::idle::Idle;
+use crate::interrupting::Interrupting;
 use crate::last_seen::{LastSeen, Mark, Standing};
 use crate::leaving;
 use crate::noticed::Noticed;
@@ -73,7 +74,11 @@ pub(crate) struct Core {
     /// What is being done to closed files.
     pub(crate) trying: Trying,
     /// How many wait to close the open journal. What holds the session for long gives it up for them.
-    closing: AtomicUsize,
+    pub(crate) closing: AtomicUsize,
+    /// The journal of which something was destroyed, and which is still to be written anew.
+    anew_due: Mutex<Option<[u8; 16]>>,
+    /// What ends whatever is being done with the open journal.
+    interrupting: Mutex<Interrupting>,
 }
 
 /// The threads, which end with the app.
@@ -109,6 +114,8 @@ impl App {
             held: Mutex::default(),
             trying: Trying::default(),
             closing: AtomicUsize::new(0),
+            anew_due: Mutex::default(),
+            interrupting: Mutex::default(),
             directories,
             options,
         });
@@ -146,15 +153,6 @@ impl Core {
         self.session.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The session, for whoever closes it. What is being taken in meanwhile is given up, and nothing of it stays:
-    /// locking does not wait for it.
-    pub(crate) fn session_to_close(&self) -> MutexGuard<'_, Session> {
-        self.closing.fetch_add(1, Ordering::AcqRel);
-        let session = self.session();
-        self.closing.fetch_sub(1, Ordering::AcqRel);
-        session
-    }
-
     /// Whether nobody waits to close the journal.
     pub(crate) fn may_stay_open(&self) -> bool {
         self.closing.load(Ordering::Acquire) == 0
@@ -167,6 +165,14 @@ impl Core {
 
     pub(crate) fn try_session(&self) -> TryLockResult<MutexGuard<'_, Session>> {
         self.session.try_lock()
+    }
+
+    pub(crate) fn anew_due(&self) -> MutexGuard<'_, Option<[u8; 16]>> {
+        self.anew_due.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn interrupting(&self) -> MutexGuard<'_, Interrupting> {
+        self.interrupting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn stored(&self) -> MutexGuard<'_, Stored> {
@@ -231,6 +237,7 @@ impl Core {
                 });
             }
             self.unlocks.fetch_add(1, Ordering::AcqRel);
+            self.interrupting().of(open.journal.database());
             *session = Session::Unlocked(Box::new(open));
         }
         if !cleared.is_empty() {

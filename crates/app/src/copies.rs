@@ -393,7 +393,8 @@ pub(crate) fn in_quiet(core: &Core, open: &mut Unlocked, events: &mut Events) {
 /// Remembers that no copy could be made, in the journal where that can be.
 pub(crate) fn note_trouble(open: &mut Unlocked, place: CopyPlace, error: AppError, at: &Zoned) {
     tracing::warn!(%error, "a copy could not be made");
-    if open.reading_only {
+    // One that was given up because the journal was to lock is no failure: it is due again.
+    if open.reading_only || error == AppError::Stopped {
         return;
     }
     if open.journal.copy_failed(place, &error).is_err()

@@ -65,7 +65,7 @@ impl Core {
                 Err(JournalError::NotFound(_)) if from == From::Anywhere => true,
                 destroyed => destroyed.map(|()| false)?,
             };
-            let journal = open.journal.database().write_anew().err().map(AppError::from);
+            let journal = self.write_anew(open).err();
             Ok(((journal, is_again, self.unlocks.load(Ordering::Acquire)), files, copies))
         })?;
         let (journal, is_again, unlock) = gone;
@@ -86,6 +86,22 @@ impl Core {
         }
         *self.held.lock().unwrap_or_else(PoisonError::into_inner) = Held { unlock, copies: held };
         Ok(Destroyed { journal, copies: dealt_with, files })
+    }
+
+    /// Writes every page of the journal anew. When the computer is about to sleep meanwhile, it is done later.
+    fn write_anew(&self, open: &Unlocked) -> Result<(), AppError> {
+        let vault = open.journal.database();
+        let written = vault.write_anew().map_err(AppError::from);
+        *self.anew_due() = (written == Err(AppError::Stopped)).then(|| vault.file_id());
+        written
+    }
+
+    /// Writes every page anew where that was given up after something was destroyed.
+    pub(crate) fn write_anew_if_due(&self, open: &Unlocked) {
+        let is_due = *self.anew_due() == Some(open.journal.database().file_id());
+        if is_due && let Err(error) = self.write_anew(open) {
+            tracing::warn!(%error, "the journal could not be written anew");
+        }
     }
 
     /// Deletes the copies that the last destroying left as they were, each if it is still the same and nobody has it

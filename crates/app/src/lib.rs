@@ -24,6 +24,7 @@ mod files;
 mod held;
 mod host;
 mod idle;
+mod interrupting;
 mod keeper;
 mod known_copies;
 mod last_seen;

@@ -118,6 +118,8 @@ pub(crate) fn look(core: &Core) -> bool {
     let Session::Unlocked(open) = &mut *session else { return false };
     let mut events = Events::default();
     if is_quiet && !open.reading_only {
+        // No copy of today shall hold what was destroyed before.
+        core.write_anew_if_due(open);
         // Copies come first: what is noted of them goes into the file together with the rest.
         if open.example_over.is_none() {
             copies::in_quiet(core, open, &mut events);

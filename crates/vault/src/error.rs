@@ -59,7 +59,8 @@ pub enum VaultError {
         /// The most memory that it takes at a time, in KiB.
         memory_kib: u32,
     },
-    /// It was not to go on. The memory is wiped and given back, and the file is untouched.
+    /// It was not to go on, and nothing came of it. What was derived is wiped, a copy that was being made is gone, and a
+    /// statement was taken back.
     #[error("stopped")]
     Stopped,
     /// The vault is open already, in this process or in another one.
@@ -234,6 +235,7 @@ pub fn map_sqlite_error(error: &rusqlite::Error) -> Option<VaultError> {
     match extended & 0xff {
         ffi::SQLITE_FULL => Some(VaultError::DiskFull),
         ffi::SQLITE_READONLY => Some(VaultError::ReadOnly),
+        ffi::SQLITE_INTERRUPT => Some(VaultError::Stopped),
         ffi::SQLITE_CORRUPT | ffi::SQLITE_NOTADB => Some(VaultError::damaged(Place::Structure)),
         ffi::SQLITE_NOMEM => {
             let source = io::ErrorKind::OutOfMemory.into();

@@ -44,6 +44,7 @@ mod frames;
 #[cfg(any(test, fuzzing))]
 pub mod fuzzing;
 mod header;
+mod interrupter;
 mod keys;
 mod layout;
 mod lineage;
@@ -70,6 +71,7 @@ pub use attempt::{Attempt, times_the_usual};
 pub use cost::KeyCost;
 pub use error::{Place, VaultError, map_sqlite_error};
 pub use header::{FORMAT_VERSION, HeaderSummary};
+pub use interrupter::Interrupter;
 pub use lineage::{Milestone, Relation, relation};
 pub use outside::{delete_copy, is_one_of_ours};
 pub use own_copies::{OpensWith, put_in_place};

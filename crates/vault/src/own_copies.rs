@@ -53,13 +53,15 @@ impl Vault {
     pub fn open_copy(&self, copy: impl AsRef<Path>) -> Result<Self, VaultError> {
         let disk = Arc::clone(self.sealed().disk());
         let path = resolve(&*disk, copy.as_ref())?;
-        Self::open_file(disk, path, true, |stored| {
+        let copy = Self::open_file(disk, path, true, |stored| {
             let mut data = *self.sealed().keys().data();
             stored.header.unlock_with(&stored.bytes, &mut data).map_err(|error| match error {
                 VaultError::Damaged { place: Place::Header } => VaultError::WrongKey,
                 other => other,
             })
-        })
+        })?;
+        copy.heed(self)?;
+        Ok(copy)
     }
 
     /// Deletes a copy, unless somebody has it open.

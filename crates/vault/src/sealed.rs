@@ -8,8 +8,8 @@ mod checkpoint;
 mod place;
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use rusqlite::ffi;
 
@@ -54,6 +54,8 @@ pub(crate) struct Sealed {
     /// The last page, from 1, that did not open; 0 for none.
     damaged_page: AtomicU32,
     whereabouts: place::Whereabouts,
+    /// What takes long shall end. A copy that is looked at has its original's.
+    stopped: OnceLock<Arc<AtomicBool>>,
     /// The disk's answers that were errors, the last of each code, in the order in which they came.
     errors: Mutex<Vec<DiskError>>,
 }
@@ -150,6 +152,7 @@ impl Sealed {
                 header,
             }),
             damaged_page: AtomicU32::new(0),
+            stopped: OnceLock::new(),
             errors: Mutex::default(),
         })
     }
@@ -177,6 +180,25 @@ impl Sealed {
     /// Which log is this file's, as the header stands.
     pub(crate) fn log_name(&self) -> LogName {
         lock(&self.header).header.log_name()
+    }
+
+    /// Whether what takes long shall end.
+    pub(crate) fn stopped(&self) -> &Arc<AtomicBool> {
+        self.stopped.get_or_init(Arc::default)
+    }
+
+    /// Ends what takes long when another vault's shall end.
+    pub(crate) fn heed(&self, stopped: Arc<AtomicBool>) {
+        // Nobody asked before: it was just opened.
+        let _ = self.stopped.set(stopped);
+    }
+
+    /// Whether what takes long may go on.
+    ///
+    /// # Errors
+    /// [`VaultError::Stopped`].
+    pub(crate) fn goes_on(&self) -> Result<(), VaultError> {
+        if self.stopped().load(Ordering::Acquire) { Err(VaultError::Stopped) } else { Ok(()) }
     }
 
     /// What the log holds.

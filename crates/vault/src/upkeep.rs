@@ -17,6 +17,9 @@ use crate::part::{self, Part};
 use crate::secret::{Passphrase, RecoveryKey, Secret};
 use crate::vault::{Vault, new_header, refuse_existing, resolve};
 
+/// Pages that are copied between two looks at whether to go on.
+const PAGES_AT_A_TIME: std::ffi::c_int = 1024;
+
 /// A copy or a vault that was read from end to end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Verified {
@@ -199,7 +202,7 @@ impl Vault {
     /// The copy has its own page keys, so no page of one can be put into the other.
     ///
     /// # Errors
-    /// [`VaultError::AlreadyExists`] when there is a file of that name; what the disk says.
+    /// [`VaultError::AlreadyExists`] when there is a file of that name; what the disk says; [`VaultError::Stopped`].
     pub fn backup_to(&self, path: impl AsRef<Path>) -> Result<Verified, VaultError> {
         self.backup_above(path, 0)
     }
@@ -303,7 +306,15 @@ impl Vault {
         let mut copy = part.begin(header, keys, Purpose::Target)?;
         {
             let target = std::borrow::BorrowMut::borrow_mut(&mut copy);
-            let copied = Backup::new(self.connection(), target)?.step(-1);
+            let backup = Backup::new(self.connection(), target)?;
+            let copied = loop {
+                self.sealed().goes_on()?;
+                match backup.step(PAGES_AT_A_TIME) {
+                    Ok(StepResult::More) => {}
+                    ended => break ended,
+                }
+            };
+            drop(backup);
             match copied {
                 Ok(StepResult::Done) => {}
                 Ok(_) => return Err(VaultError::Database(rusqlite::Error::InvalidQuery)),
@@ -313,6 +324,7 @@ impl Vault {
         copy.close()?;
         let disk = Arc::clone(self.sealed().disk());
         let copy = Self::open_file(disk, part.path().to_owned(), true, |_| Ok(again))?;
+        copy.heed(self)?;
         copy.verify()
     }
 }

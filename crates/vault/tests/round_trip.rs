@@ -267,3 +267,53 @@ fn the_tables_of_an_index_are_written_by_the_index_alone() {
     database.execute_batch("INSERT INTO entry (entry) VALUES ('optimize'); VACUUM").unwrap();
     vault.verify().unwrap();
 }
+
+#[test]
+fn what_takes_long_ends_when_it_is_interrupted_and_leaves_nothing() {
+    let place = Place::with_notes(300);
+    let vault = place.open().unwrap();
+    let before = place.files();
+    let interrupter = vault.interrupter();
+    interrupter.interrupt();
+    for _ in 0..2 {
+        assert!(matches!(vault.backup_to(place.beside("copy")), Err(VaultError::Stopped)));
+        assert!(matches!(vault.verify(), Err(VaultError::Stopped)));
+        assert!(matches!(vault.check_pages(), Err(VaultError::Stopped)));
+    }
+    assert_eq!(place.files(), before);
+    // Ordinary statements go on, and all of it once it is allowed.
+    assert_eq!(count(&vault), 300);
+    interrupter.allow();
+    vault.backup_to(place.beside("copy")).unwrap();
+    // A copy heeds what its original is told.
+    let copy = vault.open_copy(place.beside("copy")).unwrap();
+    copy.verify().unwrap();
+    interrupter.interrupt();
+    assert!(matches!(copy.verify(), Err(VaultError::Stopped)));
+    drop(copy);
+    vault.close().unwrap();
+    assert_eq!(count(&place.open().unwrap()), 300);
+}
+
+#[test]
+fn a_statement_that_runs_is_interrupted_and_taken_back() {
+    let place = Place::with_notes(3);
+    let vault = place.open().unwrap();
+    let interrupter = vault.interrupter();
+    let is_over = std::sync::atomic::AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !is_over.load(std::sync::atomic::Ordering::Acquire) {
+                interrupter.interrupt();
+                std::thread::yield_now();
+            }
+        });
+        let endless = "WITH RECURSIVE endless (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM endless)
+                       INSERT INTO note (body) SELECT 'x' FROM endless";
+        let ended = connection(&vault).execute_batch(endless).map_err(VaultError::from);
+        is_over.store(true, std::sync::atomic::Ordering::Release);
+        assert!(matches!(ended, Err(VaultError::Stopped)), "{ended:?}");
+    });
+    assert_eq!(count(&vault), 3);
+    vault.close().unwrap();
+}

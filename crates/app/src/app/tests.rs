@@ -3,7 +3,7 @@
 
 mod unsaved;
 
-use std::borrow::BorrowMut as _;
+use std::borrow::{Borrow as _, BorrowMut as _};
 use std::path::PathBuf;
 use std::sync::Condvar;
 use std::time::Duration;
@@ -13,8 +13,8 @@ use candor_vault::KeyCost;
 use zeroize::Zeroizing;
 
 use super::*;
-use crate::FileKind;
 use crate::api::{SecretText, UnlockSecret};
+use crate::{FileKind, copies};
 
 const PASSPHRASE: &str = "lantern orchard velvet";
 
@@ -175,6 +175,63 @@ fn a_lock_that_is_asked_for_while_the_journal_is_being_opened_keeps_it_closed() 
     assert_eq!(app.core.install(open, work), Err(AppError::Locked));
     assert_eq!(app.today().err(), Some(AppError::Locked));
     unlock(&app);
+}
+
+/// Has something with the session in hand that would last for ever, and locks as before sleep. Answers what became of it.
+fn sleep_while(
+    what: impl Fn(&mut crate::session::Unlocked) -> Result<(), AppError> + Send + 'static,
+) -> (tempfile::TempDir, App, Result<(), AppError>) {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, _) = open_app(folder.path());
+    let page = app.reflection_create().unwrap();
+    let other = app.clone();
+    let (began, begins) = std::sync::mpsc::channel();
+    let endless = std::thread::spawn(move || {
+        other.core.read(|open| {
+            began.send(()).unwrap();
+            loop {
+                what(open)?;
+            }
+        })
+    });
+    begins.recv().unwrap();
+    // What is typed meanwhile is held, and written by whoever locks.
+    let draft = ReflectionDraft { body: "typed meanwhile".to_owned(), ..page.draft };
+    app.edit(Edit::Reflection { id: page.id, draft }).unwrap();
+    app.system_will_sleep().unwrap();
+    let ended = endless.join().unwrap();
+    assert!(matches!(*app.core.session(), Session::Locked(_)));
+    unlock(&app);
+    assert_eq!(app.reflection_get(page.id).unwrap().draft.body, "typed meanwhile");
+    (folder, app, ended)
+}
+
+#[test]
+fn sleep_does_not_wait_for_a_statement_that_takes_long() {
+    let (_folder, _app, ended) = sleep_while(|open| {
+        let endless = "WITH RECURSIVE endless (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM endless)
+                       SELECT count(*) FROM endless";
+        let connection: &rusqlite::Connection = open.journal.database().borrow();
+        Ok(connection.execute_batch(endless).map_err(candor_vault::VaultError::from)?)
+    });
+    assert_eq!(ended, Err(AppError::Stopped));
+}
+
+#[test]
+fn sleep_does_not_wait_for_copies_that_are_made_and_leaves_none_that_is_not_whole() {
+    let (folder, app, ended) = sleep_while(|open| {
+        let shelf = copies::Shelf::beside(&open.path);
+        let at = "2026-11-22T10:42:00+01:00[Europe/Madrid]".parse().unwrap();
+        copies::make(open, &shelf, candor_journal::model::CopyReason::ByHand, &at).map(drop)
+    });
+    assert_eq!(ended, Err(AppError::Stopped));
+    // Nothing half-made stays, and copies can be made again.
+    let parts = || {
+        let listed = std::fs::read_dir(folder.path().join("data/Copies")).unwrap();
+        listed.filter(|entry| !entry.as_ref().unwrap().path().to_string_lossy().ends_with(".candor")).count()
+    };
+    app.backup_now().unwrap();
+    assert_eq!(parts(), 0);
 }
 
 #[test]

@@ -159,6 +159,7 @@ impl App {
                         made_key: Some(made),
                         copies: OfSession::default(),
                     };
+                    self.core.interrupting().of(open.journal.database());
                     *session = Session::Unlocked(Box::new(open));
                 })
         };

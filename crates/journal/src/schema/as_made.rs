@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use rusqlite::Connection;
 
-use super::{MIGRATIONS, SCHEMA, version};
+use super::{MIGRATIONS, SCHEMA, SCHEMAS, version};
 use crate::error::JournalError;
 use crate::fold;
 
@@ -59,7 +59,8 @@ pub(crate) fn foreign(connection: &Connection) -> Result<Foreign, JournalError> 
 
 /// What the migrations up to a version make, found out once by running them.
 fn made_by(version: i64) -> Result<&'static Objects, JournalError> {
-    static MADE: [OnceLock<Objects>; SCHEMA as usize + 1] = [const { OnceLock::new() }; SCHEMA as usize + 1];
+    const VERSIONS: usize = SCHEMAS.len() + 1;
+    static MADE: [OnceLock<Objects>; VERSIONS] = [const { OnceLock::new() }; VERSIONS];
     let at = usize::try_from(version).ok().filter(|&at| at < MADE.len());
     let at = at.ok_or(JournalError::NewerSchema { found: version, supported: SCHEMA })?;
     if let Some(made) = MADE[at].get() {

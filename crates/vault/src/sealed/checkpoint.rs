@@ -262,6 +262,7 @@ impl Sealed {
         let mut page = zeroize::Zeroizing::new([0; PAGE]);
         let pages = self.stated_pages();
         for index in 0..pages {
+            self.goes_on()?;
             self.read_page(index, &mut *page).map_err(|error| self.explain_disk(error))?;
         }
         Ok(pages)

@@ -76,7 +76,8 @@ pub(crate) fn argon2id(
         place.copy_from_slice(&word.to_le_bytes());
     }
     last.0.zeroize();
-    let mut hash = Blake2b256::new().chain_update(32_u32.to_le_bytes()).chain_update(&*bytes).finalize();
+    let mut hash =
+        Blake2b256::new().chain_update(32_u32.to_le_bytes()).chain_update(bytes.as_slice()).finalize();
     let key = hash.into();
     hash.zeroize();
     Ok(key)
@@ -273,7 +274,6 @@ impl Work<'_> {
         };
         let low = random & u64::from(u32::MAX);
         let squared = (low * low) >> 32;
-        #[expect(clippy::cast_possible_truncation, reason = "below the area, which is a usize")]
         let back = ((area as u64 * squared) >> 32) as usize;
         let start = if pass == 0 || slice == SLICES - 1 { 0 } else { (slice + 1) * blocks };
         (lane, (start + area - 1 - back) % length)
@@ -339,6 +339,10 @@ fn compress_with_avx2(one: &Block, other: &Block) -> Block {
 }
 
 impl Block {
+    #[expect(
+        clippy::inline_always,
+        reason = "what is called for each block has to be compiled for wider registers too"
+    )]
     #[inline(always)]
     fn xor(&mut self, other: &Self) {
         for (word, other) in self.0.iter_mut().zip(&other.0) {
@@ -378,6 +382,7 @@ macro_rules! permute {
     };
 }
 
+#[expect(clippy::inline_always, reason = "as above")]
 #[inline(always)]
 const fn multiplied(one: u64, other: u64) -> u64 {
     const LOW: u64 = u32::MAX as u64;
@@ -385,6 +390,7 @@ const fn multiplied(one: u64, other: u64) -> u64 {
 }
 
 /// The RFC's G.
+#[expect(clippy::inline_always, reason = "as above")]
 #[inline(always)]
 fn compress(one: &Block, other: &Block) -> Block {
     let mut both = *one;
