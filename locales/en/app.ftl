@@ -67,7 +67,8 @@ alone-happened = This file was copied while the notebook was open, without the f
 alone-safe = What it holds is whole. What was written last, before it was copied, is missing in it.
 alone-next = If there is another copy, or a computer on which the notebook was open, look there before you write.
 kept-log-happened = Beside this file lay words of another session, which do not go on from it. They were put aside: { $file } in { $folder }.
-kept-log-next = They can be read only together with the file to which they belong, which another computer or an older copy may have. Keep them until you have found it.
+kept-log-next = Where the file or the copy from which they go on is here, they can be read with it, and single things taken over. They are kept until you remove them.
+kept-log-read = Read them
 brought-up = The notebook’s file has a new form. As it was before, it is kept among the copies: { $file } in { $folder }.
 file-note-known = I know
 

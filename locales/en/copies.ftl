@@ -55,6 +55,7 @@ copies-why-before-migration = Made before a newer Candor changed the notebook's 
 copies-why-before-passphrase = Made before everything was sealed anew.
 copies-why-before-restore = What was there before a copy was brought back.
 copies-why-lies-beside = It lies beside the notebook under another name. A sync program put it there, or it was kept when another file took the notebook’s place.
+copies-why-kept-log = Words of another session that were put aside. They are read together with the file from which they go on.
 copies-made-before = A copy was made first. It is among the copies, and stays there until you remove it.
 copies-since = Written or changed since then: { $what }.
 copies-since-pages = { $count ->

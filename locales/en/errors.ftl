@@ -12,6 +12,7 @@ error-not-a-journal = That file is not a Candor notebook. It was left as it is. 
 error-newer-format = This notebook was written by a newer Candor. Nothing has been changed. Open it with that version, or a later one.
 error-torn = This file is put together from two moments. Nothing has been changed. A copy may open well.
 error-unreadable = The disk did not give back a part of the notebook. Nothing has been changed. If it lies on a stick, plug it in anew; a copy may open well.
+error-log-without-its-file = No file here is in the state from which these words go on. They are kept as they are. If another computer, a stick or a sync program has the file to which they belong, put it beside the notebook and try again.
 error-damaged = This file did not open cleanly. Nothing has been changed. A copy may open well.
 error-cost-out-of-bounds = This file asks for more work than is safe before a passphrase can be checked. Nothing has been changed. Open a copy that you trust.
 error-cost-unusual = To try one passphrase on this file takes about { $times } times the work that Candor ever asks for, and { $memory } of memory. Nothing has been tried and nothing changed. If you trust where it comes from, choose it on the lock screen: there it can be tried all the same.

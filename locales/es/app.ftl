@@ -67,7 +67,8 @@ alone-happened = Este archivo se copió mientras el cuaderno estaba abierto, sin
 alone-safe = Lo que contiene está completo. Falta lo último que se escribió antes de copiarlo.
 alone-next = Si hay otra copia, o un equipo en el que el cuaderno estaba abierto, mira allí antes de escribir.
 kept-log-happened = Junto a este archivo había palabras de otra sesión, que no siguen a partir de él. Se apartaron: { $file } en { $folder }.
-kept-log-next = Solo se pueden leer junto con el archivo al que pertenecen, que puede estar en otro equipo o en una copia anterior. Guárdalas hasta encontrarlo.
+kept-log-next = Si el archivo o la copia a partir de los cuales siguen está aquí, se pueden leer con él y tomar cosas sueltas. Se conservan hasta que las quites.
+kept-log-read = Leerlas
 brought-up = El archivo del cuaderno tiene una forma nueva. Como era antes, se guarda entre las copias: { $file } en { $folder }.
 file-note-known = Entendido
 

@@ -55,6 +55,7 @@ copies-why-before-migration = Se hizo antes de que un Candor más nuevo cambiara
 copies-why-before-passphrase = Se hizo antes de sellarlo todo de nuevo.
 copies-why-before-restore = Lo que había antes de recuperar una copia.
 copies-why-lies-beside = Está junto al cuaderno con otro nombre. Lo puso ahí un programa de sincronización, o se conservó cuando otro archivo ocupó el lugar del cuaderno.
+copies-why-kept-log = Palabras de otra sesión que se apartaron. Se leen junto con el archivo a partir del cual siguen.
 copies-made-before = Antes se hizo una copia. Está entre las copias y se queda allí hasta que la quites.
 copies-since = Escrito o cambiado desde entonces: { $what }.
 copies-since-pages = { $count ->

@@ -12,6 +12,7 @@ error-not-a-journal = Ese archivo no es un cuaderno de Candor. Se dejó como est
 error-newer-format = Este cuaderno lo escribió una versión más nueva de Candor. No se ha cambiado nada. Ábrelo con esa versión o una posterior.
 error-torn = Este archivo está hecho de dos momentos. No se ha cambiado nada. Puede que una copia se abra bien.
 error-unreadable = El disco no devolvió una parte del cuaderno. No se ha cambiado nada. Si está en una memoria USB, conéctala de nuevo; puede que una copia se abra bien.
+error-log-without-its-file = Ningún archivo de aquí está en el estado a partir del cual siguen estas palabras. Se conservan como están. Si otro equipo, una memoria USB o un programa de sincronización tiene el archivo al que pertenecen, ponlo junto al cuaderno e inténtalo de nuevo.
 error-damaged = Este archivo no se abrió bien. No se ha cambiado nada. Puede que una copia se abra bien.
 error-cost-out-of-bounds = Este archivo pide más trabajo del que es seguro antes de comprobar una frase de paso. No se ha cambiado nada. Abre una copia de confianza.
 error-cost-unusual = Probar una sola frase de paso en este archivo lleva unas { $times } veces el trabajo que Candor llega a pedir, y { $memory } de memoria. No se ha probado ni cambiado nada. Si confías en su origen, elígelo en la pantalla de bloqueo: allí se puede probar de todos modos.

@@ -113,6 +113,8 @@ pub enum FileNote {
     KeptLog {
         /// Where they lie.
         place: FilePlace,
+        /// Names them in commands of copies.
+        id: String,
     },
     /// It was brought up from an older format.
     BroughtUp {

@@ -8,6 +8,7 @@ pub(crate) mod checking;
 pub(crate) mod found;
 pub(crate) mod inside;
 mod keeping;
+pub(crate) mod kept_logs;
 pub(crate) mod recognising;
 pub(crate) mod restoring;
 pub(crate) mod shown;

@@ -61,6 +61,9 @@ pub enum AppError {
     /// The disk does not give a part of the file back. The rest may be readable, and may be written to.
     #[error("a part of the file cannot be read")]
     Unreadable,
+    /// The file from which a log that was put aside goes on is not among those that are known here. The log is as it was.
+    #[error("a log without its file")]
+    LogWithoutItsFile,
     /// The file asks for more work than this app will do before it knows the key.
     #[error("key derivation cost out of bounds")]
     CostOutOfBounds,

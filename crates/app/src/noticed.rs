@@ -7,6 +7,7 @@ use candor_journal::model::Day;
 use candor_vault::{Ended, Vault};
 
 use crate::api::{FileNote, KeptCopy};
+use crate::copies::kept_logs;
 use crate::directories::Directories;
 
 /// Something to be told of a file.
@@ -36,7 +37,9 @@ impl Noticed {
             Self::AnotherLine(own) => FileNote::AnotherLine { own: own.as_deref().cloned() },
             Self::MadeCopy(day) => FileNote::MadeCopy { day: *day },
             Self::WithoutItsLog => FileNote::WithoutItsLog,
-            Self::KeptLog(path) => FileNote::KeptLog { place: directories.place(path) },
+            Self::KeptLog(path) => {
+                FileNote::KeptLog { place: directories.place(path), id: kept_logs::id_of(path) }
+            }
             Self::BroughtUp(path) => FileNote::BroughtUp { place: directories.place(path) },
         }
     }

@@ -7,7 +7,7 @@ mod common;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use candor_app::api::{FileNote, LockReason, Phase};
+use candor_app::api::{FileNote, InsideName, InsideThing, LockReason, Phase};
 use candor_app::error::AppError;
 use candor_journal::model::Day;
 use common::{Computer, PASSPHRASE, files_below, passphrase};
@@ -140,7 +140,7 @@ fn beside_another_line_this_computers_own_is_named_looked_into_and_brought_back(
         assert!(other.lies_beside);
         let inside = computer.app.copy_look(other.id.clone(), None).unwrap();
         for page in &inside.pages {
-            computer.app.copy_take_over(candor_app::api::InsideName::Page { id: page.id }).unwrap();
+            computer.app.copy_take_over(InsideName::Page { id: page.id }).unwrap();
         }
         let all = bodies(&computer);
         for words in ["one", "two", "what I told nobody"] {
@@ -233,4 +233,88 @@ fn a_journal_that_moves_to_a_new_computer_is_no_copy() {
     computer.restart();
     let state = computer.unlock().unwrap();
     assert!(!state.reading_only && state.file_notes.is_empty(), "{:?}", state.file_notes);
+}
+
+/// A computer that was switched off in the midst of an evening; another computer's file came in the journal's place, and
+/// the log of ours stayed beside it. Our own file lies under a sync program's name, or nowhere.
+fn with_a_log_left_behind(conflict: bool, copied: bool) -> (Computer, Vec<u8>) {
+    let mut computer = Computer::with_journal();
+    computer.write_page("on both");
+    computer.app.lock().unwrap();
+    let common = fs::read(computer.journal_file()).unwrap();
+    let log = computer.journal_file().with_extension("candor-wal");
+    computer.unlock().unwrap();
+    if copied {
+        // What is in the copy is the state that the log goes on from.
+        computer.app.backup_now().unwrap();
+    }
+    computer.write_page("what I told nobody");
+    computer.app.flush().unwrap();
+    let (ours, left) = (fs::read(computer.journal_file()).unwrap(), fs::read(&log).unwrap());
+    computer.app.lock().unwrap();
+
+    let mut other = Computer::new();
+    put(&other, &common);
+    other.restart();
+    other.unlock().unwrap();
+    other.write_page("on the other computer");
+    other.app.lock().unwrap();
+    let theirs = fs::read(other.journal_file()).unwrap();
+    put(&computer, &theirs);
+    fs::write(&log, &left).unwrap();
+    if conflict {
+        fs::write(computer.path("data/journal.sync-conflict-1.candor"), ours).unwrap();
+    }
+    computer.restart();
+    let state = computer.unlock().unwrap();
+    if state.reading_only {
+        computer.app.older_accept().unwrap();
+        computer.app.lock().unwrap();
+    }
+    (computer, left)
+}
+
+fn kept_log_of(notes: &[FileNote]) -> String {
+    let [FileNote::KeptLog { id, .. }] = notes else { panic!("{notes:?}") };
+    id.clone()
+}
+
+#[test]
+fn a_log_that_was_put_aside_is_read_with_its_file_and_its_words_are_taken_over() {
+    for (conflict, copied) in [(true, false), (false, true)] {
+        let (computer, left) = with_a_log_left_behind(conflict, copied);
+        let id = kept_log_of(&computer.unlock().unwrap().file_notes);
+        assert!(computer.app.copies_list().unwrap().iter().any(|copy| copy.id == id && copy.is_log));
+        let inside = computer.app.copy_look(id.clone(), None).unwrap();
+        let mut found = None;
+        for page in &inside.pages {
+            let name = InsideName::Page { id: page.id };
+            let InsideThing::Page { page } = computer.app.copy_read(name).unwrap() else { panic!() };
+            if page.draft.body == "what I told nobody" {
+                found = Some(name);
+            }
+        }
+        computer.app.copy_take_over(found.expect("it is in the log alone")).unwrap();
+        computer.app.copy_close().unwrap();
+        let all = bodies(&computer);
+        for words in ["on the other computer", "what I told nobody"] {
+            assert!(all.iter().any(|body| body.contains(words)), "{all:?}");
+        }
+        // It is there until it is removed by hand.
+        let kept = computer.path("data/journal.candor-wal.kept-1");
+        assert!(fs::read(&kept).unwrap() == left);
+        computer.app.copy_remove(id).unwrap();
+        assert!(!kept.exists());
+    }
+}
+
+#[test]
+fn a_log_whose_file_is_gone_says_so_and_is_kept() {
+    let (computer, left) = with_a_log_left_behind(false, false);
+    let id = kept_log_of(&computer.unlock().unwrap().file_notes);
+    assert_eq!(computer.app.copy_look(id.clone(), None).err(), Some(AppError::LogWithoutItsFile));
+    assert!(fs::read(computer.path("data/journal.candor-wal.kept-1")).unwrap() == left);
+    // Still offered when the note is gone; and read once its file is found.
+    computer.app.older_accept().unwrap();
+    assert!(computer.app.copies_list().unwrap().iter().any(|copy| copy.id == id));
 }

@@ -317,7 +317,7 @@ fn a_log_of_another_session_is_kept_and_told() {
     fs::write(&log, &left).unwrap();
     computer.restart();
     let state = computer.unlock().unwrap();
-    let [FileNote::KeptLog { place }] = &state.file_notes[..] else { panic!("{:?}", state.file_notes) };
+    let [FileNote::KeptLog { place, .. }] = &state.file_notes[..] else { panic!("{:?}", state.file_notes) };
     assert_eq!(place.file, "journal.candor-wal.kept-1");
     assert!(fs::read(computer.journal_file().with_file_name(&place.file)).unwrap() == left);
     assert!(computer.app.older_accept().unwrap().file_notes.is_empty());

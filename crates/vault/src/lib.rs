@@ -45,6 +45,7 @@ mod frames;
 pub mod fuzzing;
 mod header;
 mod interrupter;
+mod kept_log;
 mod keys;
 mod layout;
 mod lineage;

@@ -7,6 +7,8 @@
 mod checkpoint;
 mod place;
 
+pub(crate) use place::log_beside;
+
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};

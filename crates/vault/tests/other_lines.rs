@@ -239,3 +239,48 @@ fn a_copy_is_a_state_that_the_vault_went_through() {
     assert_eq!(relation(&found, &copy), Relation::Continues);
     assert_eq!(relation(&known(&left), &copy), Relation::Continues);
 }
+
+#[test]
+fn a_log_that_was_put_aside_is_read_with_the_file_or_the_copy_that_it_goes_on_from() {
+    let base = Place::with_notes(3);
+    let laptop = copy_of(&base);
+    // A session with a checkpoint, a copy of that state, and words in the log alone.
+    let vault = laptop.open().unwrap();
+    insert(&vault, "in the file");
+    vault.checkpoint().unwrap();
+    vault.backup_to(laptop.beside("backup")).unwrap();
+    for number in 0..20 {
+        insert(&vault, &format!("in the log alone {number}"));
+    }
+    let left = switched_off(&laptop, vault);
+    fs::copy(&left.path, left.beside("conflict")).unwrap();
+    fs::copy(laptop.beside("backup"), left.beside("backup")).unwrap();
+    // The other computer's file, with as many states, takes the place.
+    let vault = base.open().unwrap();
+    insert(&vault, "on the other computer");
+    vault.checkpoint().unwrap();
+    vault.backup_to(left.beside("of the other")).unwrap();
+    vault.close().unwrap();
+    fs::copy(&base.path, &left.path).unwrap();
+
+    let vault = left.open().unwrap();
+    let log = vault.kept_log().unwrap().to_owned();
+    let bytes = |name: &str| fs::read(left.beside(name)).unwrap();
+    let before = [bytes("conflict"), bytes("backup"), fs::read(&log).unwrap()];
+    let ids = [inspect(left.beside("conflict")).unwrap().copy_id];
+    for (file, is_of_its_line) in [("conflict", false), ("conflict", true), ("backup", true)] {
+        let read = vault.open_with_log(left.beside(file), &log, &ids, is_of_its_line).unwrap();
+        assert_eq!(count(&read), 24, "{file}");
+        assert!(notes(&read).unwrap().iter().any(|note| note == "in the log alone 19"), "{file}");
+        assert!(read.is_read_only());
+    }
+    // By its number alone a copy is not taken for the log's; another state is not at all.
+    let refused =
+        |file: &str, is_of_its_line| vault.open_with_log(left.beside(file), &log, &ids, is_of_its_line).err();
+    assert!(matches!(refused("backup", false), Some(VaultError::WrongKey)));
+    assert!(matches!(refused("of the other", false), Some(VaultError::WrongKey)));
+    assert!(matches!(refused("journal.candor", false), Some(VaultError::WrongKey)), "nor the present file");
+    let another = Place::with_notes(1).open().unwrap();
+    assert!(another.open_with_log(left.beside("conflict"), &log, &ids, true).is_err(), "another vault's");
+    assert!([bytes("conflict"), bytes("backup"), fs::read(&log).unwrap()] == before, "nothing was written");
+}

@@ -24,6 +24,8 @@ pub struct KeptCopy {
     pub why: CopyReason,
     /// Nobody made it as a copy: it lies beside the journal under another name.
     pub lies_beside: bool,
+    /// It is not a file but a log that was put aside: what is in it is read with the file that it goes on from.
+    pub is_log: bool,
     /// For how long it stays.
     pub tier: CopyTier,
     /// Its size in bytes.

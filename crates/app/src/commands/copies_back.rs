@@ -44,16 +44,21 @@ impl App {
     }
 
     /// Opens a copy to be looked into while the journal of today is open. Without a secret it opens with the journal's
-    /// own key; one from before everything was sealed anew needs what opened it then.
+    /// own key; one from before everything was sealed anew needs what opened it then. A log that was put aside is read with
+    /// the file that it goes on from.
     ///
     /// # Errors
-    /// [`AppError::NotFound`], [`AppError::WrongPassphrase`], [`AppError::Damaged`].
+    /// [`AppError::NotFound`], [`AppError::WrongPassphrase`], [`AppError::Damaged`], [`AppError::LogWithoutItsFile`].
     pub fn copy_look(&self, id: String, secret: Option<UnlockSecret>) -> Result<InsideCopy, AppError> {
         let mut session = self.core.session();
         let known = self.core.known_copy(&session, &id)?;
+        let vault = if known.shown.is_log {
+            self.core.open_kept_log(&mut session, &known.path)?
+        } else {
+            self.core.trying.begin_open();
+            open_copy(&self.core, session.unlocked()?, &known.path, secret.as_ref())?
+        };
         let open = session.unlocked()?;
-        self.core.trying.begin_open();
-        let vault = open_copy(&self.core, open, &known.path, secret.as_ref())?;
         let inside = Inside::of(vault, known.shown)?;
         let shown = inside.shown()?;
         open.copies.inside = Some(inside);
@@ -69,9 +74,12 @@ impl App {
     pub fn copy_since(&self, id: String) -> Result<WrittenSince, AppError> {
         let mut session = self.core.session();
         let known = self.core.known_copy(&session, &id)?;
-        let open = session.unlocked()?;
-        let vault = open.journal.database().open_copy(&known.path)?;
-        Inside::of(vault, known.shown)?.written_since(&open.journal)
+        let vault = if known.shown.is_log {
+            self.core.open_kept_log(&mut session, &known.path)?
+        } else {
+            session.unlocked()?.journal.database().open_copy(&known.path)?
+        };
+        Inside::of(vault, known.shown)?.written_since(&session.unlocked()?.journal)
     }
 
     /// One thing in the copy that is looked into.

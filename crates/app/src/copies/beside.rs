@@ -56,7 +56,8 @@ fn names_of(session: &Session, journal: &Path) -> Vec<[u8; 16]> {
     }
 }
 
-fn name_digest(path: &Path) -> String {
+/// Names a file in commands, by its name.
+pub(super) fn name_digest(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default();
     let digest = Sha256::digest(name.as_encoded_bytes());
     let half = digest.first_chunk().expect("a SHA-256 has 32 bytes");

@@ -34,7 +34,7 @@ pub(crate) fn id_of(copy_id: [u8; 16]) -> String {
 
 impl Core {
     /// The copies in all places, newest first by the sequence in their headers; then the files of the journal that lie
-    /// beside it.
+    /// beside it and, while it is open, the logs that were put aside.
     pub(crate) fn known_copies(&self, session: &Session) -> Vec<Known> {
         let journal = session.journal_path();
         let shelves = self.shelves(journal);
@@ -49,6 +49,9 @@ impl Core {
             _ => shelves.iter().flat_map(|copies_shelf| self.known_when_closed(copies_shelf)).collect(),
         };
         known.extend(beside);
+        if matches!(session, Session::Unlocked(open) if open.copies.stands_before.is_none()) {
+            known.extend(self.kept_logs(journal));
+        }
         known
     }
 
@@ -126,6 +129,7 @@ impl Core {
             at: clock::moment(&at),
             why: CopyReason::Found,
             lies_beside: false,
+            is_log: false,
             tier: CopyTier::ByHand,
             bytes: file.len(),
             verified: None,
@@ -219,6 +223,7 @@ fn without_line(directories: &Directories, copies_shelf: &Shelf, found: &Found) 
         at: clock::moment(&made),
         why,
         lies_beside: false,
+        is_log: false,
         tier: keeping::tier(&alone, Now { day: today, use_day: u32::MAX }),
         bytes: found.bytes,
         verified: None,
@@ -241,6 +246,7 @@ fn unreadable(
         at: line.at.clone(),
         why: line.draft.why,
         lies_beside: false,
+        is_log: false,
         tier: CopyTier::ByHand,
         bytes,
         verified: line.verified.clone(),

@@ -200,7 +200,7 @@ impl Sealed {
 }
 
 /// The path of the log beside a vault.
-pub(super) fn log_beside(path: PathBuf) -> PathBuf {
+pub(crate) fn log_beside(path: PathBuf) -> PathBuf {
     let mut path = path.into_os_string();
     path.push("-wal");
     path.into()

@@ -70,8 +70,15 @@ test('a copy says of which day it is, and is made the journal by being gone on w
   expect(made.memory.app.file_notes).toEqual([]);
 });
 
+test('words of another session are chosen where copies are, to be read', async () => {
+  await show({ kind: 'kept_log', place, id: 'log-1' });
+  button('Read them')?.click();
+  expect(location.hash).toBe('#/settings/copies');
+  expect(wantedCopy.id).toBe('log-1');
+});
+
 test('words of another session are named with their place, until it is known', async () => {
-  await show({ kind: 'kept_log', place }, { kind: 'without_its_log' });
+  await show({ kind: 'kept_log', place, id: 'log-1' }, { kind: 'without_its_log' });
   expect(document.body.textContent).toContain('journal.candor-wal.kept-1');
   expect(document.body.textContent).toContain('copied while the notebook was open');
   button('I know')?.click();

@@ -257,7 +257,7 @@ torn: boolean,
 /**
  * Copies that are there, newest first.
  */
-copies: Array<LyingCopy>, } | { "code": "unreadable" } | { "code": "cost_out_of_bounds" } | { "code": "foreign_schema", 
+copies: Array<LyingCopy>, } | { "code": "unreadable" } | { "code": "log_without_its_file" } | { "code": "cost_out_of_bounds" } | { "code": "foreign_schema", 
 /**
  * It can be opened for reading only, and nothing foreign runs then.
  */
@@ -1077,7 +1077,11 @@ day: Day | null, } | { "kind": "without_its_log" } | { "kind": "kept_log",
 /**
  * Where they lie.
  */
-place: FilePlace, } | { "kind": "brought_up", 
+place: FilePlace, 
+/**
+ * Names them in commands of copies.
+ */
+id: string, } | { "kind": "brought_up", 
 /**
  * Where it is kept as it was.
  */
@@ -1400,6 +1404,10 @@ why: CopyReason,
  * Nobody made it as a copy: it lies beside the journal under another name.
  */
 lies_beside: boolean, 
+/**
+ * It is not a file but a log that was put aside: what is in it is read with the file that it goes on from.
+ */
+is_log: boolean, 
 /**
  * For how long it stays.
  */

@@ -40,6 +40,7 @@ export default function copies(memory: Memory): Area {
       at,
       why: tier === 'by_hand' ? 'by_hand' : 'daily',
       lies_beside: false,
+      is_log: false,
       tier,
       bytes: 90112,
       verified: at,
