@@ -61,6 +61,7 @@ people-out-of-view = { $count ->
    *[other] { $count } more places are out of view: in hidden sections, or in the trash.
   }
 
+people-twin = Somebody else here has the same name.
 people-merge = Same as someone else
 people-merge-title = Who is the same as { $name }?
 people-merge-other = The same person under another name

@@ -61,6 +61,7 @@ people-out-of-view = { $count ->
    *[other] Hay { $count } lugares más fuera de la vista: en secciones ocultas o en la papelera.
   }
 
+people-twin = Otra persona de aquí tiene el mismo nombre.
 people-merge = Es la misma que otra
 people-merge-title = ¿Quién es la misma persona que { $name }?
 people-merge-other = La misma persona con otro nombre

@@ -208,6 +208,18 @@ test('two who are the same become one, and one undo makes them two again', async
   await vi.waitFor(() => expect(read('[data-person] bdi')).toEqual(['Ana', 'Nita']));
 });
 
+test('two of one name, though one has a character in it that nobody sees, are offered to be made one', async () => {
+  const [ana] = [await person('Ana'), await person('Nita', { name: 'An\u200ba' }), await person('Ines')];
+  await show(`people/${ana.id}`);
+  expect(read('.person p').join()).toContain('Somebody else here has the same name.');
+  named('Same as someone else')?.click();
+  flushSync();
+  expect(read('dialog [role=status]').join()).toContain('becomes another name of Ana');
+  named('Make them one')?.click();
+  await vi.waitFor(() => expect(read('[data-person] bdi')).toEqual(['Ana', 'Ines']));
+  expect(read('.person p').join()).not.toContain('Somebody else here has the same name.');
+});
+
 test('deleting asks what becomes of the name, and undo brings all of it back', async () => {
   const [ana, bea] = [await person('Ana'), await person('Bea')];
   await resentment([ana.id], 'She left');
