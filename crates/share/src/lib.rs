@@ -26,6 +26,7 @@ mod said;
 mod sealed;
 mod source;
 mod tells;
+mod work;
 
 pub use age_file::age_file;
 pub use amends::{amends_preview, letter};

@@ -6,6 +6,7 @@ use candor_journal::model::Id;
 
 use crate::model::ShareRun;
 use crate::names::Finder;
+use crate::work::steps;
 
 /// Something that is said in the document: a heading, the words of a field.
 #[derive(Debug, Default)]
@@ -54,7 +55,7 @@ impl Said {
     pub(crate) fn is_own(&self, range: &Range<usize>) -> bool {
         let first = self.parts.partition_point(|(part, _)| part.end <= range.start);
         let touched = self.parts[first..].iter().take_while(|(part, _)| part.start < range.end);
-        touched.into_iter().all(|(_, part)| matches!(part, Part::Own | Part::Doubtful))
+        touched.inspect(|_| steps(1)).all(|(_, part)| matches!(part, Part::Own | Part::Doubtful))
     }
 
     /// Where words stand that may be parts of names.

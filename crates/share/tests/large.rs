@@ -1,5 +1,6 @@
 //! Large journals and texts that repeat themselves are gone through in a number of steps that grows with what there is.
-//! Nothing is timed here. The sizes are such that a walk which takes the square of them takes hours.
+//! Nothing is timed here, and how the work grows is counted in `work.rs`; these sizes are those of a journal that is used to
+//! its limits, or of a text that was pasted to break something.
 #![allow(clippy::unwrap_used)]
 
 mod common;

@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use candor_journal::model::Id;
 
+use crate::work::steps;
+
 /// Those who bear a name, each once.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Bearers {
@@ -56,8 +58,13 @@ impl Shared {
     pub(super) fn of(&self, one: &Arc<Bearers>, other: &Arc<Bearers>) -> Option<Arc<Bearers>> {
         let mut known = self.0.borrow_mut();
         let (_, both) = known.entry([Arc::as_ptr(one), Arc::as_ptr(other)]).or_insert_with(|| {
-            let both: Vec<_> =
-                one.in_order.iter().filter(|person| other.known.contains(person)).copied().collect();
+            let both: Vec<_> = one
+                .in_order
+                .iter()
+                .inspect(|_| steps(1))
+                .filter(|person| other.known.contains(person))
+                .copied()
+                .collect();
             let both = (!both.is_empty()).then(|| Arc::new(Bearers::new(both)));
             ([Arc::clone(one), Arc::clone(other)], both)
         });

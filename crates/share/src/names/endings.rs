@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::fold::key;
+use crate::work::steps;
 
 /// What a text must be heard to be in before an ending counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -237,6 +238,7 @@ const ENOUGH: usize = 20;
 impl Heard {
     /// What a text is heard to be in. Words written large say nothing: they may be names from anywhere.
     pub(crate) fn in_text(text: &str) -> Self {
+        steps(text.len());
         let mut words = 0;
         let (mut slavic, mut finnish, mut hungarian) = (0, 0, 0);
         for word in text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {

@@ -12,6 +12,7 @@ use super::endings::{Heard, When, is_joined_before, stems};
 use super::fold::{Folded, key};
 use super::tree::{End, Tree};
 use super::words::{initial_before, initial_behind, joined, parts_of};
+use crate::work::steps;
 
 /// Looks for the names of people, their other names, and the parts of a proper name, with the endings that names
 /// take.
@@ -203,6 +204,7 @@ impl Finder {
             if let Some(gap) = folded.characters[walked..at].iter().rposition(|c| !c.is_alphanumeric()) {
                 look.word = walked + gap + 1;
             }
+            steps(at - walked);
             walked = at;
             match look.name_at(at) {
                 Some((name, mut occurrence, end)) => {
@@ -294,6 +296,7 @@ impl Look<'_> {
         // One letter more than any ending has is enough to see that this is none.
         let after = characters[stop..].iter().take(end.longest + 1);
         let rest = after.take_while(|letter| letter.is_alphanumeric()).count();
+        steps(rest);
         let ending = &characters[stop..stop + rest];
         if small_says_something || (small && name.written == Written::Large) {
             return None;
@@ -328,6 +331,7 @@ impl Look<'_> {
     fn words_before(&self, at: usize) -> Option<&str> {
         let before = self.text[..at].trim_end_matches([' ', '\u{A0}']);
         let word = before.rsplit(|c: char| !c.is_alphanumeric()).next()?;
+        steps(word.len());
         (!word.is_empty()).then_some(word)
     }
 

@@ -1,6 +1,7 @@
 //! Names as a tree of their letters, so that a text is looked through once for all of them.
 
 use super::endings::{Stem, When};
+use crate::work::steps;
 
 /// The tree: its nodes, the root first.
 pub(super) struct Tree(Vec<Node>);
@@ -66,6 +67,7 @@ impl Tree {
     pub(super) fn walk<'a>(&'a self, characters: &[char], mut tell: impl FnMut(usize, &'a End)) {
         let mut node = &self.0[0];
         for (index, character) in characters.iter().enumerate() {
+            steps(1);
             match node.next.binary_search_by_key(character, |(letter, _)| *letter) {
                 Ok(place) => node = &self.0[node.next[place].1],
                 Err(_) => return,

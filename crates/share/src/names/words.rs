@@ -6,6 +6,7 @@ use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
 use super::fold::key;
+use crate::work::steps;
 
 /// Whether two names are the same, case, accents and invisible characters aside.
 pub(super) fn same(one: &str, other: &str) -> bool {
@@ -79,6 +80,7 @@ pub(super) fn initial_behind(text: &str) -> Option<(&str, usize)> {
     // No further than to a second letter: the next full stop may stand at the end of a long text.
     let mut count = 0;
     let stop = letters.find(|character: char| {
+        steps(1);
         count += usize::from(character.is_alphanumeric());
         character == '.' || count > 1
     });

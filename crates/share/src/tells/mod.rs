@@ -13,6 +13,7 @@ use std::ops::Range;
 use crate::model::{NameForm, Tell, TellKind};
 use crate::names::{Finder, key};
 use crate::said::Said;
+use crate::work::steps;
 use large::Large;
 
 pub(crate) use look_alikes::LookAlikes;
@@ -103,6 +104,7 @@ impl Places {
     fn take(&mut self, range: Range<usize>, kind: TellKind) {
         // Of those that begin before its end, the last reaches furthest.
         let before = self.0.range(..range.end).next_back();
+        steps(1);
         if before.is_none_or(|(_, (end, _))| *end <= range.start) {
             self.0.insert(range.start, (range.end, kind));
         }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Found;
 use crate::model::TellKind;
+use crate::work::steps;
 
 /// Digits of a telephone number: as few as a town's, as many as the world's plan allows.
 const PHONE: std::ops::RangeInclusive<usize> = 7..=15;
@@ -100,6 +101,7 @@ fn codes(text: &str) -> Vec<Found> {
         code.range.end = end;
         code.digits += digits;
         code.letters += bare.len() - digits;
+        steps(bare.len());
         let mixed = code.digits > 0 && code.letters > 0;
         if mixed && code.digits + code.letters >= CODE && !CURRENCIES.contains(&bare) {
             if found.last().is_some_and(|(range, _)| range.start == code.range.start) {
