@@ -121,11 +121,9 @@ impl App {
     pub fn worksheet_take_in(&self, accept: bool) -> Result<Option<Worksheet>, AppError> {
         // Told before the session is waited for: what is being taken in has it.
         if accept {
-            self.core.trying.begin_open()
+            self.core.trying.begin_open();
         } else {
-            self.core.trying.stop()
-        }
-        if !accept {
+            self.core.trying.stop();
             self.core.session().unlocked()?.incoming = None;
             return Ok(None);
         }

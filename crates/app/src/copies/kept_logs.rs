@@ -83,7 +83,7 @@ impl Core {
                 Ok(vault) => return Ok(vault),
                 Err(VaultError::WrongKey | VaultError::Damaged { .. }) => {}
                 Err(error) => {
-                    tracing::warn!(error = %AppError::from(error), "a log was not read with a file")
+                    tracing::warn!(error = %AppError::from(error), "a log was not read with a file");
                 }
             }
         }

@@ -139,9 +139,9 @@ fn a_sector_that_cannot_be_read_while_open_blocks_its_own_words_alone() {
     let stick = Stick::plug_in(&beneath, &computer.path("data"));
     computer.make_journal();
     let (pages, place) = with_a_long_page(&computer);
-    let place = stick.place_of(place, &computer.journal_file());
+    let place = Stick::place_of(place, &computer.journal_file());
     stick.fails_beyond(Some(place));
-    stick.forget_what_was_read(&computer.journal_file());
+    Stick::forget_what_was_read(&computer.journal_file());
     write_there_and_elsewhere(&computer, &pages, |error| *error == AppError::Unreadable);
     // Plugged in anew it is whole, and everything is there.
     stick.is_whole_again();

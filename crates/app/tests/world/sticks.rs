@@ -99,9 +99,8 @@ impl Stick {
         self.mount();
     }
 
-    /// Where on the stick a byte of a file lies, to the KiB.
-    #[expect(clippy::unused_self, reason = "the file is one on it")]
-    pub(crate) fn place_of(&self, byte: u64, file: &Path) -> u64 {
+    /// Where on its stick a byte of a file lies, to the KiB.
+    pub(crate) fn place_of(byte: u64, file: &Path) -> u64 {
         run(Command::new("sync").arg(file));
         let output = Command::new("filefrag").args(["-e", "-b1024"]).arg(file).output().unwrap();
         let said = String::from_utf8_lossy(&output.stdout).into_owned();
@@ -117,7 +116,7 @@ impl Stick {
     }
 
     /// What the system remembers of a file is forgotten, so that it is read from the stick.
-    pub(crate) fn forget_what_was_read(&self, file: &Path) {
+    pub(crate) fn forget_what_was_read(file: &Path) {
         let of = format!("if={}", file.display());
         run(Command::new("dd").args([of.as_str(), "iflag=nocache", "count=0"]));
     }
