@@ -3,7 +3,7 @@
 use std::borrow::BorrowMut as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use candor_journal::model::{CopyReason, Wording};
 use candor_journal::{Journal, JournalError, example};
@@ -34,6 +34,16 @@ pub enum PassphraseCost {
 }
 
 impl PassphraseCost {
+    /// What the passphrase of a vault that took so long to open should cost today, where what it costs is far below that.
+    fn today(self, vault: &Vault, taken: Duration) -> Option<KeyCost> {
+        let cost = vault.passphrase_cost()?;
+        let today = match self {
+            Self::Measured => cost.today(KEY_TIME, taken),
+            Self::Fixed(today) => today,
+        };
+        cost.is_far_below(today).then_some(today)
+    }
+
     pub(crate) fn choose(self) -> Result<KeyCost, AppError> {
         match self {
             Self::Measured => Ok(KeyCost::calibrate(KEY_TIME)?),
@@ -79,6 +89,7 @@ pub(crate) fn open(
 ) -> Result<Unlocked, AppError> {
     let clock = &core.options.clock;
     let mut brought_up = None;
+    let began = Instant::now();
     let opened = core.with_secret(secret, |attempt| {
         if reading_only {
             return Vault::open_read_only(path, attempt);
@@ -91,6 +102,7 @@ pub(crate) fn open(
             opened => opened,
         }
     });
+    let taken = began.elapsed();
     opened.and_then(|mut vault| {
         let noticed: Vec<_> = noticed::of(&vault).into_iter().chain(brought_up).collect();
         if reading_only {
@@ -108,6 +120,14 @@ pub(crate) fn open(
             // Nothing of it is read, and it is no journal of which a copy would help.
             Err(error) => return Err(error.into()),
         };
+        let today = core.options.passphrase_cost.today(&vault, taken);
+        if let (Some(cost), UnlockSecret::Passphrase { .. }) = (today, secret) {
+            // Whatever keeps it from being done is no reason to keep a journal shut: the next unlock tries again.
+            let raised = core.with_secret(secret, |attempt| vault.change_cost(attempt, cost));
+            if let Err(error) = raised {
+                tracing::warn!(%error, "the cost of the passphrase could not be raised");
+            }
+        }
         let (shelf, why) = (Shelf::beside(path), CopyReason::BeforeMigration);
         // The list of copies comes with the new schema: the copy is made before, and put on the list after.
         let copy = is_older.then(|| copies::write(&vault, &shelf, why)).transpose()?;

@@ -7,11 +7,12 @@ mod common;
 use std::fs;
 use std::thread;
 
-use candor_app::App;
 use candor_app::api::{AppState, Phase, UnlockSecret};
 use candor_app::error::AppError;
+use candor_app::{App, Directories, Options, PassphraseCost};
 use candor_journal::model::Wording;
-use common::{Computer, PASSPHRASE, passphrase};
+use candor_vault::{KeyCost, inspect};
+use common::{Computer, PASSPHRASE, files_below, passphrase};
 use sha2::{Digest, Sha256};
 
 const HEADER: usize = 4096;
@@ -131,4 +132,33 @@ fn sleep_and_lock_end_what_is_being_tried() {
     let tried = trying(&computer.app);
     computer.app.system_will_sleep().unwrap();
     assert_eq!(tried.join().unwrap().err(), Some(AppError::Locked));
+}
+
+#[test]
+fn a_passphrase_that_costs_far_less_than_today_costs_that_from_the_next_unlock_on() {
+    let computer = locked();
+    let copies = || files_below(&computer.path("data")).len();
+    let count = copies();
+    let today = KeyCost { memory_kib: 4096, passes: 2, lanes: 1 };
+    let options = Options { passphrase_cost: PassphraseCost::Fixed(today), ..Options::default() };
+    let app = App::with(computer.host.clone(), Directories::below(computer.folder.path()), options);
+    let costs = || inspect(computer.journal_file()).unwrap().passphrase_costs;
+    assert_eq!(costs(), [KeyCost::MINIMUM]);
+    // Reading only writes nothing, and a wrong passphrase raises nothing.
+    app.unlock_reading_only(passphrase(PASSPHRASE)).unwrap();
+    app.lock().unwrap();
+    assert_eq!(app.unlock(passphrase("not the one")).err(), Some(AppError::WrongPassphrase));
+    assert_eq!(costs(), [KeyCost::MINIMUM]);
+    let state = app.unlock(passphrase(PASSPHRASE)).unwrap();
+    assert_eq!((state.older, state.file_notes.len()), (false, 0));
+    app.lock().unwrap();
+    assert_eq!(costs(), [today]);
+    let raised = fs::read(computer.journal_file()).unwrap()[64..192].to_vec();
+    app.unlock(passphrase(PASSPHRASE)).unwrap();
+    app.lock().unwrap();
+    assert_eq!(fs::read(computer.journal_file()).unwrap()[64..192], raised, "once");
+    assert_eq!(copies(), count, "no copy is wanted for that");
+    // A computer on which less is chosen lowers nothing.
+    computer.unlock().unwrap();
+    assert_eq!(costs(), [today]);
 }

@@ -54,6 +54,22 @@ impl KeyCost {
         Ok(Self { memory_kib: Self::bearable(memory_kib, memory::total_kib()), ..probe })
     }
 
+    /// What would be chosen today, where a derivation of this cost took so long; at most [`KeyCost::DEFAULT`], which smaller
+    /// computers can bear too: nobody is asked.
+    #[must_use]
+    pub fn today(self, target: Duration, taken: Duration) -> Self {
+        let Self { memory_kib: most, passes, .. } = Self::DEFAULT;
+        let work = u128::from(self.work()) * target.as_micros() / taken.as_micros().max(1);
+        let memory_kib = u32::try_from(work / u128::from(passes)).unwrap_or(u32::MAX) / MIB * MIB;
+        let memory_kib = Self::bearable(memory_kib.clamp(Self::CALIBRATED_KIB.0, most), memory::total_kib());
+        Self { memory_kib, ..Self::DEFAULT }
+    }
+
+    /// Whether this cost is far below another, so that it should be raised to that.
+    pub fn is_far_below(self, other: Self) -> bool {
+        self.work().saturating_mul(2) <= other.work()
+    }
+
     /// No more than a quarter of the memory that a computer has, where that is known: what opens the vault shall open
     /// it while other programs run, too.
     fn bearable(wanted: u32, total_kib: Option<u64>) -> u32 {
@@ -166,6 +182,23 @@ pub(crate) mod tests {
         assert_eq!(memory(700, 43), 1024);
         assert_eq!(memory(700, 701), 64);
         assert_eq!(memory(700, 0), 1024, "a clock that stands still");
+    }
+
+    #[test]
+    fn what_a_passphrase_costs_today_is_told_by_what_a_try_took() {
+        let ms = Duration::from_millis;
+        let old = KeyCost { memory_kib: 64 * MIB, ..KeyCost::DEFAULT };
+        assert_eq!(old.today(ms(700), ms(350)).memory_kib, 128 * MIB, "twice as fast");
+        assert_eq!(
+            old.today(ms(700), ms(7)).memory_kib,
+            256 * MIB,
+            "never above what is chosen without measuring"
+        );
+        assert_eq!(old.today(ms(700), ms(7000)).memory_kib, 64 * MIB, "never below the least");
+        assert_eq!(old.today(ms(700), ms(0)).memory_kib, 256 * MIB, "a clock that stands still");
+        assert!(old.is_far_below(old.today(ms(700), ms(350))));
+        assert!(!old.is_far_below(old.today(ms(700), ms(351))));
+        assert!(!KeyCost::MAXIMUM.is_far_below(KeyCost::MAXIMUM.today(ms(700), ms(1))));
     }
 
     #[test]

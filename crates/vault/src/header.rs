@@ -22,7 +22,7 @@ mod content;
 mod slot;
 
 pub(crate) use content::{Mark, Seal, State};
-pub(crate) use slot::{LENGTH as SLOT_LENGTH, Slot, SlotKind};
+pub(crate) use slot::{Slot, SlotKind};
 
 /// The format this program writes and the highest it reads.
 pub const FORMAT_VERSION: u32 = 2;
@@ -229,6 +229,40 @@ impl Header {
             .ok_or(VaultError::NoFreeSlot)?;
         self.slots[place] =
             without_traces::<DEEPEST, _>(|| Slot::wrap(&self.identity(), secret, cost, data))?;
+        Ok(())
+    }
+
+    /// The cost of the passphrase, where there is one.
+    pub(crate) fn passphrase_cost(&self) -> Option<KeyCost> {
+        match self.costs(SlotKind::Passphrase)[..] {
+            [cost] => Some(cost),
+            _ => None,
+        }
+    }
+
+    /// Has the one passphrase there is cost something else.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongKey`] when it is another passphrase, or there are several; those of key derivation.
+    pub(crate) fn change_cost(
+        &mut self,
+        attempt: Attempt<'_>,
+        cost: KeyCost,
+        data: &Key,
+    ) -> Result<(), VaultError> {
+        let (identity, secret) = (self.identity(), attempt.secret());
+        attempt.slots(&self.slots)?;
+        if SlotKind::of(secret) != SlotKind::Passphrase || self.passphrase_cost().is_none() {
+            return Err(VaultError::WrongKey);
+        }
+        let of_passphrase = self.slots.iter_mut().find(|slot| slot.kind() == SlotKind::Passphrase);
+        let slot = of_passphrase.ok_or(VaultError::WrongKey)?;
+        *slot = without_traces::<DEEPEST, _>(|| {
+            if slot.unwrap(&identity, attempt)?.map(zeroize::Zeroizing::new).is_none() {
+                return Err(VaultError::WrongKey);
+            }
+            slot.at_cost(&identity, secret, cost, data)
+        })?;
         Ok(())
     }
 

@@ -156,6 +156,26 @@ impl Vault {
         self.sealed().change_header(|header| header.slots = changed.slots)
     }
 
+    /// What a try at the passphrase costs, where there is one passphrase.
+    pub fn passphrase_cost(&self) -> Option<KeyCost> {
+        self.sealed().header().passphrase_cost()
+    }
+
+    /// Has a try at the passphrase cost something else: computers grow faster, and so do those of whoever guesses. The
+    /// passphrase stays. Older copies of the file go on costing what they did.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongKey`] when it is not the passphrase, with nothing changed; as [`Vault::change_passphrase`].
+    pub fn change_cost<'a>(
+        &mut self,
+        passphrase: impl Into<Attempt<'a>>,
+        cost: KeyCost,
+    ) -> Result<(), VaultError> {
+        let mut changed = self.sealed().header();
+        changed.change_cost(passphrase.into(), cost.check()?, self.sealed().keys().data())?;
+        self.sealed().change_header(|header| header.slots = changed.slots)
+    }
+
     /// Adds a recovery key. Those that are there open the vault still, until somebody has shown by
     /// [`Vault::keep_only_recovery_key`] that the new one was copied. Where all slots are taken it replaces the oldest key
     /// of which nobody did.

@@ -3,7 +3,9 @@
 
 mod common;
 
-use candor_vault::{ClosedState, KeyCost, Passphrase, RecoveryKey, Secret, Vault, VaultError, inspect};
+use candor_vault::{
+    ClosedState, KeyCost, OpensWith, Passphrase, RecoveryKey, Secret, Vault, VaultError, inspect,
+};
 use common::{MARKER, Place, connection, count, fill_with_notes, notes, open, passphrase, recovery_key};
 
 #[test]
@@ -316,4 +318,30 @@ fn a_statement_that_runs_is_interrupted_and_taken_back() {
     });
     assert_eq!(count(&vault), 3);
     vault.close().unwrap();
+}
+
+#[test]
+fn what_a_passphrase_costs_is_changed_and_older_copies_are_of_the_same_secrets_still() {
+    let place = Place::with_notes(3);
+    let mut vault = place.open().unwrap();
+    let copy = place.beside("copy");
+    vault.backup_to(&copy).unwrap();
+    let (words, wrong) = (passphrase(), Passphrase::new("not it"));
+    let cost = KeyCost { memory_kib: 2048, passes: 2, lanes: 2 };
+    let before = vault.sequence();
+    assert!(matches!(vault.change_cost(Secret::Passphrase(&wrong), cost), Err(VaultError::WrongKey)));
+    let key = recovery_key();
+    assert!(matches!(vault.change_cost(Secret::RecoveryKey(&key), cost), Err(VaultError::WrongKey)));
+    assert_eq!((vault.passphrase_cost(), vault.sequence()), (Some(KeyCost::MINIMUM), before));
+    vault.change_cost(Secret::Passphrase(&words), cost).unwrap();
+    assert_eq!(vault.passphrase_cost(), Some(cost));
+    assert_eq!(vault.opens_with(&copy).unwrap(), OpensWith::PresentSecrets);
+    vault.close().unwrap();
+    assert_eq!(inspect(&place.path).unwrap().passphrase_costs, [cost]);
+    assert!(matches!(Vault::open(&place.path, Secret::Passphrase(&wrong)), Err(VaultError::WrongKey)));
+    assert_eq!(count(&Vault::open(&place.path, Secret::RecoveryKey(&key)).unwrap()), 3);
+    // A changed passphrase is another secret.
+    let mut vault = place.open().unwrap();
+    vault.change_passphrase(Secret::Passphrase(&words), &words, cost).unwrap();
+    assert_eq!(vault.opens_with(&copy).unwrap(), OpensWith::FormerSecrets);
 }

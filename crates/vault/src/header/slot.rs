@@ -80,10 +80,37 @@ impl Slot {
         cost: KeyCost,
         data: &Key,
     ) -> Result<Self, VaultError> {
+        Self::wrap_with(identity, secret, cost, data, random::bytes()?)
+    }
+
+    /// Wraps a data key anew under the same secret at another cost. The salt stays, by which the secret is known to be the
+    /// same; the cost goes into the key as well, so it is another key.
+    pub(crate) fn at_cost(
+        &self,
+        identity: &[u8; IDENTITY],
+        secret: Secret<'_>,
+        cost: KeyCost,
+        data: &Key,
+    ) -> Result<Self, VaultError> {
+        Self::wrap_with(identity, secret, cost, data, self.salt)
+    }
+
+    /// Whether it takes the same secret as another: the salt is drawn anew with each secret, and only then.
+    pub(crate) fn is_of_the_secret_of(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.salt == other.salt
+    }
+
+    fn wrap_with(
+        identity: &[u8; IDENTITY],
+        secret: Secret<'_>,
+        cost: KeyCost,
+        data: &Key,
+        salt: [u8; 16],
+    ) -> Result<Self, VaultError> {
         let mut slot = Self {
             kind: SlotKind::of(secret),
             cost: cost.check()?,
-            salt: random::bytes()?,
+            salt,
             nonce: random::bytes()?,
             wrapped: *data,
             tag: [0; TAG],

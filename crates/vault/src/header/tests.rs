@@ -153,7 +153,7 @@ proptest! {
 fn hostile(kind: u8) -> (Header, HeaderBytes) {
     let (_, mut bytes, _) = sealed();
     for slot in 0..SLOTS {
-        let at = SLOTS_AT + slot * SLOT_LENGTH;
+        let at = SLOTS_AT + slot * slot::LENGTH;
         let KeyCost { memory_kib, passes, lanes } = KeyCost::MAXIMUM;
         bytes[at] = kind;
         bytes[at + 1] = 1;
@@ -198,7 +198,7 @@ fn what_asks_for_unusual_work_is_told_before_anything_is_derived() {
 fn many_slots_of_ordinary_cost_are_unusual_together() {
     let (mut header, bytes, _) = sealed();
     let place = |number: u32| number.to_le_bytes();
-    let mut slot = [0; SLOT_LENGTH];
+    let mut slot = [0; slot::LENGTH];
     (slot[0], slot[1]) = (1, 1);
     slot[4..8].copy_from_slice(&place(256 * 1024));
     slot[8..12].copy_from_slice(&place(3));

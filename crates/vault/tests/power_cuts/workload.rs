@@ -59,6 +59,7 @@ impl Work<'_> {
             vault = match self.random.below(40) {
                 0 => self.vacuum(vault)?,
                 1 => self.checkpoint(vault)?,
+                2 if self.random.once_in(3) => self.change_cost(vault)?,
                 2 => self.change_passphrase(vault)?,
                 3 => self.change_recovery_key(vault)?,
                 4 => self.rekey(vault)?,
@@ -164,6 +165,17 @@ impl Work<'_> {
         let proof = Secret::RecoveryKey(&current.recovery_key);
         self.done(vault.change_passphrase(proof, &passphrase, KeyCost::MINIMUM))?;
         self.retire_first();
+        Ok(vault)
+    }
+
+    /// The passphrase opens it before, after, and at every cut.
+    fn change_cost(&mut self, mut vault: Vault) -> Result<Vault, Stop> {
+        self.doing = "changing what the passphrase costs";
+        self.maybe_cut_soon();
+        let passphrase = Passphrase::new(&self.expected.secrets[0].passphrase);
+        let cost =
+            KeyCost { passes: 3 - vault.passphrase_cost().map_or(1, |cost| cost.passes), ..KeyCost::MINIMUM };
+        self.done(vault.change_cost(Secret::Passphrase(&passphrase), cost))?;
         Ok(vault)
     }
 
