@@ -382,7 +382,6 @@ macro_rules! permute {
     };
 }
 
-#[expect(clippy::inline_always, reason = "as above")]
 #[inline(always)]
 const fn multiplied(one: u64, other: u64) -> u64 {
     const LOW: u64 = u32::MAX as u64;

@@ -30,7 +30,7 @@ use run::ROUNDS;
 const CUTS: u64 = 3000;
 const SEED: u64 = 20_240_607;
 /// What the power can go in: as many as there are in `workload`.
-const OCCASIONS: usize = 11;
+const OCCASIONS: usize = 12;
 
 #[test]
 fn what_was_acknowledged_survives_every_cut() {
