@@ -80,9 +80,8 @@ fn a_file_that_asks_for_unusual_work_is_told_and_left_as_it_is() {
     let most = [2048 * 1024, 16, 16];
     for reading_only in [false, true] {
         let bytes = ask_for(&computer, 1, most);
-        let unlock = |secret: UnlockSecret| match reading_only {
-            true => computer.app.unlock_reading_only(secret),
-            false => computer.app.unlock(secret),
+        let unlock = |secret: UnlockSecret| {
+            if reading_only { computer.app.unlock_reading_only(secret) } else { computer.app.unlock(secret) }
         };
         let told = unlock(passphrase(PASSPHRASE));
         assert_eq!(told.err(), Some(AppError::CostUnusual { times: 86, memory_mib: 2048 }));
