@@ -6,7 +6,6 @@ use rusqlite::Connection;
 
 use crate::entries::{self, create, place_beside};
 use crate::error::JournalError;
-use crate::fold::is_blank;
 use crate::model::{Answer, BlockCell, BlockRow, Entry, Id, PersonKind, UndoAction};
 use crate::{Journal, answers, people, worksheets};
 
@@ -46,7 +45,7 @@ impl<D: BorrowMut<Connection>> Journal<D> {
             for (row, (key, id)) in rows.iter().zip(&places) {
                 for BlockCell { field, answer, names } in &row.cells {
                     let mut answer = Answer::clone(answer);
-                    for name in names.iter().filter(|name| !is_blank(name)) {
+                    for name in names {
                         let (_, person) = people::find_or_create(change, name, PersonKind::Person)?;
                         if !answer.people.contains(&person) {
                             answer.people.push(person);

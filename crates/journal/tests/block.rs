@@ -59,7 +59,7 @@ fn names_are_found_or_made_and_go_with_the_block() {
     resentment(&mut journal, step_four, "Ana", "She left");
     let ana = journal.people().unwrap()[0].id;
     let before = dump(&journal);
-    let block = lines("whom", &["ANA", "Béa", "bea", "  "], true, None);
+    let block = lines("whom", &["ANA", "Béa", "be\u{200B}a", "  ", "\u{200B}"], true, None);
     let made = journal.write_block(Some(step_four), "harms", &block[..3]).unwrap();
     let people: Vec<_> = made.iter().map(|entry| entry.answers["whom"].people[0]).collect();
     assert_eq!(people[0], ana);
@@ -69,7 +69,9 @@ fn names_are_found_or_made_and_go_with_the_block() {
     journal.undo().unwrap();
     assert_eq!(dump(&journal), before);
     // A name of nothing is nobody's.
-    assert!(journal.write_block(Some(step_four), "harms", &block[3..]).is_err());
+    for nobody in [&block[3..4], &block[4..]] {
+        assert!(journal.write_block(Some(step_four), "harms", nobody).is_err());
+    }
     assert_eq!(dump(&journal), before);
 }
 
