@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 
-import { formatDay, formatList, formatTime, language, languages, localDay, setLanguage, t } from '.';
+import { formatDay, formatLately, formatList, formatMonth, formatTime, language, languages, localDay, setLanguage, t } from '.';
 
 beforeEach(() => setLanguage(null, 'en-GB'));
 
@@ -60,4 +60,12 @@ test('every language has every message of English', async () => {
   const english = ids('en');
   expect(english.size).toBeGreaterThan(200);
   for (const tag of languages) expect([...english].filter((id) => !ids(tag).has(id)), tag).toEqual([]);
+});
+
+test('a month has its year where that is another one, and a moment its day where that is not today', () => {
+  const now = new Date().toISOString();
+  expect(formatMonth('1999-03-02')).toBe('March 1999');
+  expect(formatMonth(localDay())).toMatch(/^\p{Letter}+$/u);
+  expect(formatLately(now)).toBe(formatTime(now));
+  expect(formatLately('1999-03-02T21:40:00')).toBe('2 March 1999, 21:40');
 });

@@ -5,7 +5,7 @@ import { useBackend, type KeptCopy } from '$lib/backend';
 import { memoryBackend, type MemoryBackend } from '$lib/backend/memory';
 import { session } from '$lib/session.svelte';
 
-import { tiers } from './days';
+import { label, rows, sinceThen, tiers } from './days';
 import Page from './Page.svelte';
 
 let made: MemoryBackend;
@@ -49,6 +49,51 @@ test('copies stand by day in their tiers, and the order of their headers is kept
   expect(tiers(copies).map((each) => each.tier)).toEqual(['last_days', 'daily', 'weekly', 'monthly', 'by_hand']);
   const odd = [{ ...copies[0], at: '1970-01-01T00:00:00Z' }, copies[1]] as KeptCopy[];
   expect(tiers(odd)[0]?.copies.map((copy) => copy.id)).toEqual(odd.map((copy) => copy.id));
+});
+
+test('those of the last days stand in a row for each day, those of thirty days in one for each month', async () => {
+  const [copy] = await made.call('copies_list', {});
+  if (!copy) throw new Error('there is a copy');
+  const at = (...moments: string[]): KeptCopy[] => moments.map((moment) => ({ ...copy, at: moment }));
+  const daily = at('1999-03-02T12:00:00', '1999-03-01T12:00:00', '1999-02-27T12:00:00').map(
+    (each): KeptCopy => ({ ...each, tier: 'daily' }),
+  );
+  const found = rows({ tier: 'daily', copies: daily });
+  expect(found.map((row) => [row.title, row.copies.map(label)])).toEqual([
+    ['March 1999', ['2', '1']],
+    ['February 1999', ['27']],
+  ]);
+  const days = rows({ tier: 'last_days', copies: at(new Date().toISOString(), '1999-03-02T12:00:00', '1999-03-02T09:00:00') });
+  expect(days.map((row) => [row.title, row.copies.length])).toEqual([
+    ['Today', 1],
+    ['2 March 1999', 2],
+  ]);
+});
+
+test('what was written since is told in words, and nothing where nothing is found', () => {
+  expect(sinceThen({ pages: 2, entries: 1, amends: 0 })).toBe('Written or changed since then: 2 pages and one entry.');
+  expect(sinceThen({ pages: 0, entries: 0, amends: 0 })).toBe('');
+  expect(sinceThen(null)).toBe('');
+});
+
+test('where both places have copies, each has a trail of its own', async () => {
+  const { call } = made;
+  made.call = (async (name: never, args: never) => {
+    const answer: unknown = await call(name, args);
+    if (name !== 'copies_list') return answer;
+    const copies = answer as KeptCopy[];
+    return [...copies, { ...copies[0], id: 'there', kept_at: 'second', place: { folder: '/media/stick', file: 'copy-0001.candor' } }];
+  }) as typeof made.call;
+  press('Make a copy now');
+  await vi.waitFor(() => expect(document.querySelectorAll('.which input')).toHaveLength(2));
+  const before = document.querySelectorAll('.pill').length;
+  document.querySelectorAll<HTMLInputElement>('.which input')[1]?.click();
+  flushSync();
+  expect(document.querySelectorAll('.pill')).toHaveLength(1);
+  expect(text()).toContain('/media/stick');
+  document.querySelectorAll<HTMLInputElement>('.which input')[0]?.click();
+  flushSync();
+  expect(document.querySelectorAll('.pill')).toHaveLength(before);
 });
 
 test('one is chosen by its day, and says when it was checked and what opens it', () => {
