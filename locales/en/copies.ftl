@@ -96,6 +96,7 @@ copies-trouble-second = { $as ->
    *[day] No copy could be made at the second place since { $day }: { $why }.
   }
 copies-trouble-safe = Your writing is saved, and the copies made before are safe.
+copies-trouble-copies-safe = The copies made before are safe.
 copies-trouble-again = Try again
 copies-trouble-place = Choose a second place
 copies-trouble-disk-full = the disk is full

@@ -96,6 +96,7 @@ copies-trouble-second = { $as ->
    *[day] No se pudo hacer ninguna copia en el segundo lugar desde { $day }: { $why }.
   }
 copies-trouble-safe = Lo que escribes está guardado, y las copias de antes están a salvo.
+copies-trouble-copies-safe = Las copias de antes están a salvo.
 copies-trouble-again = Intentarlo de nuevo
 copies-trouble-place = Elegir un segundo lugar
 copies-trouble-disk-full = el disco está lleno

@@ -1,6 +1,7 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
+import { saveState } from '$lib/autosave.svelte';
 import { useBackend, type KeptCopy } from '$lib/backend';
 import { memoryBackend, type MemoryBackend } from '$lib/backend/memory';
 import { session } from '$lib/session.svelte';
@@ -143,4 +144,10 @@ test('that no copy can be made is told with since when and why', async () => {
   press('Make a copy now');
   await vi.waitFor(() => expect(text()).toContain('No copy could be made since 3 March 1999: the disk is full.'));
   expect(text()).toContain('Your writing is saved');
+  // The disk that is full for a copy is full for words too.
+  saveState.standing = 'not_saved';
+  flushSync();
+  expect(text()).not.toContain('Your writing is saved');
+  expect(text()).toContain('The copies made before are safe.');
+  saveState.standing = 'idle';
 });
