@@ -73,7 +73,7 @@ impl Home {
 
     /// Dates a file by the clock that [`Home::turn_clock`] sets, as if the system had kept that one when it was written.
     pub fn date_copy(&self, path: &Path, days: i32) {
-        let day = Duration::from_secs(86_400) * days.unsigned_abs();
+        let day = Duration::from_hours(24) * days.unsigned_abs();
         let now = SystemTime::now();
         let then = if days < 0 { now - day } else { now + day };
         let file = fs::File::options().write(true).open(path).expect("the file is there");
