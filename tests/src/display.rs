@@ -1,5 +1,6 @@
 //! One virtual display for all tests of a process.
 
+use std::fs;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::{OnceLock, mpsc};
@@ -31,7 +32,7 @@ fn start_for_the_process() -> String {
 
 fn start() -> (String, Child) {
     for number in 90.. {
-        if socket(number).exists() || PathBuf::from(format!("/tmp/.X{number}-lock")).exists() {
+        if socket(number).exists() || lock(number).exists() {
             continue;
         }
         let mut command = Command::new("setpriv");
@@ -43,7 +44,8 @@ fn start() -> (String, Child) {
         let mut server = command.spawn().expect("Xvfb is installed (cargo xtask test installs it)");
         let begun = Instant::now();
         while begun.elapsed() < Duration::from_secs(10) {
-            if socket(number).exists() {
+            // Another process may have taken the number at the same moment: its display would end with it.
+            if owner(number) == Some(server.id()) && socket(number).exists() {
                 return (format!(":{number}"), server);
             }
             if server.try_wait().expect("the child is ours").is_some() {
@@ -55,6 +57,15 @@ fn start() -> (String, Child) {
         let _ = server.wait();
     }
     unreachable!("display numbers do not end")
+}
+
+/// The process whose display it is.
+fn owner(number: u32) -> Option<u32> {
+    fs::read_to_string(lock(number)).ok()?.trim().parse().ok()
+}
+
+fn lock(number: u32) -> PathBuf {
+    PathBuf::from(format!("/tmp/.X{number}-lock"))
 }
 
 fn socket(number: u32) -> PathBuf {
