@@ -38,7 +38,7 @@ impl<'a> Attempt<'a> {
         Self { most: u64::MAX, ..self }
     }
 
-    /// Goes on for as long as the answer is yes. It is asked all the while, from several threads.
+    /// Goes on for as long as the answer is yes. It is asked all the while.
     #[must_use]
     pub fn as_long_as(self, goes_on: &'a (dyn Fn() -> bool + Sync)) -> Self {
         Self { goes_on, ..self }

@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 use zeroize::Zeroize;
 
 use crate::cipher::Key;
+use crate::derivation::{NotDerived, argon2id};
 use crate::error::VaultError;
-use crate::sys::argon2::{NotDerived, argon2id};
 use crate::sys::memory;
 
 /// Cost of deriving a key from a passphrase, as Argon2id (RFC 9106) counts it.
@@ -129,10 +129,11 @@ impl KeyCost {
         }
         #[cfg(test)]
         tests::DERIVED.with(|derived| derived.set(derived.get() + 1));
-        argon2id(self, secret, salt, goes_on).map_err(|error| match error {
-            NotDerived::Refused => refused(),
-            NotDerived::Stopped => VaultError::Stopped,
-        })
+        match argon2id(self, secret, salt, goes_on) {
+            Ok(key) => Ok(**key),
+            Err(NotDerived::Refused) => Err(refused()),
+            Err(NotDerived::Stopped) => Err(VaultError::Stopped),
+        }
     }
 }
 

@@ -35,6 +35,7 @@ mod audit;
 mod cipher;
 mod connection;
 mod cost;
+mod derivation;
 pub mod disk;
 mod error;
 #[cfg(test)]

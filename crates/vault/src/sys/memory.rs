@@ -30,12 +30,6 @@ unsafe fn wipe(start: *mut u8, length: usize) {
     optimization_barrier(bytes);
 }
 
-/// Overwrites values that hold nothing but numbers with zeros.
-pub(super) fn wipe_value<T: Copy>(values: &mut [T]) {
-    // SAFETY: the bytes are borrowed from their owner; a copy of numbers has no meaning but its bits.
-    unsafe { wipe(values.as_mut_ptr().cast(), size_of_val(values)) }
-}
-
 /// Stack for the deepest work with secrets: hashing for Argon2 takes less than a quarter.
 pub(crate) const DEEPEST: usize = 64 * 1024;
 
