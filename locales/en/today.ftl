@@ -35,3 +35,7 @@ today-go-to-step = Go to the step
 
 today-recent = Recently
 today-untitled = Without a title
+
+today-by-key = You came in with the recovery key. If the passphrase is gone from your memory, you can choose a new one: the recovery key stands for the old one there.
+today-by-key-choose = Choose a new passphrase
+today-by-key-later = Not now

@@ -35,3 +35,7 @@ today-go-to-step = Ir al paso
 
 today-recent = Hace poco
 today-untitled = Sin título
+
+today-by-key = Entraste con la clave de recuperación. Si ya no recuerdas la frase de paso, puedes elegir una nueva: ahí la clave de recuperación vale por la anterior.
+today-by-key-choose = Elegir una nueva
+today-by-key-later = Ahora no

@@ -1,6 +1,6 @@
 //! The app's host: what it asks of the window and of the system.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -17,7 +17,7 @@ use crate::dialogs::{self, Kind, Question, YesOrNo};
 use crate::last_words::{LastWords, Patience};
 use crate::menu::NativeMenu;
 use crate::shell::Shell;
-use crate::{clipboard, window};
+use crate::{clipboard, recent, window};
 
 /// How long a page that is loaded anew may take to paint until it is said that it does not answer.
 const ANSWERS_WITHIN: Duration = Duration::from_secs(10);
@@ -253,6 +253,18 @@ impl Host for WindowHost {
     fn open_address(&self, address: &str) -> Result<(), AppError> {
         // Not waited for: some systems answer only when the browser is closed.
         open::that_detached(address).map_err(|error| AppError::Io { kind: error.kind().to_string() })
+    }
+
+    fn show_folder(&self, folder: &Path) -> Result<(), AppError> {
+        open::that_detached(folder).map_err(|error| AppError::Io { kind: error.kind().to_string() })
+    }
+
+    fn recent_files(&self) -> Option<Vec<PathBuf>> {
+        recent::files()
+    }
+
+    fn forget_recent_file(&self, file: &Path) {
+        recent::forget(file);
     }
 
     fn print_page(&self) -> Result<(), AppError> {

@@ -19,6 +19,7 @@ mod geometry;
 mod host;
 mod last_words;
 mod menu;
+mod recent;
 mod shell;
 #[cfg(feature = "automation")]
 mod shifted_clock;

@@ -220,6 +220,10 @@ async fn what_asks_for_the_passphrase() {
     window.press_button("Make a copy now").await;
     window.see("It was opened and checked.").await;
     is_accessible(&window, "Settings with a copy").await;
+    window.click("link", "See all of it").await;
+    window.see("Your writing lies in one sealed file.").await;
+    is_accessible(&window, "What lies outside").await;
+    window.press_button("Back to Settings").await;
     window.press_button("Change").await;
     window
         .until("the cursor in the field", async || window.focus_is("field", "Passphrase you have now").await)

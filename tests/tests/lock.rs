@@ -10,6 +10,9 @@ use candor_tests::{
     make_journal, unlock, write_page,
 };
 
+/// Another passphrase than the tests' own.
+const NEW: &str = "harbor violet seventeen pebble";
+
 #[tokio::test]
 async fn a_page_written_today_is_there_tomorrow() {
     let home = Home::new();
@@ -74,6 +77,19 @@ async fn the_recovery_key_opens_it_as_well() {
     window.fill("Recovery key", &key.to_lowercase().replace('-', " ")).await;
     window.press(Key::Enter).await;
     window.find("link", "Today").await;
+
+    // The passphrase may be gone from memory: another is offered, and the key stands for the old one.
+    window.click("link", "Choose a new passphrase").await;
+    window.fill("Passphrase you have now, or your recovery key", &key).await;
+    window.fill("New passphrase", NEW).await;
+    window.fill("Type it once more", NEW).await;
+    window.click("radio", "Change only the words").await;
+    window.press_button("Change it").await;
+    window.click("link", "Today").await;
+    window.settle().await;
+    assert!(!window.has("link", "Choose a new passphrase").await, "it was done");
+    lock(&window).await;
+    unlock(&window, NEW).await;
     window.quit().await;
 }
 

@@ -40,6 +40,10 @@ impl Host for Nobody {
         Ok(())
     }
 
+    fn show_folder(&self, _: &Path) -> Result<(), AppError> {
+        Ok(())
+    }
+
     fn full_screen(&self, _: Option<bool>) -> bool {
         false
     }

@@ -10,7 +10,9 @@ use zeroize::Zeroizing;
 use crate::error::AppError;
 
 mod copies;
+mod outside;
 pub use copies::*;
+pub use outside::*;
 
 /// A passphrase or a recovery key on its way in. Wiped when dropped; never printed, never sent back.
 #[derive(Clone, Deserialize, TS)]

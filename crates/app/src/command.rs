@@ -17,8 +17,8 @@ use ts_rs::TS;
 
 use crate::api::{
     AppState, Carried, CopiedElsewhere, CopiesStanding, CopyDealtWith, CopyMade, Destroyed, Exported,
-    FilePlace, InsideCopy, InsideName, InsideThing, KeptCopy, Preferences, PrintedThing, RecoverySheet,
-    SecretText, Strength, Today, UndoState, UnlockSecret, WrittenFile,
+    FilePlace, InsideCopy, InsideName, InsideThing, KeptCopy, Outside, OutsideKind, Preferences,
+    PrintedThing, RecoverySheet, SecretText, Strength, Today, UndoState, UnlockSecret, WrittenFile,
 };
 
 /// Declares the commands: their names as data, and their types for the page.
@@ -330,6 +330,12 @@ commands! {
     written_file_delete(id: Id) -> WrittenFile;
     /// Forgets a line of the list, and leaves the file as it is.
     written_file_forget(id: Id) -> ();
+    /// What lies outside of the notebook and belongs to it or points to it.
+    outside_list() -> Vec<Outside>;
+    /// Shows the folder of one of these in the system's own program for files.
+    outside_look(kind: OutsideKind) -> ();
+    /// Removes what can be removed of one of these, and says what lies outside then.
+    outside_remove(kind: OutsideKind) -> Vec<Outside>;
     /// The inventories that are sealed away.
     inventories_sealed_away() -> Vec<Inventory>;
     /// Puts an inventory out of view and out of search until it is asked for.

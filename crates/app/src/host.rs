@@ -1,6 +1,6 @@
 //! What the app asks of the shell around it: dialogs, events, the page. Tests answer in its place.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use candor_share::model::ShareFormat;
 
@@ -48,6 +48,21 @@ pub trait Host: Send + Sync {
     /// # Errors
     /// When the system has no program for it.
     fn open_address(&self, address: &str) -> Result<(), AppError>;
+
+    /// Shows a folder in the system's own program for files.
+    ///
+    /// # Errors
+    /// When the system has none.
+    fn show_folder(&self, folder: &Path) -> Result<(), AppError>;
+
+    /// The files in the system's list of recently used ones; `None` where it cannot be read. A host without such a list
+    /// answers so.
+    fn recent_files(&self) -> Option<Vec<PathBuf>> {
+        None
+    }
+
+    /// Takes a file out of the system's list of recently used ones. The file itself stays.
+    fn forget_recent_file(&self, _file: &Path) {}
 
     /// Shows the system's print dialog for the page as it stands.
     ///

@@ -41,9 +41,7 @@ impl Mark {
     }
 
     fn name(&self) -> String {
-        let hash = Sha256::new().chain_update(LABEL).chain_update(self.file_id).finalize();
-        let half = hash[..16].try_into().expect("a SHA-256 has 32 bytes");
-        format!("{:032x}", u128::from_be_bytes(half))
+        name_of(&self.file_id)
     }
 }
 
@@ -142,6 +140,30 @@ impl LastSeen {
         matches!(relation(&known, &found.milestones), Relation::Same | Relation::Older | Relation::Continues)
     }
 
+    /// Of how many journals something is known.
+    pub(crate) fn len(&self) -> usize {
+        self.seen.0.len()
+    }
+
+    /// Of how many other journals something is known than the one that has these names.
+    pub(crate) fn others(&self, names: &[[u8; 16]]) -> usize {
+        let own = own_names(names);
+        self.seen.0.keys().filter(|name| !own.contains(name)).count()
+    }
+
+    /// Forgets all other journals than the one that has these names.
+    ///
+    /// # Errors
+    /// Those of the disk; then they are remembered still.
+    pub(crate) fn forget_others(&mut self, names: &[[u8; 16]]) -> io::Result<()> {
+        let own = own_names(names);
+        let mut kept = self.seen.clone();
+        kept.0.retain(|name, _| own.contains(name));
+        write(&self.path, &kept)?;
+        self.seen = kept;
+        Ok(())
+    }
+
     /// Remembers a file, unless it does not go on from the one last seen.
     pub(crate) fn note(&mut self, mark: &Mark) {
         if self.standing(mark) == Standing::InLine {
@@ -157,6 +179,17 @@ impl LastSeen {
             tracing::warn!(kind = ?error.kind(), "what was last seen could not be written");
         }
     }
+}
+
+/// By what a journal is remembered.
+fn name_of(file_id: &[u8; 16]) -> String {
+    let hash = Sha256::new().chain_update(LABEL).chain_update(file_id).finalize();
+    let half = hash[..16].try_into().expect("a SHA-256 has 32 bytes");
+    format!("{:032x}", u128::from_be_bytes(half))
+}
+
+fn own_names(file_ids: &[[u8; 16]]) -> Vec<String> {
+    file_ids.iter().map(name_of).collect()
 }
 
 fn write(path: &Path, seen: &Seen) -> io::Result<()> {

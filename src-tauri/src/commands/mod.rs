@@ -49,6 +49,7 @@ handled! {
         block_write, entry_move, entry_delete, entry_carry;
     copies: backup_now, copy_make, copies_list, copies_standing, copies_try_again, copy_remove, second_place_choose,
         second_place_forget, copy_choose, copy_look, copy_since, copy_read, copy_take_over, copy_close, copy_bring_back;
+    outside: outside_list, outside_look, outside_remove;
     patterns: patterns_list, pattern_entries;
     people: people_list, person_find_or_create, people_links, person_page, person_merge, person_delete;
     readings: reading_list, reading_mark, reading_come_back, reading_stop, harms_carry;

@@ -5,12 +5,21 @@ import { backend, type AppState, type Preferences, type VaultSettings } from './
 import { setLanguage } from './i18n';
 
 let current = $state.raw<AppState | null>(null);
+let byKey = $state(false);
 
 /** The session. `state` may be read once the page has started. */
 export const session = {
   get state(): AppState {
     if (!current) throw new Error('the session was read before it was loaded');
     return current;
+  },
+
+  /** Whether the recovery key opened the notebook, and no new passphrase was chosen since: it may be forgotten. */
+  get openedByKey(): boolean {
+    return byKey && current?.phase === 'unlocked';
+  },
+  set openedByKey(opened: boolean) {
+    byKey = opened;
   },
 
   /** Takes a new state, and dresses the page by its preferences. */

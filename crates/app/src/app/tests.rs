@@ -61,6 +61,10 @@ impl Host for Listener {
         Ok(())
     }
 
+    fn show_folder(&self, _: &Path) -> Result<(), AppError> {
+        Ok(())
+    }
+
     fn full_screen(&self, on: Option<bool>) -> bool {
         on == Some(true)
     }

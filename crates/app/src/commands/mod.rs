@@ -10,6 +10,7 @@ mod copies_back;
 mod history;
 mod inventory;
 mod keys;
+mod outside;
 mod patterns;
 mod people;
 mod readings;

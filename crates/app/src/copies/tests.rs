@@ -42,6 +42,10 @@ impl Host for Alone {
         Ok(())
     }
 
+    fn show_folder(&self, _: &Path) -> Result<(), AppError> {
+        Ok(())
+    }
+
     fn full_screen(&self, _: Option<bool>) -> bool {
         false
     }

@@ -25,6 +25,8 @@ pub struct TestHost {
     pub answers: Mutex<VecDeque<Option<PathBuf>>>,
     pub asked: Mutex<Vec<(String, Option<FileKind>)>>,
     pub opened: Mutex<Vec<String>>,
+    /// The system's list of recently used files, if it can be read.
+    pub recent: Mutex<Option<Vec<PathBuf>>>,
     /// What is done while the next dialog stands open.
     pub meanwhile: Mutex<Option<Box<dyn FnOnce() + Send>>>,
     /// The names that were asked about, and what is answered to each.
@@ -108,6 +110,21 @@ impl Host for TestHost {
     fn open_address(&self, address: &str) -> Result<(), AppError> {
         self.opened.lock().unwrap().push(address.to_owned());
         Ok(())
+    }
+
+    fn show_folder(&self, folder: &Path) -> Result<(), AppError> {
+        self.opened.lock().unwrap().push(folder.display().to_string());
+        Ok(())
+    }
+
+    fn recent_files(&self) -> Option<Vec<PathBuf>> {
+        self.recent.lock().unwrap().clone()
+    }
+
+    fn forget_recent_file(&self, file: &Path) {
+        if let Some(recent) = &mut *self.recent.lock().unwrap() {
+            recent.retain(|each| each != file);
+        }
     }
 
     fn full_screen(&self, on: Option<bool>) -> bool {

@@ -1677,6 +1677,32 @@ href: string,
 children: Array<Node>, } | { "type": "break" };
 
 /**
+ * Something that belongs to the notebook, or points to it, and lies outside of its file.
+ */
+export type Outside = { 
+/**
+ * What it is.
+ */
+kind: OutsideKind, 
+/**
+ * Where it lies, where it is a file or a folder that can be shown.
+ */
+place: FilePlace | null, 
+/**
+ * How many of it there are; absent where that cannot be told.
+ */
+count: number | null, 
+/**
+ * Whether there is something that can be removed.
+ */
+removable: boolean, };
+
+/**
+ * What lies outside.
+ */
+export type OutsideKind = "copies" | "unsaved_words" | "preferences" | "last_seen" | "recent_files" | "learned_words" | "swap";
+
+/**
  * The passes, offered wherever a field asks for one's own part.
  */
 export type Pass = "not_mine" | "not_ready" | "therapist";
@@ -3576,6 +3602,21 @@ export interface Commands {
   written_file_forget: {
     arguments: { id: Id };
     result: null;
+  };
+  /** What lies outside of the notebook and belongs to it or points to it. */
+  outside_list: {
+    arguments: Record<string, never>;
+    result: Array<Outside>;
+  };
+  /** Shows the folder of one of these in the system's own program for files. */
+  outside_look: {
+    arguments: { kind: OutsideKind };
+    result: null;
+  };
+  /** Removes what can be removed of one of these, and says what lies outside then. */
+  outside_remove: {
+    arguments: { kind: OutsideKind };
+    result: Array<Outside>;
   };
   /** The inventories that are sealed away. */
   inventories_sealed_away: {

@@ -14,7 +14,7 @@ interface AreaFile {
 
 /** The files that answer for one area each. */
 export const areas: readonly AreaFile[] = Object.values(
-  import.meta.glob<AreaFile>(['./inventory.ts', './amends.ts', './write.ts', './people.ts', './share.ts', './documents.ts', './reading.ts', './afterwards.ts', './sheets.ts', './steps.ts', './history.ts', './patterns.ts', './copies.ts'], {
+  import.meta.glob<AreaFile>(['./inventory.ts', './amends.ts', './write.ts', './people.ts', './share.ts', './documents.ts', './reading.ts', './afterwards.ts', './sheets.ts', './steps.ts', './history.ts', './patterns.ts', './copies.ts', './outside.ts'], {
     eager: true,
   }),
 );
