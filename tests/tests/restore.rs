@@ -1,5 +1,6 @@
 //! The restore drill, by hand: thirty days of writing, the journal broken, day 12 brought back from the lock screen, and
-//! one page of day 20 taken over from a copy that is looked into.
+//! one page of day 20 taken over from a copy that is looked into. In each run of the tests it is ten days, 4 and 6, since
+//! every day waits for its copy; `cargo xtask test --drill` makes it thirty.
 #![cfg(target_os = "linux")]
 #![forbid(unsafe_code)]
 
@@ -7,17 +8,24 @@ use std::fs;
 
 use candor_tests::{Home, Key, PASSPHRASE, Window, lock, make_journal, unlock, write_page};
 
-const DAYS: i32 = 30;
+/// How many days are written in: ten, or as many as the environment says.
+fn days() -> i32 {
+    let asked = std::env::var("CANDOR_DRILL_DAYS").ok();
+    asked.map_or(10, |days| days.parse().expect("a number of days"))
+}
 
 #[tokio::test]
-async fn thirty_days_a_broken_journal_day_12_brought_back_and_a_page_of_day_20_taken_over() {
+async fn days_of_writing_a_broken_journal_one_day_brought_back_and_a_page_of_a_later_one_taken_over() {
+    let days = days();
+    // Of thirty days they are 12 and 20.
+    let (brought_back, looked_into) = (days * 2 / 5, days * 2 / 3);
     let home = Home::new();
-    home.turn_clock(1 - DAYS);
+    home.turn_clock(1 - days);
     let window = Window::open(&home).await;
     make_journal(&window).await;
-    for day in 1..=DAYS {
+    for day in 1..=days {
         if day > 1 {
-            home.turn_clock(day - DAYS);
+            home.turn_clock(day - days);
             unlock(&window, PASSPHRASE).await;
         }
         write_page(&window, &format!("Day {day}"), &format!("Words of day {day}.")).await;
@@ -25,7 +33,7 @@ async fn thirty_days_a_broken_journal_day_12_brought_back_and_a_page_of_day_20_t
         let made = usize::try_from(day).expect("a day from 1 on");
         window.until("the copy of the day", async || home.copies().len() == made).await;
         lock(&window).await;
-        home.date_copy(&home.copies()[made - 1], day - DAYS);
+        home.date_copy(&home.copies()[made - 1], day - days);
     }
 
     let broken = &fs::read(home.journal()).expect("the journal")[..20_000];
@@ -34,31 +42,32 @@ async fn thirty_days_a_broken_journal_day_12_brought_back_and_a_page_of_day_20_t
     window.press(Key::Enter).await;
     window.see("This file did not open cleanly").await;
 
+    let (page, words) = (format!("Day {looked_into}"), format!("Words of day {looked_into}."));
     // No dialog is answered from here on, and none is needed.
     window.press_button("Choose a copy").await;
-    window.press_button(&day(&window, 12).await).await;
+    window.press_button(&day(&window, brought_back - days).await).await;
     window.see("A copy from").await;
     window.fill("Passphrase", PASSPHRASE).await;
     window.press_button("Bring this back").await;
     window.find("link", "Today").await;
-    pages_are(&window, &(1..=12).collect::<Vec<_>>()).await;
+    pages_are(&window, &(1..=brought_back).collect::<Vec<_>>()).await;
     let aside = home.journal().with_file_name("journal.before-1.candor");
     assert_eq!(fs::read(aside).expect("what was there is kept"), broken);
 
     // Every later copy is there still. One is looked into, and one page of it taken over.
     window.click("link", "Settings").await;
     window.click("link", "All copies").await;
-    window.press_button(&day(&window, 20).await).await;
+    window.press_button(&day(&window, looked_into - days).await).await;
     window.press_button("Look inside").await;
-    window.press_button("Day 20").await;
-    window.see("Words of day 20.").await;
+    window.press_button(&page).await;
+    window.see(&words).await;
     window.press_button("Bring back this page").await;
     window.see("It is in the notebook of today now.").await;
     window.press_button("Close the copy").await;
     window.find("button", "Make a copy now").await;
-    pages_are(&window, &(1..=12).chain([20]).collect::<Vec<_>>()).await;
-    window.click("link", "Day 20").await;
-    window.see("Words of day 20.").await;
+    pages_are(&window, &(1..=brought_back).chain([looked_into]).collect::<Vec<_>>()).await;
+    window.click("link", &page).await;
+    window.see(&words).await;
     // It is written in like any other, and is there tomorrow.
     window.click("field", "Your writing").await;
     window.chord_key(&[Key::Control], Key::End).await;
@@ -66,16 +75,16 @@ async fn thirty_days_a_broken_journal_day_12_brought_back_and_a_page_of_day_20_t
     candor_tests::saved(&window).await;
     lock(&window).await;
     unlock(&window, PASSPHRASE).await;
-    pages_are(&window, &(1..=12).chain([20]).collect::<Vec<_>>()).await;
-    window.see("Words of day 20. And on from there.").await;
+    pages_are(&window, &(1..=brought_back).chain([looked_into]).collect::<Vec<_>>()).await;
+    window.see(&format!("{words} And on from there.")).await;
     window.quit().await;
 }
 
-/// A day of the thirty as the page writes it.
-async fn day(window: &Window, day: i32) -> String {
+/// A day as the page writes it, so many days from today.
+async fn day(window: &Window, days: i32) -> String {
     let script = "const [days] = arguments; return new Date(Date.now() + days * 86400000)
         .toLocaleDateString('en-GB', { day: 'numeric', month: 'long' });";
-    let day = window.script(script, vec![(day - DAYS).into()]).await;
+    let day = window.script(script, vec![days.into()]).await;
     day.as_str().expect("a day in words").to_owned()
 }
 

@@ -32,6 +32,7 @@ cargo xtask <habit>
   test                set up what is missing, run every test
   test --release-window
                       every test of the window against the app as a release
+  test --drill        thirty days of writing, a broken journal, a day brought back, in the window
   tour                drive the app through the whole main job; pictures in target/tour/
   bench [--json]      print the figures of docs/PERFORMANCE.md
   bench journal       print those of the journal's own work beside SQL: --json
@@ -54,6 +55,7 @@ fn main() -> ExitCode {
     let result = match arguments.as_slice() {
         ["run", rest @ ..] => run::run(rest),
         ["test"] => test::run(),
+        ["test", "--drill"] => test::drill(),
         ["test", "--release-window"] => test::release_window(),
         ["tour"] => tour::run(),
         ["bench", rest @ ..] => bench::run(rest),

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::app::{self, Kind};
 use crate::setup::{self, Purpose};
-use crate::shell::{Done, Problem, cargo, npm};
+use crate::shell::{Done, Problem, cargo, npm, run as run_command};
 use crate::stages::Stages;
 use crate::{bindings, lint, page};
 
@@ -70,6 +70,17 @@ fn windows(stages: &mut Stages, documents: &Path) {
         cargo(&["test", "--no-fail-fast", "--package", "candor-tests", "--", "--test-threads", "2"]);
     tests.env("CANDOR_APP", program).env("CANDOR_DOCUMENTS", documents);
     stages.tests("the whole app in its window, its documents in a browser", &mut tests);
+}
+
+/// The restore drill in the window, over all its thirty days.
+pub(crate) fn drill() -> Done {
+    if !cfg!(target_os = "linux") {
+        return Err(Problem::new("the window can be driven on Linux alone"));
+    }
+    setup::set_up(Purpose::Test)?;
+    let program = app::build(Kind::Automation)?;
+    let mut drill = cargo(&["test", "--package", "candor-tests", "--test", "restore"]);
+    run_command(drill.env("CANDOR_APP", program).env("CANDOR_DRILL_DAYS", "30"))
 }
 
 /// Every test of the window, against a release.
