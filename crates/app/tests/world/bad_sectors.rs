@@ -136,7 +136,7 @@ fn a_sector_that_cannot_be_read_while_open_blocks_its_own_words_alone() {
     let beneath = computer.path("beneath");
     fs::create_dir_all(&beneath).unwrap();
     fs::create_dir_all(computer.path("data")).unwrap();
-    let stick = Stick::plug_in(&beneath, &computer.path("data"));
+    let stick = Stick::plug_in(&beneath, &computer.path("data"), 0);
     computer.make_journal();
     let (pages, place) = with_a_long_page(&computer);
     let place = Stick::place_of(place, &computer.journal_file());

@@ -9,8 +9,8 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::mounts::run;
 
-/// More than any journal here needs.
-const MIB: u64 = 24;
+/// What is written meanwhile needs less, as much as there was included.
+const ROOM: u64 = 24 << 20;
 
 /// One at a time looks for a free loop device, or two could find the same.
 static LOOKING: Mutex<()> = Mutex::new(());
@@ -21,10 +21,10 @@ pub(crate) struct Stick {
 }
 
 impl Stick {
-    /// A new one, whose image lies in a folder, and which is seen in another.
-    pub(crate) fn plug_in(beneath: &Path, folder: &Path) -> Self {
+    /// A new one, whose image lies in a folder, and which is seen in another, with room for so many bytes twice over.
+    pub(crate) fn plug_in(beneath: &Path, folder: &Path, bytes: u64) -> Self {
         let stick = Self { image: beneath.join("stick.img"), folder: folder.to_owned() };
-        fs::File::create(&stick.image).unwrap().set_len(MIB << 20).unwrap();
+        fs::File::create(&stick.image).unwrap().set_len(ROOM + 2 * bytes).unwrap();
         run(Command::new("mkfs.ext4").arg("-q").arg(&stick.image));
         stick.mount();
         stick

@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use crate::mounts;
 use crate::world::{Done, World};
 
-/// More than any journal here needs.
+/// KiB that what is written meanwhile does not need, as much as there was included.
 const LARGE: usize = 64 * 1024;
 
 /// Lets the journal's folder be a small disk of its own meanwhile.
 fn on_a_small_disk(world: &mut World, happen: impl FnOnce(&mut World, &Path) -> Done) -> Done {
     let (data, desk) = put_on_the_desk(world);
-    mounts::mount(&data, LARGE);
+    mounts::mount(&data, LARGE + usize::try_from(bytes_in(&desk) / 512).unwrap());
     copy_all(&desk, &data);
     let done = happen(world, &data);
     take_from(&data, &desk);
@@ -85,6 +85,16 @@ fn fill(path: &Path) {
     for size in [1 << 20, 1 << 12, 1 << 8, 1] {
         while file.write_all(&vec![7; size]).is_ok() {}
     }
+}
+
+/// How many bytes the files in a folder have, and in the folders below it.
+pub(crate) fn bytes_in(folder: &Path) -> u64 {
+    let entries = fs::read_dir(folder).unwrap().map(Result::unwrap);
+    let bytes = |entry: fs::DirEntry| {
+        let about = entry.metadata().unwrap();
+        if about.is_dir() { bytes_in(&entry.path()) } else { about.len() }
+    };
+    entries.map(bytes).sum()
 }
 
 /// Copies a folder's files and folders.

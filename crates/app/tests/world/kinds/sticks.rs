@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::disks::{copy_all, put_back, put_on_the_desk, take_from};
+use super::disks::{bytes_in, copy_all, put_back, put_on_the_desk, take_from};
 use crate::sticks::Stick;
 use crate::world::{Done, World};
 
@@ -12,7 +12,7 @@ fn on_a_stick(world: &mut World, happen: impl FnOnce(&mut World, &Path, &Stick) 
     let (data, desk) = put_on_the_desk(world);
     let beneath = world.elsewhere("beneath");
     fs::create_dir_all(&beneath).unwrap();
-    let stick = Stick::plug_in(&beneath, &data);
+    let stick = Stick::plug_in(&beneath, &data, bytes_in(&desk));
     copy_all(&desk, &data);
     let _ = fs::remove_dir(data.join("lost+found"));
     stick.has_everything();
