@@ -2,6 +2,8 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use crate::mounts;
 use crate::world::{Done, World};
@@ -52,7 +54,16 @@ pub(crate) fn full_and_free(world: &mut World) -> Done {
         world.write_some();
         fs::remove_file(&ballast).unwrap();
         world.note("and has room again");
-        if !world.flush() {
+        // What is promised is that it is tried again, after fifteen seconds at most: once in some hundred times the first
+        // try after the room came back still finds none.
+        let saved = (0..30).any(|_| {
+            let saved = world.flush();
+            if !saved {
+                thread::sleep(Duration::from_millis(500));
+            }
+            saved
+        });
+        if !saved {
             return Err("nothing is in the way any more, and the words are not saved".to_owned());
         }
         world.write_some();
